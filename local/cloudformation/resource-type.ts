@@ -23,5 +23,5 @@ export interface ResourceType<P> {
   provision(request: ResourceRequest<P>): Promise<Provisioned>;
 }
 
-/** The resource types one emulator hosts, keyed by CloudFormation type name (`AWS::SQS::Queue`). */
-export type ResourceTypes = Readonly<Record<string, ResourceType<never>>>;
+/** The resource types one emulator hosts, keyed by CloudFormation type name; the provisioner hands `provision` what `schema` parsed. */
+export type ResourceTypes = Readonly<Record<string, ResourceType<unknown>>>;
