@@ -1,0 +1,37 @@
+// Who may do what: the permissions endpoints declare and the roles that carry them.
+
+export const PERMISSIONS = [
+  'agents:read',
+  'agents:write',
+  'executions:read',
+  'executions:run',
+  'executions:cancel',
+  'files:read',
+  'files:write',
+  'tenants:read',
+  'tenants:manage',
+  'platform:tenants',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ['platform-admin', 'admin', 'developer', 'operator', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'tenants:read'];
+const OPERATOR: readonly Permission[] = [...VIEWER, 'executions:run', 'executions:cancel', 'files:write'];
+const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write'];
+const ADMIN: readonly Permission[] = [...DEVELOPER, 'tenants:manage'];
+
+/** Each role holds all that the one below it holds. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  viewer: VIEWER,
+  operator: OPERATOR,
+  developer: DEVELOPER,
+  admin: ADMIN,
+  'platform-admin': PERMISSIONS,
+};
+
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return [...new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))].sort();
+}

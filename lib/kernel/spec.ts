@@ -1,0 +1,120 @@
+// The declarations as data: what routes, OpenAPI, grants, alarms, the local host and the generated tests are made from.
+import type * as z from 'zod';
+import type { CapabilityName } from '../platform/capability.ts';
+import type { AnyFaultType } from '../shared/fault.ts';
+import type { Permission } from './permissions.ts';
+
+/** `public`: no sign-in. `signed-in`: any principal. Else the permission the principal must hold. */
+export type Access = Permission | 'public' | 'signed-in';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Route = `${Method} /${string}`;
+
+/** What every Lambda of ours says of itself, whatever wakes it. */
+interface FunctionSpec {
+  /** `<domain>.<verb>` in kebab-case; names of functions, alarms and log groups derive from it. */
+  readonly id: string;
+  readonly summary: string;
+  readonly uses: readonly CapabilityName[];
+  /** What customers lose when this fails; the alarm's text. */
+  readonly impact: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  /** Files to lay beside the bundle: `openapi` (the generated document) or a path inside an npm package. */
+  readonly assets: readonly string[];
+}
+
+/**
+ * A request that works, in terms of others that ran before it: `needs` names endpoints whose examples run first, and
+ * `{{start.id}}` in any string stands for `data.id` of the one called `start`.
+ */
+export interface Example {
+  readonly needs?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface EndpointSpec extends FunctionSpec {
+  readonly kind: 'endpoint';
+  readonly route: Route;
+  readonly permission: Access;
+  /** `platform` endpoints reach beyond one tenant: a short list held by a test. */
+  readonly plane: 'tenant' | 'platform';
+  readonly path: z.ZodObject | undefined;
+  readonly query: z.ZodObject | undefined;
+  readonly body: z.ZodType | undefined;
+  /** Success statuses and the schema of `data`; null where there is none. */
+  readonly output: Readonly<Record<number, z.ZodType | null>>;
+  readonly faults: readonly AnyFaultType[];
+  readonly idempotent: boolean;
+  /** Answers a page: `limit`, `cursor`, `meta.page`. */
+  readonly paged: boolean;
+  /** Answers `text/event-stream` (or what `produces` says) instead of the envelope. */
+  readonly produces: 'json' | 'events' | 'html' | 'document';
+  readonly example: Example;
+}
+
+export interface ConsumerSpec extends FunctionSpec {
+  readonly kind: 'consumer';
+  /** Event types; `'*'` is every event. */
+  readonly on: readonly string[];
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  readonly example: { readonly type: string; readonly payload: unknown };
+}
+
+/** Drains a queue that the app itself fills, one message at a time with partial failure. */
+export interface WorkerSpec extends FunctionSpec {
+  readonly kind: 'worker';
+  readonly queues: readonly WorkerQueue[];
+}
+
+export interface WorkerQueue {
+  readonly name: QueueName;
+  readonly batchSize: number;
+  readonly maximumConcurrency: number;
+}
+
+export interface JobSpec extends FunctionSpec {
+  readonly kind: 'job';
+  /** EventBridge Scheduler expression. */
+  readonly schedule: string;
+}
+
+export interface StepSpec extends FunctionSpec {
+  readonly kind: 'step';
+  readonly flow: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
+export interface AuthorizerSpec extends FunctionSpec {
+  readonly kind: 'authorizer';
+  readonly cacheSeconds: number;
+}
+
+/** Anything that becomes a Lambda. */
+export type Spec = EndpointSpec | ConsumerSpec | WorkerSpec | JobSpec | StepSpec | AuthorizerSpec;
+
+/** A Step Functions state machine in the JSONata dialect; `{{step:<id>}}` stands for that step's function ARN. */
+export interface FlowSpec {
+  readonly kind: 'flow';
+  readonly id: string;
+  readonly summary: string;
+  readonly impact: string;
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+/** Queues the app fills itself, most urgent first; consumers' queues follow from the consumers. */
+export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What a file under functions/ exports by default. */
+export interface Declared<S extends Spec = Spec> {
+  readonly spec: S;
+  (event: never, context: never): Promise<unknown>;
+}
+export interface DeclaredFlow {
+  readonly spec: FlowSpec;
+}
