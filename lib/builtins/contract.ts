@@ -1,0 +1,61 @@
+// What every deterministic built-in agent shows to the platform: a manifest, a run over streams, and a replay for its receipts.
+import type { OpenReplay, ReceiptSigner, ReceiptSummary } from '../receipts/contract.ts';
+import type { JsonObject } from '../shared/json.ts';
+
+export interface BuiltinManifest {
+  /** Slug, also the agent's id in a tenant that installs it. */
+  readonly id: string;
+  readonly version: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  /** JSON Schema draft 2020-12. */
+  readonly inputSchema: JsonObject;
+  readonly outputSchema: JsonObject;
+  readonly examples: readonly { readonly name: string; readonly input: JsonObject; readonly file?: string }[];
+}
+
+/** Where a run writes what may be too large for memory. Each text is a batch of whole lines; a promise is awaited before the next. */
+export interface BuiltinSink {
+  receipt(text: string): Promise<void> | void;
+  /** Every refused row as JSON Lines (the result holds only the first 1,000). */
+  refused(text: string): Promise<void> | void;
+}
+
+export interface RunProgress {
+  readonly rowsRead: number;
+  readonly rowsComputed: number;
+  readonly rowsRefused: number;
+  readonly bytesRead: number;
+}
+
+export interface BuiltinRequest {
+  readonly executionId: string;
+  readonly tenantId?: string;
+  /** RFC 3339 UTC; stands in the receipt. Agents have no clock. */
+  readonly startedAt: string;
+  /** Already valid against the manifest's inputSchema. */
+  readonly input: JsonObject;
+  /** The bytes behind the input's `activityFile.fileId`, when it names one. */
+  readonly file?: AsyncIterable<Uint8Array>;
+  readonly sink: BuiltinSink;
+  readonly signer: ReceiptSigner;
+  /** Aborting rejects the run with the signal's reason, between two batches of rows. */
+  readonly signal?: AbortSignal;
+  /** Called between batches, about every 64 KB of input. */
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+export interface BuiltinResult {
+  /** Valid against the manifest's outputSchema; may exceed 200 KB when there are many sites. */
+  readonly output: JsonObject;
+  readonly progress: RunProgress;
+  readonly receipt: ReceiptSummary;
+}
+
+export interface BuiltinAgent {
+  readonly manifest: BuiltinManifest;
+  /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */
+  run(request: BuiltinRequest): Promise<BuiltinResult>;
+  readonly openReplay: OpenReplay;
+}
