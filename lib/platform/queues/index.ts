@@ -1,0 +1,31 @@
+// `queue:send`: hands work to a later function, fairly among tenants.
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Capability } from '../capability.ts';
+import { clientConfig } from '../client-config.ts';
+import { once } from '../once.ts';
+import { calling } from '../service-failure.ts';
+import { setting } from '../settings.ts';
+
+/** Most urgent first. */
+export type QueueName = `runs-p${0 | 1 | 2 | 3}`;
+
+export interface Queues {
+  /** `group` is whose turn the message takes (the tenant): a busy group does not make the others wait. */
+  send(queue: QueueName, message: unknown, options: { readonly group: string }): Promise<void>;
+}
+
+export const queueSend: Capability<'queue:send', { readonly queues: Queues }> = {
+  name: 'queue:send',
+  open: () => ({ queues: { send } }),
+};
+
+const sqs = once(() => new SQSClient(clientConfig));
+
+async function send(queue: QueueName, message: unknown, { group }: { readonly group: string }): Promise<void> {
+  const command = new SendMessageCommand({
+    QueueUrl: setting(`QUEUE_URL_${queue.toUpperCase().replaceAll('-', '_')}`),
+    MessageBody: JSON.stringify(message),
+    MessageGroupId: group,
+  });
+  await calling('Work queue', () => sqs().send(command));
+}

@@ -1,0 +1,34 @@
+// Turns what AWS itself could not do into a fault that callers may retry; our own mistakes stay errors and thus bugs.
+import { defineFault, Fault } from '../shared/fault.ts';
+
+export const DependencyFailed = defineFault<{ service: string }>({
+  reason: 'dependency_failed',
+  kind: 'dependency',
+  cause: 'A service this operation needs did not answer, or answered that it is overloaded, after several attempts.',
+  remedy: 'Wait as long as Retry-After says and repeat the request.',
+  say: ({ service }) => `${service} is not available at the moment; repeat the request in a few seconds.`,
+});
+
+/** Runs one call of an AWS service; outages, throttling and network failures become DependencyFailed. */
+export async function calling<T>(service: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    const { problems } = DependencyFailed({ service });
+    throw new Fault(DependencyFailed, problems, { cause: error, retryAfterSeconds: 2 });
+  }
+}
+
+const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'TimeoutError' || isThrottling(error)) return true;
+  if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;
+  return '$fault' in error && error.$fault === 'server';
+}
+
+function isThrottling(error: Error): boolean {
+  return /Throttl|TooManyRequests|LimitExceeded|SlowDown|RequestLimit/.test(error.name);
+}
