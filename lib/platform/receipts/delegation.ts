@@ -1,31 +1,26 @@
 // A container's own signing key, vouched for by the root key in KMS: a receipt costs no KMS call, and trust stays with KMS.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import canonicalize from 'canonicalize';
-import { clientConfig } from '../client-config.ts';
-import { once } from '../once.ts';
-import { calling } from '../service-failure.ts';
-import { setting } from '../settings.ts';
+import { rootKeyId, rootPublicKey, rootSignature } from './root-key.ts';
 
-/** `signature` is ECDSA P-256 with SHA-256 (DER, base64) over the canonical JSON `{notAfter, publicKey}`. */
 export interface Delegation {
-  readonly algorithm: 'ECDSA_SHA_256';
   readonly rootKeyId: string;
+  /** The container's Ed25519 key: raw 32 bytes, base64url. */
   readonly publicKey: string;
   readonly notAfter: string;
+  /** The root key's ECDSA P-256 over the canonical JSON of the three fields above: DER, base64url. */
   readonly signature: string;
+  /** SPKI DER, base64url. */
+  readonly rootPublicKey: string;
 }
 
 export interface DelegatedKey {
   readonly privateKey: KeyObject;
-  readonly publicKey: string;
   readonly delegation: Delegation;
 }
 
 const lifetimeMs = 12 * 3_600_000;
 const renewBeforeMs = 3_600_000;
-
-export const kms = once(() => new KMSClient(clientConfig));
 
 let current: { readonly key: Promise<DelegatedKey>; readonly renewAt: number } | undefined;
 
@@ -43,18 +38,17 @@ export async function delegatedKey(now: Date): Promise<DelegatedKey> {
 
 async function delegate(now: Date): Promise<DelegatedKey> {
   const pair = generateKeyPairSync('ed25519');
-  const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
-  const notAfter = new Date(now.getTime() + lifetimeMs).toISOString();
-  const rootKeyId = setting('RECEIPT_KEY_ID');
-  const command = new SignCommand({
-    KeyId: rootKeyId,
-    SigningAlgorithm: 'ECDSA_SHA_256',
-    MessageType: 'RAW',
-    Message: Buffer.from(canonicalize({ notAfter, publicKey }) ?? ''),
-  });
-  const { Signature } = await calling('Receipt signing', () => kms().send(command));
-  if (!Signature) throw new Error('KMS answered Sign without a signature.');
-  const signature = Buffer.from(Signature).toString('base64');
-  const delegation = { algorithm: 'ECDSA_SHA_256' as const, rootKeyId, publicKey, notAfter, signature };
-  return { privateKey: pair.privateKey, publicKey, delegation };
+  const publicKey = pair.publicKey.export({ format: 'jwk' }).x;
+  if (!publicKey) throw new Error('An Ed25519 key was made without a public half.');
+  const said = { rootKeyId: rootKeyId(), publicKey, notAfter: new Date(now.getTime() + lifetimeMs).toISOString() };
+  const text = canonicalize(said) ?? '';
+  const [signature, root] = await Promise.all([rootSignature(text), rootPublicKey()]);
+  return {
+    privateKey: pair.privateKey,
+    delegation: {
+      ...said,
+      signature: signature.toString('base64url'),
+      rootPublicKey: root.toString('base64url'),
+    },
+  };
 }

@@ -1,27 +1,24 @@
 // `receipts:sign`: signs digests of receipts, and shows the root key that anyone verifies them with.
 import { createPublicKey, sign as signWith } from 'node:crypto';
-import { GetPublicKeyCommand } from '@aws-sdk/client-kms';
 import type { CallFrame, Capability } from '../capability.ts';
-import type { Clock } from '../clock.ts';
-import { calling } from '../service-failure.ts';
-import { setting } from '../settings.ts';
-import { type Delegation, delegatedKey, kms } from './delegation.ts';
+import { type Delegation, delegatedKey } from './delegation.ts';
+import { rootKeyId, rootPublicKey } from './root-key.ts';
 
 export interface ReceiptSignature {
   readonly algorithm: 'Ed25519';
-  /** Over the digest's bytes, base64. */
-  readonly signature: string;
-  /** SPKI, base64. */
+  /** Raw 32 bytes, base64url. */
   readonly publicKey: string;
+  /** Raw 64 bytes over the digest's bytes, base64url. */
+  readonly signature: string;
   readonly delegation: Delegation;
 }
 
+/** Structurally the signer that lib/receipts asks for. */
 export interface ReceiptSigner {
-  /** `digest` is hex. */
-  sign(digest: string): Promise<ReceiptSignature>;
+  sign(digest: Uint8Array): Promise<ReceiptSignature>;
 }
 
-/** The public half of the root key. */
+/** The public half of a root key, in the two forms verifiers like. */
 export interface RootKey {
   readonly keyId: string;
   readonly algorithm: 'ECDSA_SHA_256';
@@ -37,22 +34,20 @@ interface ReceiptPorts {
 export const receiptsSign: Capability<'receipts:sign', ReceiptPorts> = {
   name: 'receipts:sign',
   open: ({ clock }: CallFrame) => ({
-    receiptSigner: { sign: (digest) => sign(clock, digest) },
+    receiptSigner: { sign: (digest) => sign(clock.now(), digest) },
     receiptKeys: async () => [await rootKey()],
   }),
 };
 
-async function sign(clock: Clock, digest: string): Promise<ReceiptSignature> {
-  const { privateKey, publicKey, delegation } = await delegatedKey(clock.now());
-  const signature = signWith(null, Buffer.from(digest, 'hex'), privateKey).toString('base64');
-  return { algorithm: 'Ed25519', signature, publicKey, delegation };
+async function sign(now: Date, digest: Uint8Array): Promise<ReceiptSignature> {
+  const { privateKey, delegation } = await delegatedKey(now);
+  const signature = signWith(null, digest, privateKey).toString('base64url');
+  return { algorithm: 'Ed25519', publicKey: delegation.publicKey, signature, delegation };
 }
 
 async function rootKey(): Promise<RootKey> {
-  const keyId = setting('RECEIPT_KEY_ID');
-  const { PublicKey } = await calling('Receipt signing', () => kms().send(new GetPublicKeyCommand({ KeyId: keyId })));
-  if (!PublicKey) throw new Error('KMS answered GetPublicKey without a key.');
-  const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' });
+  const keyId = rootKeyId();
+  const key = createPublicKey({ key: await rootPublicKey(), format: 'der', type: 'spki' });
   const pem = key.export({ format: 'pem', type: 'spki' }).toString();
   return { keyId, algorithm: 'ECDSA_SHA_256', pem, jwk: { ...key.export({ format: 'jwk' }), kid: keyId, use: 'sig' } };
 }
