@@ -46,6 +46,9 @@ export interface EndpointSpec extends FunctionSpec {
   readonly body: z.ZodType | undefined;
   /** Success statuses and the schema of `data`; null where there is none. */
   readonly output: Readonly<Record<number, z.ZodType | null>>;
+  /** Which of the statuses in `output` an answer carries, and where what it made or started can be found. */
+  readonly statusOf: (data: unknown) => number;
+  readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */

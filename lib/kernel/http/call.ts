@@ -1,0 +1,46 @@
+// One HTTP call, parsed: what the middlewares of the frame hand from one to the next.
+
+import type { Request } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
+import type { Scope } from '../../platform/capability.ts';
+import type { OnceGuard } from '../commit/once.ts';
+import type { Principal } from '../principal.ts';
+
+export interface Call {
+  readonly requestId: string;
+  readonly correlationId: string;
+  readonly startedAt: number;
+  principal: Principal;
+  scope: Scope;
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: unknown;
+  once: OnceGuard | undefined;
+}
+
+export type HttpRequest = Request<APIGatewayProxyEvent, APIGatewayProxyResult, Error, LambdaContext>;
+
+const calls = new WeakMap<APIGatewayProxyEvent, Call>();
+
+/** The outermost stage opens the call of an event; every later one, and the handler, asks for it. */
+export const openCall = (event: APIGatewayProxyEvent, call: Call): void => void calls.set(event, call);
+
+export function callOf(event: APIGatewayProxyEvent): Call {
+  const call = calls.get(event);
+  if (!call) throw new Error('A stage of the frame ran before the call was opened.');
+  return call;
+}
+
+/** One concern of the frame, in Middy's shape. */
+export interface Stage {
+  readonly before?: (request: HttpRequest) => unknown;
+  readonly after?: (request: HttpRequest) => unknown;
+  readonly onError?: (request: HttpRequest) => unknown;
+}
+
+/** Header names are case-insensitive; API Gateway passes them as the client wrote them. */
+export function header(event: APIGatewayProxyEvent, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const [key, value] of Object.entries(event.headers ?? {})) if (key.toLowerCase() === wanted) return value;
+  return undefined;
+}

@@ -1,0 +1,17 @@
+// Entity tags: a hash of what the client would be shown, so a tag says exactly whether the answer would differ.
+import { createHash } from 'node:crypto';
+import { PreconditionStale } from '../faults.ts';
+
+export const etagOf = (data: unknown): string =>
+  `"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 27)}"`;
+
+const tags = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+
+export const matches = (header: string, etag: string): boolean => header.trim() === '*' || tags(header).includes(etag);
+
+/** Holds a client's If-Match against the view it would be shown now; throws PreconditionStale when it is another. */
+export function requireMatch(ifMatch: string | undefined, view: unknown): void {
+  if (ifMatch === undefined) return;
+  const current = etagOf(view);
+  if (!matches(ifMatch, current)) throw PreconditionStale({ given: ifMatch, current });
+}

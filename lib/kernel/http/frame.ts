@@ -1,0 +1,104 @@
+// The frame around every HTTP handler, once: observe, faults, parse, authorize, idempotency, handle, check, respond.
+import middy from '@middy/core';
+import { executionModeStreamifyResponse } from '@middy/core/StreamifyResponse';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
+import { systemClock } from '../../platform/clock.ts';
+import { systemIds } from '../../platform/ids.ts';
+import type { AnyFaultType } from '../../shared/fault.ts';
+import { type Context, openContext, type Use } from '../context.ts';
+import { logFor } from '../observe.ts';
+import type { Access, Declared, EndpointSpec, Example, Route } from '../spec.ts';
+import { authorize } from './authorize.ts';
+import { type Call, callOf, header } from './call.ts';
+import { checked } from './check-output.ts';
+import { requireMatch } from './etag.ts';
+import { faults } from './faults.ts';
+import { idempotency } from './idempotency.ts';
+import { observed } from './observed.ts';
+import { parse } from './parse.ts';
+import { type PageMeta, respond } from './respond.ts';
+
+/** What every kind of HTTP declaration says. */
+export interface Common<R extends Route, U extends readonly Use[]> {
+  readonly id: string;
+  readonly route: R;
+  readonly summary: string;
+  readonly permission: Access;
+  readonly plane?: 'tenant' | 'platform';
+  readonly uses: U;
+  readonly faults: readonly AnyFaultType[];
+  /** Honours Idempotency-Key; every POST that commits does. */
+  readonly idempotent?: boolean;
+  readonly impact: string;
+  readonly example: Example;
+  readonly timeoutSeconds?: number;
+  readonly memoryMb?: number;
+  readonly assets?: readonly string[];
+}
+
+export interface Handling<U extends readonly Use[]> {
+  readonly ctx: Context<U>;
+  readonly call: Call;
+  readonly event: APIGatewayProxyEvent;
+  readonly match: (view: unknown) => void;
+}
+
+/** Either data for the envelope, or a whole answer of another media type. */
+export type Handled = { readonly data: unknown; readonly page?: PageMeta } | { readonly whole: WholeAnswer };
+
+export type WholeAnswer = Omit<APIGatewayProxyResult, 'body'> & { body: string | ReadableStream<string> };
+
+export function specOf<R extends Route, U extends readonly Use[]>(declaration: Common<R, U>) {
+  const { id, route, summary, permission, impact, example } = declaration;
+  return {
+    kind: 'endpoint' as const,
+    ...{ id, route, summary, permission, impact, example, faults: declaration.faults },
+    plane: declaration.plane ?? (permission === 'public' ? ('platform' as const) : ('tenant' as const)),
+    uses: declaration.uses.map((use) => use.name),
+    idempotent: declaration.idempotent ?? false,
+    timeoutSeconds: declaration.timeoutSeconds ?? 10,
+    memoryMb: declaration.memoryMb ?? 512,
+    assets: declaration.assets ?? [],
+  };
+}
+
+export function frame<U extends readonly Use[]>(
+  spec: EndpointSpec,
+  uses: U,
+  handle: (handling: Handling<U>) => Promise<Handled>,
+): Declared<EndpointSpec> {
+  const run = async (event: APIGatewayProxyEvent, context: LambdaContext, call: Call) => {
+    const ctx = contextOf(uses, call, context);
+    const match = (view: unknown) => requireMatch(header(event, 'if-match'), view);
+    const handled = await handle({ ctx, call, event, match });
+    if ('whole' in handled) return handled.whole;
+    return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
+  };
+  const streams = spec.produces === 'events' && 'awslambda' in globalThis;
+  const framed = middy<APIGatewayProxyEvent, unknown, Error, LambdaContext>(
+    streams ? { executionMode: executionModeStreamifyResponse } : {},
+  );
+  for (const stage of [observed(spec), faults, parse(spec), authorize(spec), idempotency(spec)]) framed.use(stage);
+  return Object.assign(
+    framed.handler((event: APIGatewayProxyEvent, context: LambdaContext) => run(event, context, callOf(event))),
+    { spec },
+  );
+}
+
+function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: LambdaContext): Context<U> {
+  const { scope, principal, requestId, correlationId, once } = call;
+  const tenantId = scope.plane === 'tenant' ? scope.tenantId : undefined;
+  const log = logFor({ requestId, tenantId });
+  const remainingMs = () => context.getRemainingTimeInMillis();
+  return openContext(uses, {
+    scope,
+    principal,
+    requestId,
+    correlationId,
+    once,
+    log,
+    remainingMs,
+    clock: systemClock,
+    ids: systemIds,
+  });
+}

@@ -1,0 +1,60 @@
+// Idempotency-Key: the marker rides in the request's own transaction, so a first request costs no extra call and a repeat
+// is refused by the database itself; then the first answer is read back and given again.
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { openTable } from '../../platform/table/index.ts';
+import { AlreadyDone, type OnceGuard, onceRecord, platformOnceRecord } from '../commit/once.ts';
+import { IdempotencyMismatch, RequestInvalid } from '../faults.ts';
+import type { EndpointSpec } from '../spec.ts';
+import { type Call, callOf, type HttpRequest, header, type Stage } from './call.ts';
+import { respond } from './respond.ts';
+
+const HOURS_KEPT = 24;
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
+
+export function idempotency(spec: EndpointSpec): Stage {
+  if (!spec.idempotent) return {};
+  return {
+    before: ({ event }) => {
+      const call = callOf(event);
+      const key = header(event, 'idempotency-key');
+      if (key !== undefined) call.once = guardOf(key, event, call, spec);
+    },
+    // Whatever a repeat stumbles over (the thing exists already, the state has moved on), the first answer comes first.
+    onError: async (request) => {
+      const { once } = callOf(request.event);
+      if (once) await replay(request, once, spec);
+    },
+  };
+}
+
+function guardOf(key: string, event: APIGatewayProxyEvent, call: Call, spec: EndpointSpec): OnceGuard {
+  if (!KEY.test(key)) {
+    throw RequestInvalid([
+      { field: '/headers/Idempotency-Key', message: 'An Idempotency-Key has 1 to 255 visible ASCII characters.' },
+    ]);
+  }
+  return {
+    plane: call.scope.plane,
+    owner: call.principal.id,
+    token: hash(spec.id, key),
+    fingerprint: hash(event.path, JSON.stringify(call.query), event.body ?? ''),
+    expiresAt: Math.floor(call.startedAt / 1000) + HOURS_KEPT * 3600,
+    remember: (answer) => JSON.stringify(answer ?? null),
+  };
+}
+
+async function replay(request: HttpRequest, guard: OnceGuard, spec: EndpointSpec): Promise<void> {
+  const call = callOf(request.event);
+  const record = guard.plane === 'tenant' ? onceRecord : platformOnceRecord;
+  const seen = await openTable(call.scope).get(record, guard);
+  if (!seen) return;
+  if (seen.fingerprint !== guard.fingerprint) {
+    request.error = IdempotencyMismatch({ key: header(request.event, 'idempotency-key') ?? '' });
+  } else if (seen.answer === undefined) request.error = AlreadyDone();
+  else {
+    request.response = respond(spec, request.event, call, JSON.parse(seen.answer), { 'Idempotent-Replayed': 'true' });
+  }
+}

@@ -1,0 +1,60 @@
+// The outermost ring: gives the call its ids, logs its course without payloads, counts it, and opens its trace segment.
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '../../platform/clock.ts';
+import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
+import { type LogFields, logFor, observe } from '../observe.ts';
+import { ANONYMOUS, platformScope } from '../principal.ts';
+import type { EndpointSpec } from '../spec.ts';
+import { type Call, callOf, type HttpRequest, header, openCall, type Stage } from './call.ts';
+
+/** A sane incoming id is echoed; anything else is replaced. */
+const SANE_ID = /^[A-Za-z0-9_.:-]{8,128}$/;
+
+export function observed(spec: EndpointSpec): Stage {
+  return {
+    before: ({ event }) => {
+      const given = header(event, 'x-request-id');
+      const requestId = given && SANE_ID.test(given) ? given : event.requestContext.requestId || randomUUID();
+      const call: Call = {
+        requestId,
+        correlationId: requestId,
+        startedAt: systemClock.now().getTime(),
+        principal: ANONYMOUS,
+        scope: platformScope,
+        path: {},
+        query: {},
+        body: undefined,
+        once: undefined,
+      };
+      openCall(event, call);
+      annotate(spec, requestId);
+    },
+    after: (request) => logFor(fieldsOf(spec, request)).info('completed'),
+    onError: (request) => {
+      const { error } = request;
+      const log = logFor(fieldsOf(spec, request));
+      const expected = isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
+      if (expected) log.info('refused', { reason: error.type.reason });
+      else log.error('failed', error ? { error } : {});
+    },
+  };
+}
+
+function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFields {
+  const call = callOf(event);
+  return {
+    operation: spec.id,
+    requestId: call.requestId,
+    tenantId: call.scope.plane === 'tenant' ? call.scope.tenantId : undefined,
+    principal: call.principal.id,
+    status: response?.statusCode,
+    durationMs: systemClock.now().getTime() - call.startedAt,
+  };
+}
+
+function annotate(spec: EndpointSpec, requestId: string): void {
+  const { tracer } = observe();
+  if (!tracer.isTracingEnabled()) return;
+  tracer.putAnnotation('operation', spec.id);
+  tracer.putAnnotation('requestId', requestId);
+}

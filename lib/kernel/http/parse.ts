@@ -1,0 +1,81 @@
+// Parsing: path, query and body become what their schemas say, or every problem is told at once.
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { BodyInvalid, BodyTooLarge, NotAcceptable, RequestInvalid, UnsupportedMedia } from '../faults.ts';
+import type { EndpointSpec } from '../spec.ts';
+import { callOf, header, type Stage } from './call.ts';
+import { problemsOf } from './problems.ts';
+import { parseStrictJson } from './strict-json.ts';
+
+/** Lambda takes 6 MB in all; the event around the body needs some of it. */
+export const MAX_BODY_BYTES = 5_500_000;
+
+export function parse(spec: EndpointSpec): Stage {
+  const querySchema = fullQuery(spec);
+  return {
+    before: ({ event }) => {
+      const call = callOf(event);
+      refuseAccept(event, spec);
+      call.path = parameters(event.pathParameters ?? {}, spec.path ?? z.strictObject({}), '/path');
+      call.query = parameters(event.queryStringParameters ?? {}, querySchema, '/query');
+      if (spec.body) call.body = body(event, spec.body);
+    },
+  };
+}
+
+const PAGING = { limit: z.coerce.number().int().min(1).max(100).default(20), cursor: z.string().max(4096).optional() };
+
+/** Every operation takes `fields`; lists take `limit` and `cursor` too. */
+export function fullQuery(spec: EndpointSpec): z.ZodObject {
+  const own = spec.query?.shape ?? {};
+  const fields = spec.produces === 'json' ? { fields: z.string().max(2000).optional() } : {};
+  return z.strictObject({ ...own, ...(spec.paged && PAGING), ...fields });
+}
+
+function parameters(given: Record<string, string | undefined>, schema: z.ZodObject, root: string) {
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw RequestInvalid(problemsOf(parsed.error, schema, root));
+  return parsed.data;
+}
+
+function body(event: APIGatewayProxyEvent, schema: z.ZodType): unknown {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
+  if (bytes.length > 0) refuseMedia(header(event, 'content-type') ?? 'none');
+  const parsed = schema.safeParse(bytes.length > 0 ? parseStrictJson(text(bytes)) : undefined);
+  if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));
+  return parsed.data;
+}
+
+function text(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw RequestInvalid([{ field: '', message: 'The body is not valid UTF-8; encode it as UTF-8.' }]);
+  }
+}
+
+function refuseMedia(contentType: string): void {
+  const [type = '', ...parameters] = contentType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice('charset='.length)
+    .replaceAll('"', '');
+  if (type !== 'application/json' || (charset && charset !== 'utf-8' && charset !== 'utf8'))
+    throw UnsupportedMedia({ contentType });
+}
+
+const OFFERED = { json: 'application/json', events: 'text/event-stream', html: 'text/html', document: '*/*' } as const;
+
+function refuseAccept(event: APIGatewayProxyEvent, spec: EndpointSpec): void {
+  const accept = header(event, 'accept');
+  const offered = OFFERED[spec.produces];
+  if (!accept || spec.produces === 'document') return;
+  const [group] = offered.split('/');
+  const ranges = accept.split(',').map((range) => range.split(';')[0]?.trim().toLowerCase());
+  if (!ranges.some((range) => range === '*/*' || range === `${group}/*` || range === offered))
+    throw NotAcceptable({ accept, offered });
+}

@@ -1,0 +1,48 @@
+// Says what zod found in the API's words: a JSON Pointer, what is wrong, and for an unknown field the nearest known one.
+import { closest, distance } from 'fastest-levenshtein';
+import * as z from 'zod';
+import type { Problem } from '../../shared/fault.ts';
+
+type Path = readonly PropertyKey[];
+
+const escapePart = (part: PropertyKey): string => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+
+export const pointer = (path: Path, root = ''): string => root + path.map((part) => `/${escapePart(part)}`).join('');
+
+/** All problems at once, each under `root` (`''` for a body, `/query`, `/path`). */
+export function problemsOf(error: z.ZodError, schema: z.ZodType, root = ''): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    if (issue.code !== 'unrecognized_keys') return [{ field: pointer(issue.path, root), message: issue.message }];
+    const known = knownKeys(schema, issue.path);
+    return issue.keys.map((key) => ({ field: pointer([...issue.path, key], root), message: unknownField(key, known) }));
+  });
+}
+
+function unknownField(key: string, known: readonly string[]): string {
+  const nearest = known.length > 0 ? closest(key, [...known]) : '';
+  const near = nearest && distance(key, nearest) <= Math.max(2, key.length / 2);
+  const hint = near ? ` Did you mean "${nearest}"?` : known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
+  return `Unknown field "${key}".${hint}`;
+}
+
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let at: z.ZodType | undefined = unwrap(schema);
+  for (const part of path) at = at && unwrap(inside(at, part));
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function inside(schema: z.ZodType, part: PropertyKey): z.ZodType | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape[String(part)];
+  if (schema instanceof z.ZodArray) return asType(schema.element);
+  if (schema instanceof z.ZodRecord) return asType(schema.valueType);
+  return undefined;
+}
+
+function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+  let at = schema;
+  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault)
+    at = asType(at.unwrap());
+  return at;
+}
+
+const asType = (schema: unknown): z.ZodType | undefined => (schema instanceof z.ZodType ? schema : undefined);

@@ -1,0 +1,74 @@
+// From what a handler answers to HTTP: envelope, status, Location, entity tag, partial fields, the headers all carry.
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { FAULT_KINDS, type Fault } from '../../shared/fault.ts';
+import type { EndpointSpec } from '../spec.ts';
+import { type Call, header } from './call.ts';
+import { etagOf, matches } from './etag.ts';
+import { selectFields } from './fields.ts';
+
+/** What rides beside `data`. */
+export interface PageMeta {
+  readonly limit: number;
+  readonly nextCursor?: string;
+  readonly nextUrl?: string;
+}
+
+const SECURITY_HEADERS = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+} as const;
+
+type Headers = Readonly<Record<string, string>>;
+
+export function respond(
+  spec: EndpointSpec,
+  event: APIGatewayProxyEvent,
+  call: Call,
+  data: unknown,
+  more: Headers = {},
+  page?: PageMeta,
+): APIGatewayProxyResult {
+  const statusCode = spec.statusOf(data);
+  const headers = { ...common(call), ...more, ...place(spec, data, call) };
+  if (spec.output[statusCode] === null) return { statusCode, headers, body: '' };
+  const etag = event.httpMethod === 'GET' ? { ETag: etagOf(page ? [data, page] : data) } : {};
+  const known = header(event, 'if-none-match');
+  if (etag.ETag && known && matches(known, etag.ETag))
+    return { statusCode: 304, headers: { ...headers, ...etag }, body: '' };
+  const fields = call.query['fields'];
+  const shown = typeof fields === 'string' ? selectFields(data, fields) : data;
+  const meta = { requestId: call.requestId, ...(page && { page }) };
+  return {
+    statusCode,
+    headers: { ...headers, ...etag, 'Content-Type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ data: shown, meta }),
+  };
+}
+
+function place(spec: EndpointSpec, data: unknown, call: Call): Headers {
+  const location = spec.locationOf?.(data, call.path);
+  return location ? { Location: location } : {};
+}
+
+export function refuse(fault: Fault, call: Pick<Call, 'requestId'>): APIGatewayProxyResult {
+  const { status, code } = FAULT_KINDS[fault.type.kind];
+  const retry = fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };
+  const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
+  const errors = fault.problems.map(({ message, field, details }) => ({
+    code,
+    message,
+    ...(field !== undefined && { field }),
+    details: { reason: fault.type.reason, ...details },
+  }));
+  const body = JSON.stringify({ errors, meta: { requestId: call.requestId } });
+  return {
+    statusCode: status,
+    headers: { ...common(call), ...retry, ...challenge, 'Content-Type': 'application/json; charset=utf-8' },
+    body,
+  };
+}
+
+export function common(call: Pick<Call, 'requestId'>): Headers {
+  return { 'X-Request-Id': call.requestId, 'Cache-Control': 'private, no-store', ...SECURITY_HEADERS };
+}

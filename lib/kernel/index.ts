@@ -1,0 +1,19 @@
+// The door of the frame: what functions/ declare with, and what domains may know of the context they are given.
+
+export { cursorsSign } from '../platform/cursors/index.ts';
+export { consumer, type Heard } from './async/consumer.ts';
+export { flow, stepArn } from './async/flow.ts';
+export { job, tenantEntryRecord } from './async/job.ts';
+export { step } from './async/step.ts';
+export { worker } from './async/worker.ts';
+export type { AuditEntry, Commit, Unit } from './commit/commit.ts';
+export type { BaseContext, Context } from './context.ts';
+export type { AuthorizerContext } from './http/authorize.ts';
+export { authorizer } from './http/authorizer.ts';
+export { type Document, document } from './http/document.ts';
+export { endpoint } from './http/endpoint.ts';
+export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
+export { listing, type PageRequest } from './http/listing.ts';
+export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts';
+export { type Principal, SLUG, TenantId } from './principal.ts';
+export { tableRead, tableWrite } from './uses.ts';

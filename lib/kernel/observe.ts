@@ -1,0 +1,46 @@
+// Logs, metrics and traces of one container: structured, correlated, with registered messages and never a payload.
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+
+/** Every message the app may log; what varies goes into the fields. */
+export const MESSAGES = {
+  started: 'started',
+  completed: 'completed',
+  refused: 'refused',
+  failed: 'failed',
+  skipped: 'skipped: seen before',
+  parked: 'parked: cannot succeed by retrying',
+} as const;
+
+export type Message = keyof typeof MESSAGES;
+export type LogFields = Readonly<Record<string, string | number | boolean | undefined | Error>>;
+
+export interface Log {
+  info(message: Message, fields?: LogFields): void;
+  warn(message: Message, fields?: LogFields): void;
+  error(message: Message, fields?: LogFields): void;
+}
+
+export interface Observers {
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly tracer: Tracer;
+}
+
+let observers: Observers | undefined;
+
+export function observe(): Observers {
+  observers ??= { logger: new Logger(), metrics: new Metrics(), tracer: new Tracer({ captureHTTPsRequests: false }) };
+  return observers;
+}
+
+export function logFor(fields: LogFields): Log {
+  const { logger } = observe();
+  const with_ = (more: LogFields = {}) => ({ ...fields, ...more });
+  return {
+    info: (message, more) => logger.info(MESSAGES[message], with_(more)),
+    warn: (message, more) => logger.warn(MESSAGES[message], with_(more)),
+    error: (message, more) => logger.error(MESSAGES[message], with_(more)),
+  };
+}

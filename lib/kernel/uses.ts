@@ -1,0 +1,19 @@
+// The capabilities a declaration may name in `uses`, gathered so that functions/ need know no platform file.
+import type { Capability } from '../platform/capability.ts';
+import { openTable, type Table, type TableReader } from '../platform/table/index.ts';
+import { type Commit, committer } from './commit/commit.ts';
+import type { KernelFrame } from './context.ts';
+
+export const tableRead: Capability<'table:read', { table: TableReader }, KernelFrame> = {
+  name: 'table:read',
+  open: ({ scope }) => ({ table: openTable(scope) }),
+};
+
+/** Reading, and the one way to write: `commit`. */
+export const tableWrite: Capability<'table:write', { table: TableReader; commit: Commit }, KernelFrame> = {
+  name: 'table:write',
+  open: (frame) => {
+    const table: Table = openTable(frame.scope);
+    return { table, commit: committer(table, frame) };
+  },
+};

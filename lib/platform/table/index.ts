@@ -1,0 +1,35 @@
+// The one data door: a table bound to its scope, so that no caller can name another tenant's partition.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Scope } from '../capability.ts';
+import { clientConfig } from '../client-config.ts';
+import { setting } from '../settings.ts';
+import { scopedClients } from '../tenant-session.ts';
+import { type TableReader, tableReader } from './read.ts';
+import { transact } from './transact.ts';
+import type { Write } from './write.ts';
+
+export { StateChanged, StoreUnavailable } from './faults.ts';
+export type { Page, QueryOptions, TableReader } from './read.ts';
+export { defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
+export { check, patch, put, remove, type When, type Write } from './write.ts';
+
+export interface Table extends TableReader {
+  transact(writes: readonly Write[]): Promise<void>;
+}
+
+/** One client per tenant, since each carries that tenant's credentials. */
+const clientFor = scopedClients((credentials) =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) }), {
+    marshallOptions: { removeUndefinedValues: true },
+  }),
+);
+
+export function openTable(scope: Scope): Table {
+  const client = clientFor(scope);
+  const tableName = setting('TABLE_NAME');
+  return {
+    ...tableReader(client, tableName, scope),
+    transact: (writes) => transact({ client, tableName, scope }, writes),
+  };
+}

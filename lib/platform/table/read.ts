@@ -1,0 +1,75 @@
+// Reading: one item by its key, or one page of a collection; there is no scan.
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Scope } from '../capability.ts';
+import { type KeyValues, renderKey, renderPrefix } from './keys.ts';
+import {
+  fromItem,
+  type IndexName,
+  type Item,
+  type KeyOf,
+  partitionPrefix,
+  primaryKey,
+  type RecordType,
+  type Value,
+} from './record.ts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Where the next page starts; absent on the last. */
+  readonly next?: Item;
+}
+
+export interface QueryOptions {
+  readonly index?: IndexName;
+  /** Fields of the partition key and as many of the sort key, from the left, as should match. */
+  readonly match: KeyValues;
+  readonly limit?: number;
+  readonly after?: Item;
+  readonly descending?: boolean;
+}
+
+export interface TableReader {
+  get<R extends RecordType>(record: R, key: KeyOf<R>): Promise<Value<R> | undefined>;
+  query<R extends RecordType>(record: R, options: QueryOptions): Promise<Page<Value<R>>>;
+}
+
+export function tableReader(client: DynamoDBDocumentClient, tableName: string, scope: Scope): TableReader {
+  return {
+    async get(record, key) {
+      const input = { TableName: tableName, Key: primaryKey(record, scope, definedValues(key)), ConsistentRead: true };
+      const { Item: item } = await client.send(new GetCommand(input));
+      return item && fromItem(record, item);
+    },
+    async query(record, options) {
+      const output = await client.send(new QueryCommand(queryInput(tableName, scope, record, options)));
+      const items = (output.Items ?? []).map((item) => fromItem(record, item));
+      return output.LastEvaluatedKey ? { items, next: output.LastEvaluatedKey } : { items };
+    },
+  };
+}
+
+function queryInput(table: string, scope: Scope, record: RecordType, options: QueryOptions): QueryCommandInput {
+  const { index, match, limit, after, descending } = options;
+  const key = index ? record[index] : record.key;
+  if (!key) throw new Error(`${record.entity} has no index ${index}.`);
+  const name = index ? index.toUpperCase() : '';
+  const pk = partitionPrefix(record, scope, match) + renderKey(key.pk, match);
+  const sk = renderPrefix(key.sk, match);
+  return {
+    TableName: table,
+    ...(index && { IndexName: name }),
+    KeyConditionExpression: sk ? '#pk = :pk AND begins_with(#sk, :sk)' : '#pk = :pk',
+    ExpressionAttributeNames: { '#pk': `${name}PK`, ...(sk && { '#sk': `${name}SK` }) },
+    ExpressionAttributeValues: { ':pk': pk, ...(sk && { ':sk': sk }) },
+    ...(limit && { Limit: limit }),
+    ...(after && { ExclusiveStartKey: after }),
+    ...(index ? {} : { ConsistentRead: true }),
+    ScanIndexForward: !descending,
+  };
+}
+
+function definedValues(key: Readonly<Record<string, string | number | undefined>>): KeyValues {
+  return Object.fromEntries(
+    Object.entries(key).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

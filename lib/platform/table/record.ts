@@ -1,0 +1,95 @@
+// One kind of item in the table: its schema and its keys, declared once, read by the port, the data-model page and tests.
+import type * as z from 'zod';
+import type { Scope } from '../capability.ts';
+import { type Fields, fieldsOf, type KeyValues, renderKey } from './keys.ts';
+
+export type IndexName = 'gsi1' | 'gsi2';
+
+export interface KeyPair {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export interface RecordType<S extends z.ZodObject = z.ZodObject, K extends KeyPair = KeyPair> {
+  readonly entity: string;
+  /** Tenant records live under `TENANT#<id>#`; the few that belong to no tenant under `PLATFORM#`. */
+  readonly plane: 'tenant' | 'platform';
+  readonly schema: S;
+  readonly key: K;
+  readonly gsi1?: KeyPair;
+  readonly gsi2?: KeyPair;
+  /** What reads it and why it is shaped so: a row of docs/data-model.md. */
+  readonly purpose: string;
+}
+
+export type Value<R extends RecordType> = z.output<R['schema']>;
+
+/** The fields that name one item of the record; `tenantId` too, where the platform reaches into a tenant. */
+export type KeyOf<R extends RecordType> = Readonly<
+  Record<Fields<R['key']['pk']> | Fields<R['key']['sk']>, string | number>
+> & { readonly tenantId?: string };
+
+export function defineRecord<S extends z.ZodObject, const K extends KeyPair>(
+  record: RecordType<S, K>,
+): RecordType<S, K> {
+  return record;
+}
+
+export type Item = Record<string, unknown>;
+
+/** The only place where a key prefix is spelled. */
+export function partitionPrefix(record: RecordType, scope: Scope, values: KeyValues): string {
+  if (record.plane === 'platform') {
+    if (scope.plane !== 'platform') throw new Error(`${record.entity} belongs to the platform, not to a tenant.`);
+    return 'PLATFORM#';
+  }
+  const tenantId = scope.plane === 'tenant' ? scope.tenantId : values['tenantId'];
+  if (!tenantId) throw new Error(`${record.entity} belongs to a tenant; name it by tenantId.`);
+  return `TENANT#${tenantId}#`;
+}
+
+export function primaryKey(record: RecordType, scope: Scope, values: KeyValues): { PK: string; SK: string } {
+  return {
+    PK: partitionPrefix(record, scope, values) + renderKey(record.key.pk, values),
+    SK: renderKey(record.key.sk, values),
+  };
+}
+
+/** An index key is written only when the value has every field of it: sparse indexes by omission. */
+function indexKeys(record: RecordType, index: IndexName, prefix: string, values: KeyValues): Item {
+  const key = record[index];
+  if (!key || [...fieldsOf(key.pk), ...fieldsOf(key.sk)].some((field) => values[field] === undefined)) return {};
+  const name = index.toUpperCase();
+  return { [`${name}PK`]: prefix + renderKey(key.pk, values), [`${name}SK`]: renderKey(key.sk, values) };
+}
+
+export function toItem<R extends RecordType>(record: R, scope: Scope, value: Value<R>): Item {
+  const values = keyValues(value);
+  const prefix = partitionPrefix(record, scope, values);
+  return {
+    ...primaryKey(record, scope, values),
+    ...indexKeys(record, 'gsi1', prefix, values),
+    ...indexKeys(record, 'gsi2', prefix, values),
+    entity: record.entity,
+    ...value,
+  };
+}
+
+/** Parses what the table holds; an item that does not fit its schema is a bug and says so, never a half-typed value. */
+export function fromItem<R extends RecordType>(record: R, item: Item): Value<R> {
+  const parsed = record.schema.safeParse(withoutKeys(item));
+  if (!parsed.success) throw new Error(`A stored ${record.entity} does not fit its schema: ${parsed.error.message}`);
+  // safeParse is generic over the schema's output, which Value<R> names.
+  return parsed.data as Value<R>;
+}
+
+const OWN_ATTRIBUTES = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', 'entity']);
+
+function withoutKeys(item: Item): Item {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !OWN_ATTRIBUTES.has(name)));
+}
+
+function keyValues(value: object): KeyValues {
+  const scalars = Object.entries(value).filter(([, v]) => typeof v === 'string' || typeof v === 'number');
+  return Object.fromEntries(scalars);
+}

@@ -1,0 +1,79 @@
+// One commit on the wire: a single conditional write where one suffices, else TransactWriteItems; all or nothing.
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Scope } from '../capability.ts';
+import { conditionOf, updateOf } from './expression.ts';
+import { StateChanged } from './faults.ts';
+import { primaryKey, toItem } from './record.ts';
+import type { Write } from './write.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const CONFLICT_ATTEMPTS = 4;
+
+export interface Target {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly scope: Scope;
+}
+
+export async function transact(target: Target, writes: readonly Write[]): Promise<void> {
+  const input = { TransactItems: writes.map((write) => transactItem(target, write)) };
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await target.client.send(new TransactWriteCommand(input));
+      return;
+    } catch (error) {
+      const refused = refusalOf(error, writes);
+      if (refused) throw refused;
+      if (!isContention(error) || attempt === CONFLICT_ATTEMPTS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
+    }
+  }
+}
+
+function transactItem({ tableName: TableName, scope }: Target, write: Write): TransactItem {
+  switch (write.kind) {
+    case 'put':
+      return { Put: { TableName, Item: toItem(write.record, scope, write.value), ...conditionOf(write.when) } };
+    case 'patch': {
+      const update = updateOf(write, write.record.entity);
+      return { Update: { TableName, Key: keyOf(write, scope), ...update, UpdateExpression: update.UpdateExpression } };
+    }
+    case 'remove':
+      return { Delete: { TableName, Key: keyOf(write, scope), ...conditionOf(write.when) } };
+    case 'check': {
+      const condition = conditionOf(write.when ?? { exists: true });
+      return {
+        ConditionCheck: {
+          TableName,
+          Key: keyOf(write, scope),
+          ...condition,
+          ConditionExpression: condition.ConditionExpression,
+        },
+      };
+    }
+  }
+}
+
+function keyOf(write: Exclude<Write, { kind: 'put' }>, scope: Scope): Record<string, string> {
+  const values = Object.entries(write.key).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));
+  return primaryKey(write.record, scope, Object.fromEntries(values));
+}
+
+/** The first write whose prior state was not as demanded decides which fault the caller sees. */
+function refusalOf(error: unknown, writes: readonly Write[]): Error | undefined {
+  if (!(error instanceof TransactionCanceledException)) return undefined;
+  const index = error.CancellationReasons?.findIndex((reason) => reason.Code === 'ConditionalCheckFailed') ?? -1;
+  const write = writes[index];
+  return write && (write.orElse?.() ?? StateChanged({ entity: write.record.entity }));
+}
+
+function isContention(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  return error.CancellationReasons?.some((reason) => reason.Code === 'TransactionConflict') ?? false;
+}
