@@ -1,6 +1,5 @@
 // The door of the frame: what functions/ declare with, and what domains may know of the context they are given.
 
-export { cursorsSign } from '../platform/cursors/index.ts';
 export { consumer, type Heard } from './async/consumer.ts';
 export { flow, stepArn } from './async/flow.ts';
 export { job, tenantEntryRecord } from './async/job.ts';
@@ -16,4 +15,4 @@ export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export { listing, type PageRequest } from './http/listing.ts';
 export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts';
 export { type Principal, SLUG, TenantId } from './principal.ts';
-export { tableRead, tableWrite } from './uses.ts';
+export * from './uses.ts';

@@ -10,7 +10,6 @@ export const MESSAGES = {
   refused: 'refused',
   failed: 'failed',
   skipped: 'skipped: seen before',
-  parked: 'parked: cannot succeed by retrying',
 } as const;
 
 export type Message = keyof typeof MESSAGES;
@@ -33,6 +32,20 @@ let observers: Observers | undefined;
 export function observe(): Observers {
   observers ??= { logger: new Logger(), metrics: new Metrics(), tracer: new Tracer({ captureHTTPsRequests: false }) };
   return observers;
+}
+
+/** Marks the open trace segment, so that traces can be searched by operation. */
+export function annotate(operation: string): void {
+  const { tracer } = observe();
+  if (tracer.isTracingEnabled()) tracer.putAnnotation('operation', operation);
+}
+
+/** Business metrics in CloudWatch's embedded format: how often an operation ended how. */
+export function countOutcome(operation: string, outcome: 'Completed' | 'Refused' | 'Failed'): void {
+  const { metrics } = observe();
+  metrics.addDimension('operation', operation);
+  metrics.addMetric(outcome, 'Count', 1);
+  metrics.publishStoredMetrics();
 }
 
 export function logFor(fields: LogFields): Log {

@@ -1,4 +1,13 @@
 // The capabilities a declaration may name in `uses`, gathered so that functions/ need know no platform file.
+export { cursorsSign } from '../platform/cursors/index.ts';
+export { flowsReport, flowsStart, flowsStop } from '../platform/flows/index.ts';
+export { healthProbe } from '../platform/health/index.ts';
+export { identityAdmin, identityLogin } from '../platform/identity/index.ts';
+export { objectsRead, objectsWrite } from '../platform/objects/index.ts';
+export { queueSend } from '../platform/queues/index.ts';
+export { receiptsSign } from '../platform/receipts/index.ts';
+export { tokensVerify } from '../platform/tokens/index.ts';
+
 import type { Capability } from '../platform/capability.ts';
 import { openTable, type Table, type TableReader } from '../platform/table/index.ts';
 import { type Commit, committer } from './commit/commit.ts';

@@ -4,10 +4,9 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import type { Scope } from '../../platform/capability.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
-import { isFault } from '../../shared/fault.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import { type Context, openContext, type Use } from '../context.ts';
-import { logFor, observe } from '../observe.ts';
+import { annotate, logFor } from '../observe.ts';
 import { systemPrincipal } from '../principal.ts';
 import type { Declared, Spec } from '../spec.ts';
 
@@ -57,22 +56,11 @@ export function framed<S extends Spec, E>(
 ): Declared<S> {
   const wrapped = middy<E, unknown>().use({
     onError: ({ error }) => logFor({ operation: spec.id }).error('failed', error ? { error } : {}),
+    before: () => annotate(spec.id),
     after: () => logFor({ operation: spec.id }).info('completed'),
   });
-  observeSegment(spec.id);
   return Object.assign(
     wrapped.handler((event: E, lambda: LambdaContext) => run(event, lambda)),
     { spec },
   );
-}
-
-function observeSegment(operation: string): void {
-  if (!process.env['_X_AMZN_TRACE_ID']) return;
-  observe().tracer.putAnnotation('operation', operation);
-}
-
-/** Faults that no repetition can mend: a queue parks the message at once instead of trying again. */
-export function cannotSucceed(error: unknown): boolean {
-  if (!isFault(error)) return false;
-  return !['unavailable', 'dependency', 'exhausted', 'throttled', 'timeout', 'internal'].includes(error.type.kind);
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../platform/clock.ts';
 import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
-import { type LogFields, logFor, observe } from '../observe.ts';
+import { annotate, countOutcome, type LogFields, logFor } from '../observe.ts';
 import { ANONYMOUS, platformScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, openCall, type Stage } from './call.ts';
@@ -27,15 +27,19 @@ export function observed(spec: EndpointSpec): Stage {
         once: undefined,
       };
       openCall(event, call);
-      annotate(spec, requestId);
+      annotate(spec.id);
     },
-    after: (request) => logFor(fieldsOf(spec, request)).info('completed'),
+    after: (request) => {
+      logFor(fieldsOf(spec, request)).info('completed');
+      countOutcome(spec.id, 'Completed');
+    },
     onError: (request) => {
       const { error } = request;
       const log = logFor(fieldsOf(spec, request));
       const expected = isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
       if (expected) log.info('refused', { reason: error.type.reason });
       else log.error('failed', error ? { error } : {});
+      countOutcome(spec.id, expected ? 'Refused' : 'Failed');
     },
   };
 }
@@ -50,11 +54,4 @@ function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFiel
     status: response?.statusCode,
     durationMs: systemClock.now().getTime() - call.startedAt,
   };
-}
-
-function annotate(spec: EndpointSpec, requestId: string): void {
-  const { tracer } = observe();
-  if (!tracer.isTracingEnabled()) return;
-  tracer.putAnnotation('operation', spec.id);
-  tracer.putAnnotation('requestId', requestId);
 }
