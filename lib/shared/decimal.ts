@@ -1,0 +1,92 @@
+// Exact decimal numbers: emission figures are added and multiplied without ever losing a digit, and rounded only where a rule says so.
+
+/** `coefficient` / 10^`scale`. Immutable; scale is never negative. */
+export interface Decimal {
+  readonly coefficient: bigint;
+  readonly scale: number;
+}
+
+const powers: bigint[] = [1n];
+/** 10^n, remembered: the hot path asks for the same few powers millions of times. */
+export function powerOfTen(n: number): bigint {
+  for (let i = powers.length; i <= n; i++) powers.push(10n ** BigInt(i));
+  return powers[n] ?? 10n ** BigInt(n);
+}
+
+export const decimal = (coefficient: bigint, scale = 0): Decimal => ({ coefficient, scale });
+export const ZERO = decimal(0n);
+
+const PLAIN = /^([+-]?)(\d+)(?:\.(\d*))?$|^([+-]?)\.(\d+)$/;
+
+/** Reads `-12.50` or `.5`; no exponent, no separators, no spaces. Answers undefined for anything else. */
+export function parseDecimal(text: string): Decimal | undefined {
+  const match = PLAIN.exec(text);
+  if (match === null) return undefined;
+  const fraction = match[3] ?? match[5] ?? '';
+  const magnitude = BigInt((match[2] ?? '') + fraction);
+  return decimal((match[1] ?? match[4]) === '-' ? -magnitude : magnitude, fraction.length);
+}
+
+/** The same for figures that stand in committed data: anything unreadable there is a bug, so it throws a RangeError. */
+export function toDecimal(text: string): Decimal {
+  const value = parseDecimal(text);
+  if (value === undefined) throw new RangeError(`"${text}" is not a plain decimal number.`);
+  return value;
+}
+
+export const multiply = (a: Decimal, b: Decimal): Decimal => decimal(a.coefficient * b.coefficient, a.scale + b.scale);
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return decimal(a.coefficient + b.coefficient, a.scale);
+  return a.scale > b.scale
+    ? decimal(a.coefficient + b.coefficient * powerOfTen(a.scale - b.scale), a.scale)
+    : add(b, a);
+}
+
+export const negate = (a: Decimal): Decimal => decimal(-a.coefficient, a.scale);
+export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => {
+  const { coefficient } = add(a, negate(b));
+  return coefficient === 0n ? 0 : coefficient < 0n ? -1 : 1;
+};
+
+/** Integer quotient rounded half to even. Throws a RangeError on a zero divisor. */
+export function divideHalfEven(numerator: bigint, divisor: bigint): bigint {
+  const [n, d] = divisor < 0n ? [-numerator, -divisor] : [numerator, divisor];
+  const quotient = n / d;
+  const twice = (n % d) * 2n;
+  if (twice === 0n) return quotient;
+  const up = n < 0n ? -1n : 1n;
+  const excess = twice * up - d;
+  return excess > 0n || (excess === 0n && quotient % 2n !== 0n) ? quotient + up : quotient;
+}
+
+/** `value` as an integer count of 10^-`places`, rounded half to even. */
+export function toUnits(value: Decimal, places: number): bigint {
+  const drop = value.scale - places;
+  return drop <= 0 ? value.coefficient * powerOfTen(-drop) : divideHalfEven(value.coefficient, powerOfTen(drop));
+}
+
+export const round = (value: Decimal, places: number): Decimal =>
+  value.scale <= places ? value : decimal(toUnits(value, places), places);
+
+/** a / b to `places` decimals, half to even; exact when it terminates earlier. Throws a RangeError when b is zero. */
+export function divide(a: Decimal, b: Decimal, places: number): Decimal {
+  const shift = places + b.scale - a.scale;
+  const numerator = shift >= 0 ? a.coefficient * powerOfTen(shift) : a.coefficient;
+  const divisor = shift >= 0 ? b.coefficient : b.coefficient * powerOfTen(-shift);
+  return decimal(divideHalfEven(numerator, divisor), places);
+}
+
+/** Plain notation without needless zeros: `12.5`, `0`, `-0.001`. */
+export function formatDecimal({ coefficient, scale }: Decimal): string {
+  const negative = coefficient < 0n;
+  let digits = (negative ? -coefficient : coefficient).toString();
+  if (scale > 0) {
+    if (digits.length <= scale) digits = '0'.repeat(scale - digits.length + 1) + digits;
+    let end = digits.length;
+    const point = end - scale;
+    while (end > point && digits.charCodeAt(end - 1) === 48) end--;
+    digits = end === point ? digits.slice(0, point) : `${digits.slice(0, point)}.${digits.slice(point, end)}`;
+  }
+  return negative ? `-${digits}` : digits;
+}
