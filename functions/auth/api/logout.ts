@@ -1,0 +1,20 @@
+// POST /v1/auth/logout
+import { RefreshBody, signOut } from '../../../lib/identity/index.ts';
+import { endpoint, identityLogin } from '../../../lib/kernel/index.ts';
+
+export default endpoint({
+  id: 'auth.logout',
+  route: 'POST /v1/auth/logout',
+  summary: 'Revoke a refresh token and every access token made from it.',
+  permission: 'public',
+  uses: [identityLogin],
+  body: RefreshBody,
+  output: { 204: null },
+  faults: [],
+  impact: 'people cannot sign out',
+  example: { needs: { login: 'auth.login' }, body: { refreshToken: '{{login.refreshToken}}' } },
+  handle: async ({ ctx, body }) => {
+    await signOut(ctx, body.refreshToken);
+    return undefined;
+  },
+});

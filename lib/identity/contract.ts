@@ -1,0 +1,35 @@
+// What crosses the border of identity: sign-in bodies, tokens, and who one is.
+import * as z from 'zod';
+import { PERMISSIONS, ROLES } from '../kernel/index.ts';
+
+const Secret = z.string().min(1).max(4096);
+
+export const SignInBody = z.strictObject({
+  email: z.email('This must be an e-mail address.').max(254).toLowerCase(),
+  password: z.string().min(1).max(256),
+  /** Needed once, at the first sign-in of an invited person. */
+  newPassword: z.string().min(1).max(256).optional(),
+});
+export type SignInBody = z.output<typeof SignInBody>;
+
+export const RefreshBody = z.strictObject({ refreshToken: Secret });
+
+export const TokensView = z.strictObject({
+  tokenType: z.literal('Bearer'),
+  accessToken: z.string(),
+  idToken: z.string(),
+  refreshToken: z.string(),
+  expiresInSeconds: z.int(),
+});
+export type TokensView = z.output<typeof TokensView>;
+
+export const MeView = z.strictObject({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  /** The tenant acted for: one's own, unless a platform admin acts for another. */
+  tenantId: z.string(),
+  roles: z.array(z.enum(ROLES)),
+  permissions: z.array(z.enum(PERMISSIONS)),
+});
+export type MeView = z.output<typeof MeView>;
