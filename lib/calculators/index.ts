@@ -1,0 +1,19 @@
+// The door of the calculators: pure, decimal, without clock or I/O; every number a published figure times a stated quantity.
+export {
+  describeEmissions,
+  EMISSION_PLACES,
+  type Emissions,
+  emissionsOf,
+  kg,
+  NO_EMISSIONS,
+  ROUNDING,
+  sumEmissions,
+} from './emissions/emissions.ts';
+export {
+  type ConversionStep,
+  describeStep,
+  type EmissionRate,
+  emissionRate,
+  gasMass,
+  type HeatContent,
+} from './emissions/rate.ts';
