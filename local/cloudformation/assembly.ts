@@ -40,10 +40,12 @@ export function readAssembly(directory: string): Assembly {
 
 function readInto(directory: string, stacks: Stack[], assets: Map<string, string>): void {
   const { artifacts } = readJson(join(directory, 'manifest.json'), Manifest);
-  for (const [id, { type, properties }] of Object.entries(artifacts)) {
+  const nameOf = (id: string) => StackProperties.safeParse(artifacts[id]?.properties).data?.stackName ?? id;
+  for (const [id, { type, properties, dependencies }] of Object.entries(artifacts)) {
     if (type === 'aws:cloudformation:stack') {
-      const { templateFile, stackName } = StackProperties.parse(properties);
-      stacks.push({ name: stackName ?? id, template: readJson(join(directory, templateFile), Template) });
+      const template = readJson(join(directory, StackProperties.parse(properties).templateFile), Template);
+      const after = dependencies.filter((other) => artifacts[other]?.type === type).map(nameOf);
+      stacks.push({ name: nameOf(id), template, after });
     } else if (type === 'cdk:asset-manifest') {
       readAssets(join(directory, z.string().parse(properties['file'])), assets);
     } else if (type === 'cdk:cloud-assembly') {

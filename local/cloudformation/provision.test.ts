@@ -69,6 +69,18 @@ it('resources are created after what they refer to, across stacks, and outputs t
   expect(deployment.outputs['top']).toEqual({ Address: `http://127.0.0.1/top-${workId}|top-${workId}` });
 });
 
+it('a stack that depends on another comes after it even when no reference says so', async () => {
+  const cdk = app();
+  const second = new Stack(cdk, 'a-second');
+  new CfnQueue(second, 'Late');
+  const first = new Stack(cdk, 'b-first');
+  new CfnQueue(first, 'Early');
+  second.addStackDependency(first);
+  const { seen, types } = host();
+  await provision(readAssembly(cdk.synth().directory), { ...place, types });
+  expect(seen.map(({ logicalId }) => logicalId)).toEqual(['Early', 'Late']);
+});
+
 it('every unsupported type and property is named in one sentence each, and nothing is created', async () => {
   const cdk = app();
   const stack = new Stack(cdk, 'odd');

@@ -63,8 +63,16 @@ async function createAll(graph: Graph, sketches: ReadonlyMap<string, Sketch>, ma
     const already = begun.get(node.key);
     if (already !== undefined) return already;
     const needs = [...(sketches.get(node.key)?.needs ?? [])].flatMap((key) => graph.nodes.get(key) ?? []);
-    const done = Promise.all(needs.map(begin)).then(() => make(node));
+    const done = Promise.all([...needs.map(begin), ...node.stack.after.map(beginStack)]).then(() => make(node));
     begun.set(node.key, done);
+    return done;
+  };
+  /** Stacks may agree on physical names without references; then only the order of stacks tells what comes first. */
+  const stacksBegun = new Map<string, Promise<unknown>>();
+  const beginStack = (name: string): Promise<unknown> => {
+    const members = () => [...graph.nodes.values()].filter(({ stack }) => stack.name === name);
+    const done = stacksBegun.get(name) ?? Promise.all(members().map(begin));
+    stacksBegun.set(name, done);
     return done;
   };
   const results = await Promise.allSettled([...graph.nodes.values()].map(begin));

@@ -29,8 +29,10 @@ export const Template = z.object({
 export type Template = z.infer<typeof Template>;
 export type Resource = z.infer<typeof Resource>;
 
-/** One stack of the assembly: its deployed name and its template. */
+/** One stack of the assembly: its deployed name, its template, and what it stands on. */
 export interface Stack {
   readonly name: string;
   readonly template: Template;
+  /** Names of the stacks that are deployed before this one. */
+  readonly after: readonly string[];
 }

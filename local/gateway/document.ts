@@ -64,6 +64,7 @@ export const Document = z.object({
   components: z.object({ securitySchemes: z.record(z.string(), SecurityScheme).default({}) }).optional(),
   'x-amazon-apigateway-gateway-responses': z.record(z.string(), GatewayResponse).default({}),
   'x-amazon-apigateway-binary-media-types': z.array(z.string()).default([]),
+  'x-amazon-apigateway-minimum-compression-size': z.number().int().min(0).optional(),
 });
 
 export type GatewayResponse = z.infer<typeof GatewayResponse>;
@@ -88,6 +89,8 @@ export interface ApiDefinition {
   readonly routes: readonly Route[];
   readonly gatewayResponses: Readonly<Record<string, GatewayResponse>>;
   readonly binaryMediaTypes: readonly string[];
+  /** Answers of at least so many bytes are compressed for clients that accept it. */
+  readonly compressFromBytes: number | undefined;
 }
 
 export function readDocument(body: unknown): ApiDefinition {
@@ -117,6 +120,7 @@ export function readDocument(body: unknown): ApiDefinition {
     routes,
     gatewayResponses: document['x-amazon-apigateway-gateway-responses'],
     binaryMediaTypes: document['x-amazon-apigateway-binary-media-types'],
+    compressFromBytes: document['x-amazon-apigateway-minimum-compression-size'],
   };
 }
 

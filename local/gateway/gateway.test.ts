@@ -97,6 +97,7 @@ const BODY = {
     },
   },
   'x-amazon-apigateway-binary-media-types': ['application/octet-stream'],
+  'x-amazon-apigateway-minimum-compression-size': 900,
   'x-amazon-apigateway-gateway-responses': {
     DEFAULT_4XX: {
       responseParameters: { 'gatewayresponse.header.Access-Control-Allow-Origin': "'*'" },
@@ -223,6 +224,14 @@ it.each(['throw', 'text', 'status'])(
 it('a function slower than its integration is a 504', async () => {
   const response = await call('/v1/slow?kind=slow');
   expect([response.status, await response.text()]).toEqual([504, '{"message":"Endpoint request timed out"}']);
+});
+
+it('large answers are compressed for those who accept it, small ones are not', async () => {
+  const asked = async (path: string, encoding: string) =>
+    (await call(path, { headers: { 'accept-encoding': encoding } })).headers.get('content-encoding');
+  expect(await asked('/v1/agents', 'gzip, br')).toBe('gzip');
+  expect(await asked('/v1/agents', 'gzip;q=0')).toBe(null);
+  expect(await asked('/v1/agents/search?kind=fine', 'gzip')).toBe(null);
 });
 
 it('unknown paths and methods get the declared answer for a missing token', async () => {

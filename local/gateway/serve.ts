@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Authorize, createAuthorizer, type InvokeFunction } from './authorizer.ts';
 import { readBody } from './body.ts';
+import { compress } from './compress.ts';
 import type { ApiDefinition, LambdaIntegration } from './document.ts';
 import { type ApiPlace, proxyEvent } from './event.ts';
 import { type Exchange, openExchange } from './exchange.ts';
@@ -66,7 +67,7 @@ async function handle(api: Api, exchange: Exchange, request: IncomingMessage, re
     api.functions.invoke(integration.functionArn, payload, { signal }),
   );
   if (answer.functionError !== undefined) throw badAnswer();
-  send(response, exchange, readProxyAnswer(answer.payload));
+  send(response, exchange, await compress(readProxyAnswer(answer.payload), exchange, api.definition.compressFromBytes));
 }
 
 async function stream(api: Api, exchange: Exchange, { route }: Match, payload: string, response: ServerResponse) {

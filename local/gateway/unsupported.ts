@@ -6,6 +6,7 @@ const SUPPORTED = new Set([
   'x-amazon-apigateway-binary-media-types',
   'x-amazon-apigateway-gateway-responses',
   'x-amazon-apigateway-integration',
+  'x-amazon-apigateway-minimum-compression-size',
   'x-amazon-apigateway-policy',
 ]);
 
