@@ -7,6 +7,7 @@ export { step } from './async/step.ts';
 export { worker } from './async/worker.ts';
 export type { AuditEntry, Commit, Unit } from './commit/commit.ts';
 export type { BaseContext, Context } from './context.ts';
+export { PermissionMissing } from './faults.ts';
 export type { AuthorizerContext } from './http/authorize.ts';
 export { authorizer } from './http/authorizer.ts';
 export { type Document, document } from './http/document.ts';

@@ -3,6 +3,7 @@
 export const PERMISSIONS = [
   'agents:read',
   'agents:write',
+  'agents:certify',
   'executions:read',
   'executions:run',
   'executions:cancel',
@@ -21,7 +22,7 @@ export type Role = (typeof ROLES)[number];
 const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'tenants:read'];
 const OPERATOR: readonly Permission[] = [...VIEWER, 'executions:run', 'executions:cancel', 'files:write'];
 const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write'];
-const ADMIN: readonly Permission[] = [...DEVELOPER, 'tenants:manage'];
+const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage'];
 
 /** Each role holds all that the one below it holds. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -1,0 +1,33 @@
+// The door where versions are published.
+import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
+import {
+  AgentNotFound,
+  AgentPath,
+  BuiltinUnknown,
+  createVersion,
+  NewVersion,
+  TooManyVersions,
+  VersionTaken,
+  VersionView,
+} from '../../../lib/registry/index.ts';
+
+export default endpoint({
+  id: 'versions.create',
+  route: 'POST /v1/agents/{agentId}/versions',
+  summary: 'Give an agent a new version',
+  permission: 'agents:write',
+  path: AgentPath,
+  body: NewVersion,
+  output: { 201: VersionView },
+  location: ({ version }, { agentId }) => `/v1/agents/${agentId}/versions/${version}`,
+  faults: [AgentNotFound, BuiltinUnknown, VersionTaken, TooManyVersions],
+  uses: [tableWrite],
+  idempotent: true,
+  impact: 'Customers cannot publish agent versions.',
+  example: {
+    needs: { agent: 'agents.create' },
+    path: { agentId: '{{agent.id}}' },
+    body: { version: '1.0.0', description: 'First release.', runtime: { kind: 'builtin', builtin: 'fuel-emissions' } },
+  },
+  handle: ({ ctx, path, body }) => createVersion(ctx, path.agentId, body),
+});

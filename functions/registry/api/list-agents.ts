@@ -1,0 +1,16 @@
+// The door where a tenant's agents are listed.
+import { listing, tableRead } from '../../../lib/kernel/index.ts';
+import { AgentView, listAgents } from '../../../lib/registry/index.ts';
+
+export default listing({
+  id: 'agents.list',
+  route: 'GET /v1/agents',
+  summary: 'List agents, newest first',
+  permission: 'agents:read',
+  item: AgentView,
+  faults: [],
+  uses: [tableRead],
+  impact: 'Customers cannot see their agents.',
+  example: { query: { limit: '5' } },
+  handle: ({ ctx, page }) => listAgents(ctx, page),
+});

@@ -1,0 +1,91 @@
+// What crosses the border of the registry: bodies as they come, views as they are shown.
+import semver from 'semver';
+import * as z from 'zod';
+import { SLUG } from '../kernel/index.ts';
+import { AGENT_STATES, isVersionOrRange } from './model.ts';
+
+export const AgentId = z
+  .string()
+  .regex(SLUG, 'An agent id is 3 to 63 lower-case letters, digits and hyphens, beginning with a letter.');
+
+const text = (max: number) => z.string().trim().min(1, 'This may not be empty.').max(max);
+
+export const NewAgent = z.strictObject({
+  id: AgentId,
+  name: text(200),
+  description: z.string().trim().max(4000).default(''),
+  category: z.string().regex(SLUG, 'A category is written like an id, e.g. "emissions".'),
+  tags: z.array(text(50)).max(50).default([]),
+});
+export type NewAgent = z.output<typeof NewAgent>;
+
+export const AgentView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.string(),
+  tags: z.array(z.string()),
+  state: z.enum(AGENT_STATES),
+  latestVersion: z.string().optional(),
+  version: z.number(),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+  updatedAt: z.iso.datetime(),
+});
+export type AgentView = z.output<typeof AgentView>;
+
+const Version = z
+  .string()
+  .refine((text) => semver.valid(text) === text, 'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1".');
+
+export const NewVersion = z.strictObject({
+  version: Version,
+  description: z.string().trim().max(4000).default(''),
+  runtime: z.strictObject({
+    kind: z.literal('builtin', { error: 'Only the runtime "builtin" can be run today.' }),
+    builtin: AgentId,
+  }),
+});
+export type NewVersion = z.output<typeof NewVersion>;
+
+/** `latest`, an exact version or a range. */
+export const VersionWanted = z
+  .string()
+  .max(100)
+  .refine(isVersionOrRange, 'Name a version ("1.4.0"), a range ("^1.2") or "latest".');
+
+export const VersionSummary = z.strictObject({
+  agentId: z.string(),
+  version: z.string(),
+  runtime: z.strictObject({ kind: z.literal('builtin'), builtin: z.string() }),
+  createdAt: z.iso.datetime(),
+  createdBy: z.string(),
+});
+export type VersionSummary = z.output<typeof VersionSummary>;
+
+export const VersionView = VersionSummary.extend({
+  description: z.string(),
+  inputSchema: z.record(z.string(), z.json()),
+  outputSchema: z.record(z.string(), z.json()),
+});
+export type VersionView = z.output<typeof VersionView>;
+
+export const NewTransition = z.strictObject({
+  to: z.enum(AGENT_STATES),
+  reason: z.string().trim().max(1000).optional(),
+});
+export type NewTransition = z.output<typeof NewTransition>;
+
+export const TransitionView = z.strictObject({
+  id: z.string(),
+  agentId: z.string(),
+  from: z.enum(AGENT_STATES),
+  to: z.enum(AGENT_STATES),
+  reason: z.string().optional(),
+  at: z.iso.datetime(),
+  by: z.string(),
+});
+export type TransitionView = z.output<typeof TransitionView>;
+
+export const AgentPath = z.strictObject({ agentId: AgentId });
+export const VersionPath = AgentPath.extend({ version: VersionWanted });

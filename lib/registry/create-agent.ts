@@ -1,0 +1,17 @@
+// Enters an agent into the registry, as a draft.
+import { agentCreated } from '../../events/agent-created.ts';
+import { timestamp } from '../platform/clock.ts';
+import type { AgentView, NewAgent } from './contract.ts';
+import { putNew, viewOf, type Writing } from './store.ts';
+
+export function createAgent(ctx: Writing, wanted: NewAgent): Promise<AgentView> {
+  const at = timestamp(ctx.clock);
+  const lifecycle = { state: 'DRAFT', listed: 'live', versions: [], version: 1 } as const;
+  const agent = { ...wanted, ...lifecycle, versions: [], createdAt: at, updatedAt: at, createdBy: ctx.principal.id };
+  return ctx.commit({
+    writes: [putNew(agent)],
+    audit: { action: 'agents.created', resource: `agent/${agent.id}` },
+    events: [agentCreated({ agentId: agent.id, name: agent.name, category: agent.category })],
+    answer: viewOf(agent),
+  });
+}

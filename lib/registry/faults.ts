@@ -1,0 +1,94 @@
+// What the registry refuses.
+import { defineFault } from '../shared/fault.ts';
+import type { AgentState } from './model.ts';
+
+export const AgentNotFound = defineFault<{ agentId: string }>({
+  reason: 'agent_not_found',
+  kind: 'not_found',
+  cause: 'No agent with this id exists in your tenant.',
+  remedy: 'GET /v1/agents lists what there is.',
+  say: ({ agentId }) => `There is no agent "${agentId}".`,
+});
+
+export const AgentTaken = defineFault<{ agentId: string }>({
+  reason: 'agent_taken',
+  kind: 'conflict',
+  cause: 'An agent with this id exists, or existed and was deleted: its executions still bear its name.',
+  remedy: 'Choose another id.',
+  say: ({ agentId }) => ({ field: '/id', message: `The agent id "${agentId}" is taken; choose another.` }),
+});
+
+export const AgentNotDeletable = defineFault<{ agentId: string; state: AgentState }>({
+  reason: 'agent_not_deletable',
+  kind: 'conflict',
+  cause: 'A certified or deprecated agent is relied upon and cannot be deleted.',
+  remedy: 'Deprecate and retire it first (POST …/transitions).',
+  say: ({ agentId, state }) => `The agent "${agentId}" is ${state} and cannot be deleted; retire it first.`,
+});
+
+export const AgentRetired = defineFault<{ agentId: string }>({
+  reason: 'agent_retired',
+  kind: 'conflict',
+  cause: 'The agent has been retired and no longer runs.',
+  remedy: 'Use its replacement.',
+  say: ({ agentId }) => `The agent "${agentId}" is RETIRED and cannot be executed.`,
+});
+
+export const VersionNotFound = defineFault<{ agentId: string; wanted: string; known: readonly string[] }>({
+  reason: 'version_not_found',
+  kind: 'not_found',
+  cause: 'The agent has no version that is, or satisfies, what was asked for.',
+  remedy: 'GET …/versions lists its versions.',
+  say: ({ agentId, wanted, known }) =>
+    `The agent "${agentId}" has no version for "${wanted}"; it has ${known.length > 0 ? known.slice(0, 10).join(', ') : 'none yet'}.`,
+});
+
+export const VersionTaken = defineFault<{ agentId: string; version: string }>({
+  reason: 'version_taken',
+  kind: 'conflict',
+  cause: 'This version of the agent exists; versions never change.',
+  remedy: 'Choose a higher version.',
+  say: ({ agentId, version }) => ({
+    field: '/version',
+    message: `${agentId}@${version} exists and never changes; choose a higher version.`,
+  }),
+});
+
+export const TooManyVersions = defineFault<{ agentId: string; limit: number }>({
+  reason: 'too_many_versions',
+  kind: 'exhausted',
+  cause: 'The agent has as many versions as one agent may have.',
+  remedy: 'Publish under a new agent id.',
+  say: ({ agentId, limit }) => `The agent "${agentId}" has ${limit} versions, the most one agent may have.`,
+});
+
+export const BuiltinUnknown = defineFault<{ builtin: string; known: readonly string[] }>({
+  reason: 'builtin_unknown',
+  kind: 'unprocessable',
+  cause: 'This release carries no built-in agent of that name.',
+  remedy: 'Name one that it carries.',
+  say: ({ builtin, known }) => ({
+    field: '/runtime/builtin',
+    message: `There is no built-in agent "${builtin}"; this release carries ${known.join(', ')}.`,
+  }),
+});
+
+export const TransitionRefused = defineFault<{ from: AgentState; to: AgentState; allowed: readonly AgentState[] }>({
+  reason: 'transition_refused',
+  kind: 'conflict',
+  cause: 'The lifecycle has no step from the present state to the one asked for.',
+  remedy: 'Take one of the allowed steps.',
+  say: ({ from, to, allowed }) => ({
+    field: '/to',
+    message: `An agent that is ${from} cannot become ${to}; ${allowed.length > 0 ? `next is ${allowed.join(' or ')}` : 'it stays so'}.`,
+    details: { from, allowed },
+  }),
+});
+
+export const VersionMissing = defineFault<{ agentId: string }>({
+  reason: 'version_missing',
+  kind: 'conflict',
+  cause: 'An agent without a version has nothing to pilot or certify.',
+  remedy: 'Create a version first (POST …/versions).',
+  say: ({ agentId }) => `The agent "${agentId}" has no version yet; create one first.`,
+});

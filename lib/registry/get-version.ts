@@ -1,0 +1,28 @@
+// Shows versions: one by name, range or `latest`, or a page of them in semver order.
+
+import type { PageRequest } from '../kernel/index.ts';
+import type { Page } from '../platform/table/index.ts';
+import type { VersionSummary, VersionView } from './contract.ts';
+import { VersionNotFound } from './faults.ts';
+import { inSemverOrder, resolveVersion } from './model.ts';
+import type { VersionEntry } from './records.ts';
+import { type Agent, agentById, type Reading, versionOf, versionPage } from './store.ts';
+
+export async function getVersion(ctx: Reading, agentId: string, wanted: string): Promise<VersionView> {
+  const { version } = chooseVersion(await agentById(ctx, agentId), wanted);
+  const found = await versionOf(ctx, agentId, version);
+  if (!found) throw new Error(`${agentId}@${version} is in the index but not in the table.`);
+  return found;
+}
+
+export async function listVersions(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<VersionSummary>> {
+  return versionPage(await agentById(ctx, agentId), page);
+}
+
+/** Throws VersionNotFound naming what there is. */
+export function chooseVersion(agent: Agent, wanted: string): VersionEntry {
+  const entry = resolveVersion(agent.versions, wanted);
+  if (entry) return entry;
+  const known = inSemverOrder(agent.versions).map(({ version }) => version);
+  throw VersionNotFound({ agentId: agent.id, wanted, known });
+}

@@ -1,0 +1,53 @@
+// The access patterns of the registry.
+import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
+import type { AgentView, TransitionView, VersionSummary } from './contract.ts';
+import { AgentNotFound, AgentTaken } from './faults.ts';
+import { inSemverOrder, resolveVersion } from './model.ts';
+import { agentRecord, transitionRecord, versionRecord } from './records.ts';
+
+export type Reading = BaseContext & { readonly table: TableReader };
+export type Writing = Reading & { readonly commit: Commit };
+
+export type Agent = Value<typeof agentRecord>;
+
+/** Throws AgentNotFound; a deleted agent is not there. */
+export async function agentById(ctx: Reading, agentId: string): Promise<Agent> {
+  const agent = await ctx.table.get(agentRecord, { id: agentId });
+  if (!agent?.listed) throw AgentNotFound({ agentId });
+  return agent;
+}
+
+export async function agentPage(ctx: Reading, page: PageRequest): Promise<Page<AgentView>> {
+  const match = { listed: 'live' };
+  const { items, ...rest } = await ctx.table.query(agentRecord, { index: 'gsi1', match, descending: true, ...page });
+  return { items: items.map(viewOf), ...rest };
+}
+
+export const versionOf = (ctx: Reading, agentId: string, version: string) =>
+  ctx.table.get(versionRecord, { agentId, version });
+
+export function transitionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<TransitionView>> {
+  return ctx.table.query(transitionRecord, { match: { agentId }, ...page });
+}
+
+export const putNew = (agent: Agent): Write =>
+  put(agentRecord, agent, { when: { absent: true }, orElse: () => AgentTaken({ agentId: agent.id }) });
+
+/** Replaces an agent as it was read; whoever changed it meanwhile wins and this write is refused. */
+export const putNext = (before: Agent, next: Agent): Write =>
+  put(agentRecord, next, { when: { is: { version: before.version, state: before.state } } });
+
+export function viewOf({ versions, listed, ...agent }: Agent): AgentView {
+  const latest = resolveVersion(versions, 'latest');
+  return { ...agent, ...(latest && { latestVersion: latest.version }) };
+}
+
+/** Pages through the agent's own index of versions, newest first; the cursor is the version last shown. */
+export function versionPage(agent: Agent, { limit, after }: PageRequest): Page<VersionSummary> {
+  const ordered = inSemverOrder(agent.versions).map((entry) => ({ agentId: agent.id, ...entry }));
+  const start = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
+  const items = ordered.slice(start, start + limit);
+  const last = items.at(-1);
+  return last && start + limit < ordered.length ? { items, next: { version: last.version } } : { items };
+}
