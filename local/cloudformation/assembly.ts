@@ -7,7 +7,14 @@ import { type Stack, Template } from './template.ts';
 
 const Manifest = z.object({
   artifacts: z
-    .record(z.string(), z.object({ type: z.string(), properties: z.record(z.string(), z.unknown()).default({}) }))
+    .record(
+      z.string(),
+      z.object({
+        type: z.string(),
+        properties: z.record(z.string(), z.unknown()).default({}),
+        dependencies: z.array(z.string()).default([]),
+      }),
+    )
     .default({}),
 });
 

@@ -168,6 +168,7 @@ it('asset folders are found by the key a function names, and inert roles answer 
 it('resources that wait for one another in a circle are refused by name', async () => {
   const stack = {
     name: 'ring',
+    after: [],
     template: { Parameters: {}, Mappings: {}, Conditions: {}, Outputs: {}, Resources: {} },
   };
   const queue = (other: string) => ({
