@@ -1,7 +1,7 @@
 // `health:probe`: whether what the platform stands on answers, each asked once with a short deadline.
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { HeadBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Capability } from '../capability.ts';
+import type { CallFrame, Capability } from '../capability.ts';
 import { clientConfig } from '../client-config.ts';
 import { once } from '../once.ts';
 import { setting } from '../settings.ts';
@@ -18,8 +18,19 @@ export interface Probes {
 
 export const healthProbe: Capability<'health:probe', { readonly probes: Probes }> = {
   name: 'health:probe',
-  open: () => ({ probes: { check: () => Promise.all([probe('table', askTable), probe('objects', askBucket)]) } }),
+  open: ({ clock }: CallFrame) => ({ probes: { check: () => recentCheck(clock.now().getTime()) } }),
 };
+
+/** Anyone may ask, and AWS counts such questions: one answer serves a container for a few seconds. */
+const keptMs = 5_000;
+let recent: { readonly probes: Promise<readonly Probe[]>; readonly until: number } | undefined;
+
+function recentCheck(now: number): Promise<readonly Probe[]> {
+  if (!recent || now >= recent.until) {
+    recent = { probes: Promise.all([probe('table', askTable), probe('objects', askBucket)]), until: now + keptMs };
+  }
+  return recent.probes;
+}
 
 const deadlineMs = 2_000;
 const probing = { ...clientConfig, maxAttempts: 1 };
