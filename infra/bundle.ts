@@ -1,0 +1,51 @@
+// Turns every declaration into the directory its Lambda is made of; `npm run bundle`.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
+import { layAssets } from './bundling/assets.ts';
+import { esbuildOptions } from './bundling/esbuild-options.ts';
+import { type BundleSize, judgeSizes, sizeReport } from './bundling/size-report.ts';
+
+export interface BundleOptions {
+  /** The project's root. */
+  readonly root?: string;
+  /** Holds `functions/<id>/` and `bundles.json` afterwards; `<root>/dist` unless told. */
+  readonly outdir?: string;
+  /** Spares reading it again. */
+  readonly catalogue?: Catalogue;
+}
+
+export interface Bundles {
+  /** Holds `<function id>/index.mjs`. */
+  readonly directory: string;
+  readonly catalogue: Catalogue;
+  readonly sizes: readonly BundleSize[];
+  readonly warnings: readonly string[];
+}
+
+export const PROJECT_ROOT = resolve(import.meta.dirname, '..');
+
+/** Bundles all functions in one pass; throws when an API function is over its budget. */
+export async function bundleFunctions(options: BundleOptions = {}): Promise<Bundles> {
+  const root = options.root ?? PROJECT_ROOT;
+  const outdir = options.outdir ?? join(root, 'dist');
+  const catalogue = options.catalogue ?? (await readCatalogue(root));
+  const directory = join(outdir, 'functions');
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+  const { metafile } = await build(esbuildOptions(root, directory, catalogue.functions));
+  await layAssets(root, directory, catalogue);
+  const sizes = sizeReport(metafile, catalogue.functions);
+  await writeFile(join(outdir, 'bundles.json'), `${JSON.stringify(sizes, undefined, 2)}\n`);
+  const { failures, warnings } = judgeSizes(sizes);
+  if (failures.length > 0) throw new Error(`Bundles over budget:\n${failures.join('\n')}`);
+  return { directory, catalogue, sizes, warnings };
+}
+
+if (import.meta.main) {
+  const { sizes, warnings } = await bundleFunctions();
+  for (const warning of warnings) console.warn(warning);
+  const largest = Math.max(0, ...sizes.map(({ totalBytes }) => totalBytes));
+  console.log(`${sizes.length} bundles in dist/functions, the largest ${Math.round(largest / 1024)} KB.`);
+}

@@ -1,0 +1,55 @@
+// How source becomes the one file a Lambda loads: small, ESM, with what CommonJS parts of npm still ask for.
+import type { BuildOptions, Plugin } from 'esbuild';
+import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
+import type { Spec } from '../../lib/kernel/spec.ts';
+
+const NAMESPACE = 'declaration';
+
+/** Lambda wants a named export; declarations export themselves by default. */
+function exportHandler(root: string): Plugin {
+  return {
+    name: 'export-handler',
+    setup(build) {
+      build.onResolve({ filter: /^declaration:/ }, ({ path }) => ({
+        path: path.slice(NAMESPACE.length + 1),
+        namespace: NAMESPACE,
+      }));
+      build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
+        contents: `export { default as handler } from './${path}';`,
+        resolveDir: root,
+        loader: 'ts',
+      }));
+    },
+  };
+}
+
+const CREATE_REQUIRE =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+export function esbuildOptions(
+  root: string,
+  outdir: string,
+  entries: readonly CatalogueEntry<Spec>[],
+): BuildOptions & { metafile: true } {
+  return {
+    absWorkingDir: root,
+    entryPoints: entries.map(({ file, spec }) => ({ in: `${NAMESPACE}:${file}`, out: `${spec.id}/index` })),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    conditions: ['module', 'import', 'node'],
+    minify: true,
+    treeShaking: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    banner: { js: CREATE_REQUIRE },
+    plugins: [exportHandler(root)],
+  };
+}

@@ -1,0 +1,2 @@
+// Who says our events on the bus.
+export const EVENT_SOURCE = 'greenlang';

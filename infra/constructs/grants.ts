@@ -1,0 +1,119 @@
+// What each capability means in IAM and environment: exhaustive, so that a new capability does not compile without it.
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
+import type { CapabilityName } from '../../lib/platform/capability.ts';
+import type { Blueprint } from '../blueprint.ts';
+import { reachOf } from '../plane.ts';
+import { type DataCapability, dataStatements } from './data-access.ts';
+import type { SharedValues } from './shared.ts';
+import { tenantRoleId } from './tenant-role.ts';
+
+export interface Need {
+  readonly spec: Spec;
+  readonly blueprint: Blueprint;
+  readonly shared: SharedValues;
+}
+
+export interface Grant {
+  readonly statements: readonly PolicyStatement[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
+  'table:read': (need) => dataGrant(need, 'table:read', { TABLE_NAME: need.blueprint.names.table }),
+  'table:write': (need) => dataGrant(need, 'table:write', { TABLE_NAME: need.blueprint.names.table }),
+  'objects:read': (need) => dataGrant(need, 'objects:read', { BUCKET_NAME: need.blueprint.names.bucket }),
+  'objects:write': (need) => dataGrant(need, 'objects:write', { BUCKET_NAME: need.blueprint.names.bucket }),
+  'flows:start': (need) => ({
+    statements: onEach(flowArns(need), ['states:StartExecution']),
+    environment: { FLOW_ARN_PREFIX: need.blueprint.names.flowArnPrefix },
+  }),
+  'flows:stop': (need) => ({
+    statements: onEach(flowRunArns(need), ['states:StopExecution', 'states:DescribeExecution']),
+    environment: { FLOW_ARN_PREFIX: need.blueprint.names.flowArnPrefix },
+  }),
+  'flows:report': (need) => ({
+    statements: onEach(flowArns(need), [
+      'states:SendTaskSuccess',
+      'states:SendTaskFailure',
+      'states:SendTaskHeartbeat',
+    ]),
+    environment: {},
+  }),
+  'queue:send': ({ blueprint: { names } }) => ({
+    statements: onEach(QUEUES.map(names.queueArn), ['sqs:SendMessage', 'sqs:GetQueueAttributes']),
+    environment: Object.fromEntries(QUEUES.map((name) => [queueVariable(name), names.queueUrl(name)])),
+  }),
+  'receipts:sign': ({ shared }) => ({
+    statements: onEach([shared.receiptKeyArn], ['kms:Sign', 'kms:GetPublicKey']),
+    environment: { RECEIPT_KEY_ID: shared.receiptKeyId },
+  }),
+  'cursors:sign': ({ shared }) => ({
+    statements: onEach([shared.cursorSecretArn], ['secretsmanager:GetSecretValue']),
+    environment: { CURSOR_SECRET_ID: shared.cursorSecretArn },
+  }),
+  'identity:login': ({ shared }) => ({
+    statements: [],
+    environment: { USER_POOL_ID: shared.userPoolId, USER_POOL_CLIENT_ID: shared.userPoolClientId },
+  }),
+  'identity:admin': ({ shared }) => ({
+    statements: onEach(
+      [shared.userPoolArn],
+      [
+        'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminSetUserPassword',
+        'cognito-idp:AdminGetUser',
+        'cognito-idp:AdminDisableUser',
+        'cognito-idp:AdminDeleteUser',
+      ],
+    ),
+    environment: { USER_POOL_ID: shared.userPoolId },
+  }),
+  'tokens:verify': ({ shared }) => ({
+    statements: [],
+    environment: { USER_POOL_ISSUER: shared.userPoolIssuer, USER_POOL_CLIENT_ID: shared.userPoolClientId },
+  }),
+  'health:probe': ({ blueprint: { names } }) => ({
+    statements: [
+      ...onEach([names.tableArn], ['dynamodb:DescribeTable']),
+      ...onEach([names.bucketArn], ['s3:ListBucket']),
+    ],
+    environment: { TABLE_NAME: names.table, BUCKET_NAME: names.bucket },
+  }),
+};
+
+export function grantsOf(need: Need): Grant {
+  const grants = [...new Set(need.spec.uses)].map((name) => GRANTS[name](need));
+  return {
+    statements: [...tenantSession(need), ...grants.flatMap(({ statements }) => statements)],
+    environment: Object.assign({}, ...grants.map(({ environment }) => environment)),
+  };
+}
+
+export const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
+
+const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
+  resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];
+
+const flowArns = ({ blueprint: { catalogue, names } }: Need): string[] =>
+  catalogue.flows.map(({ spec }) => names.flowArn(spec.id));
+
+const flowRunArns = ({ blueprint: { catalogue, names } }: Need): string[] =>
+  catalogue.flows.map(({ spec }) => names.flowRunsArn(spec.id));
+
+/** On the tenant plane the function itself may touch no data; the tenant's role may. */
+function dataGrant(need: Need, name: DataCapability, where: Record<string, string>): Grant {
+  const { names } = need.blueprint;
+  const places = { ...names, dataKeyArn: need.shared.dataKeyArn };
+  const role = tenantRoleId(need.spec.uses);
+  const reach = reachOf(need.spec);
+  return {
+    statements: reach === 'tenant' ? [] : dataStatements([name], places, reach),
+    environment: { ...where, ...(role && { TENANT_ROLE_ARN: names.roleArn(role) }) },
+  };
+}
+
+function tenantSession({ spec, blueprint: { names } }: Need): PolicyStatement[] {
+  const role = tenantRoleId(spec.uses);
+  return role ? onEach([names.roleArn(role)], ['sts:AssumeRole', 'sts:TagSession']) : [];
+}

@@ -1,0 +1,104 @@
+// What operations share: the envelope's parts, the failure, the headers of every answer, and how one signs in.
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+
+export const COMPONENTS = {
+  securitySchemes: {
+    bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of POST /v1/auth/login.' },
+  },
+  schemas: {
+    Meta: {
+      type: 'object',
+      required: ['requestId'],
+      properties: { requestId: { ...text, description: 'Tell it to support.' } },
+    },
+    PageMeta: {
+      type: 'object',
+      required: ['requestId', 'page'],
+      properties: {
+        requestId: text,
+        page: {
+          type: 'object',
+          required: ['limit'],
+          properties: {
+            limit: count,
+            nextCursor: { ...text, description: 'Absent on the last page; valid for 24 hours.' },
+            nextUrl: { ...text, description: 'The address of the next page.' },
+          },
+        },
+      },
+    },
+    Failure: {
+      type: 'object',
+      required: ['errors', 'meta'],
+      properties: {
+        errors: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            required: ['code', 'message'],
+            properties: {
+              code: { ...text, description: 'Stable and machine-readable.' },
+              message: { ...text, description: 'What was wrong and what would be right.' },
+              field: { ...text, description: 'A JSON Pointer into the request.' },
+              details: { type: 'object', properties: { reason: text }, additionalProperties: true },
+            },
+          },
+        },
+        meta: { $ref: '#/components/schemas/Meta' },
+      },
+    },
+  },
+  headers: {
+    RequestId: { description: 'Echoes a sane incoming X-Request-Id.', schema: text },
+    ETag: { description: 'The state of what was answered; for If-Match and If-None-Match.', schema: text },
+    Location: { description: 'Where the created thing, or the status of the accepted work, is found.', schema: text },
+    RetryAfter: { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
+    Replayed: { description: '`true` when this is the answer given before to the same key.', schema: text },
+  },
+  parameters: {
+    Limit: {
+      name: 'limit',
+      in: 'query',
+      description: 'How many items a page holds.',
+      schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
+    },
+    Cursor: { name: 'cursor', in: 'query', description: '`meta.page.nextCursor` of the page before.', schema: text },
+    Fields: {
+      name: 'fields',
+      in: 'query',
+      description: 'Only these fields of `data`, e.g. `id,owner.name`.',
+      schema: text,
+    },
+    IdempotencyKey: {
+      name: 'Idempotency-Key',
+      in: 'header',
+      description: 'The same key with the same body gets the same answer for 24 hours.',
+      schema: { ...text, maxLength: 255 },
+    },
+    IfMatch: {
+      name: 'If-Match',
+      in: 'header',
+      description: 'Refused with 412 when the resource has another ETag by now.',
+      schema: text,
+    },
+    IfNoneMatch: {
+      name: 'If-None-Match',
+      in: 'header',
+      description: 'Answered 304 when nothing changed.',
+      schema: text,
+    },
+    ActAsTenant: {
+      name: 'X-Act-As-Tenant',
+      in: 'header',
+      description: 'The tenant a platform admin acts for; audited.',
+      schema: text,
+    },
+  },
+} as const;
+
+export const ref = (kind: 'headers' | 'parameters' | 'schemas', name: string): { $ref: string } => ({
+  $ref: `#/components/${kind}/${name}`,
+});

@@ -1,0 +1,43 @@
+// The whole contract as OpenAPI 3.1: what clients read, generated from the declarations and nothing else.
+import type { Catalogue } from '../../lib/kernel/catalogue.ts';
+import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { splitRoute } from '../gateway/paths.ts';
+import { COMPONENTS } from './components.ts';
+import { Examples } from './examples.ts';
+import { operation } from './operation.ts';
+import { SchemaBook } from './schema-book.ts';
+
+export type Json = Record<string, unknown>;
+
+const DESCRIPTION = [
+  'Companies register, certify, run and observe climate-compliance agents.',
+  '',
+  'Answers are `{"data", "meta"}`; failures are `{"errors": [{"code", "message", "field", "details"}], "meta"}` with all',
+  'problems at once. Times are RFC 3339 UTC, quantities decimal strings beside their unit. Sign in by',
+  '`POST /v1/auth/login` and send `Authorization: Bearer <token>`.',
+].join('\n');
+
+export function openApiDocument(catalogue: Catalogue): Json {
+  const schemas = new SchemaBook();
+  const declared = catalogue.functions.flatMap(({ spec, domain }) =>
+    spec.kind === 'endpoint' ? [{ spec, domain }] : [],
+  );
+  const examples = new Examples(declared.map(({ spec }) => spec));
+  const paths: Record<string, Json> = {};
+  for (const { spec, domain } of declared) {
+    const { method, path } = splitRoute(spec.route);
+    paths[path] ??= {};
+    paths[path][method] = operation({ spec, domain, schemas, examples });
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'GreenLang Agent Factory', version: 'v1', description: DESCRIPTION },
+    servers: [{ url: '/' }],
+    tags: tagsOf(declared),
+    paths,
+    components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...schemas.entries() } },
+  };
+}
+
+const tagsOf = (declared: readonly { readonly spec: EndpointSpec; readonly domain: string }[]): Json[] =>
+  [...new Set(declared.map(({ domain }) => domain))].sort().map((name) => ({ name }));

@@ -1,0 +1,48 @@
+// How an operation can fail, status by status: its declared faults and those the frame may raise for it.
+import { FRAME_FAULTS } from '../../lib/kernel/faults.ts';
+import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { type AnyFaultType, FAULT_KINDS } from '../../lib/shared/fault.ts';
+import { ref } from './components.ts';
+import type { Json } from './document.ts';
+
+export function failuresOf(spec: EndpointSpec): Json {
+  const byStatus = new Map<number, AnyFaultType[]>();
+  for (const fault of [...spec.faults, ...FRAME_FAULTS.filter((known) => applies(known, spec))]) {
+    const { status } = FAULT_KINDS[fault.kind];
+    const known = byStatus.get(status) ?? [];
+    if (!known.some(({ reason }) => reason === fault.reason)) byStatus.set(status, [...known, fault]);
+  }
+  return Object.fromEntries(
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, faults]) => [status, failure(status, faults)]),
+  );
+}
+
+/** A public operation asks for no token, a bodiless one cannot be sent a bad body. */
+function applies({ kind }: AnyFaultType, spec: EndpointSpec): boolean {
+  if (kind === 'unauthenticated') return spec.permission !== 'public';
+  if (kind === 'forbidden') return spec.permission !== 'public' && spec.permission !== 'signed-in';
+  if (kind === 'invalid' || kind === 'too_large' || kind === 'unsupported_media') return spec.body !== undefined;
+  if (kind === 'precondition') return /^(PUT|PATCH|DELETE) /.test(spec.route);
+  return true;
+}
+
+function failure(status: number, faults: readonly AnyFaultType[]): Json {
+  return {
+    description: faults.map(({ reason, cause, remedy }) => `**${reason}**: ${cause} ${remedy}`).join('\n\n'),
+    headers: {
+      'X-Request-Id': ref('headers', 'RequestId'),
+      ...((status === 429 || status === 503) && { 'Retry-After': ref('headers', 'RetryAfter') }),
+    },
+    content: {
+      'application/json': {
+        schema: ref('schemas', 'Failure'),
+        examples: Object.fromEntries(faults.map((fault) => [fault.reason, { value: sample(fault) }])),
+      },
+    },
+  };
+}
+
+const sample = ({ kind, reason, cause }: AnyFaultType): Json => ({
+  errors: [{ code: FAULT_KINDS[kind].code, message: cause, details: { reason } }],
+  meta: { requestId: 'req_01J9ZC3W8Q4T6V2X5Y7B9D1F3H' },
+});

@@ -1,0 +1,94 @@
+// One endpoint's declaration as one OpenAPI operation.
+import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { splitRoute } from '../gateway/paths.ts';
+import { ref } from './components.ts';
+import type { Json } from './document.ts';
+import type { Examples } from './examples.ts';
+import { failuresOf } from './failures.ts';
+import { parametersOf } from './parameters.ts';
+import type { SchemaBook } from './schema-book.ts';
+
+export interface Rendering {
+  readonly spec: EndpointSpec;
+  readonly domain: string;
+  readonly schemas: SchemaBook;
+  readonly examples: Examples;
+}
+
+export function operation({ spec, domain, schemas, examples }: Rendering): Json {
+  const body = requestBody(spec, schemas, examples);
+  return {
+    operationId: spec.id,
+    summary: spec.summary,
+    tags: [domain],
+    'x-permission': spec.permission,
+    security: spec.permission === 'public' ? [] : [{ bearer: [] }],
+    parameters: parametersOf(spec, schemas, examples),
+    ...(body && { requestBody: body }),
+    responses: { ...successes(spec, schemas), ...failuresOf(spec) },
+  };
+}
+
+function requestBody(spec: EndpointSpec, schemas: SchemaBook, examples: Examples): Json | undefined {
+  if (!spec.body) return undefined;
+  const example = examples.bodyOf(spec);
+  const schema = schemas.render(spec.body, 'input');
+  return {
+    required: !spec.body.safeParse(undefined).success,
+    content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
+  };
+}
+
+const DESCRIPTIONS: Readonly<Record<number, string>> = {
+  200: 'Done.',
+  201: 'Created.',
+  202: 'Accepted; Location tells where its status is found.',
+  204: 'Done; there is nothing to say.',
+  207: 'Each item has its own outcome.',
+};
+
+function successes(spec: EndpointSpec, schemas: SchemaBook): Json {
+  const { method } = splitRoute(spec.route);
+  const answers = Object.entries(spec.output).map(([status, schema]) => [
+    status,
+    {
+      description: DESCRIPTIONS[Number(status)] ?? 'Done.',
+      headers: headersOf(spec, method, Number(status)),
+      ...content(spec, schema && schemas.render(schema, 'output')),
+    },
+  ]);
+  const unchanged = { description: 'Nothing changed since the state named in If-None-Match.' };
+  return {
+    ...Object.fromEntries(answers),
+    ...(method === 'get' && spec.produces === 'json' && { 304: unchanged }),
+  };
+}
+
+function headersOf(spec: EndpointSpec, method: string, status: number): Json {
+  return {
+    'X-Request-Id': ref('headers', 'RequestId'),
+    ...(method === 'get' && spec.produces === 'json' && { ETag: ref('headers', 'ETag') }),
+    ...((status === 201 || status === 202) && { Location: ref('headers', 'Location') }),
+    ...(spec.idempotent && { 'Idempotent-Replayed': ref('headers', 'Replayed') }),
+  };
+}
+
+function content(spec: EndpointSpec, data: Json | null): Json {
+  const text = { schema: { type: 'string' } };
+  switch (spec.produces) {
+    case 'events':
+      return { content: { 'text/event-stream': text } };
+    case 'html':
+      return { content: { 'text/html': text } };
+    case 'document':
+      return { content: { '*/*': {} } };
+    case 'json':
+      return data === null ? {} : { content: { 'application/json': { schema: envelope(spec, data) } } };
+  }
+}
+
+const envelope = (spec: EndpointSpec, data: Json): Json => ({
+  type: 'object',
+  required: ['data', 'meta'],
+  properties: { data, meta: ref('schemas', spec.paged ? 'PageMeta' : 'Meta') },
+});

@@ -1,0 +1,54 @@
+// Everything a caller may put outside the body: path, query and headers, declared ones first, the frame's own after.
+import * as z from 'zod';
+import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { pathParameters, splitRoute } from '../gateway/paths.ts';
+import { ref } from './components.ts';
+import type { Json } from './document.ts';
+import type { Examples } from './examples.ts';
+import type { SchemaBook } from './schema-book.ts';
+
+const ObjectSchema = z.looseObject({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  required: z.array(z.string()).default([]),
+});
+
+export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: Examples): Json[] {
+  const { method, path } = splitRoute(spec.route);
+  const inPath = declared(spec.path, schemas);
+  const inQuery = declared(spec.query, schemas);
+  const shown = (place: 'path' | 'query', name: string): Json => {
+    const example = examples.parameterOf(spec, place, name);
+    return example === undefined ? {} : { example };
+  };
+  return [
+    ...pathParameters(path).map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: inPath.properties[name] ?? { type: 'string' },
+      ...shown('path', name),
+    })),
+    ...Object.entries(inQuery.properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: inQuery.required.includes(name),
+      schema,
+      ...shown('query', name),
+    })),
+    ...framed(spec, method).map((name) => ref('parameters', name)),
+  ];
+}
+
+const declared = (schema: z.ZodObject | undefined, schemas: SchemaBook) =>
+  ObjectSchema.parse(schema ? schemas.render(schema, 'input') : {});
+
+function framed(spec: EndpointSpec, method: string): string[] {
+  const json = spec.produces === 'json';
+  return [
+    ...(spec.paged ? ['Limit', 'Cursor'] : []),
+    ...(json && method === 'get' ? ['Fields', 'IfNoneMatch'] : []),
+    ...(['patch', 'put', 'delete'].includes(method) ? ['IfMatch'] : []),
+    ...(spec.idempotent ? ['IdempotencyKey'] : []),
+    ...(spec.permission !== 'public' && spec.plane === 'tenant' ? ['ActAsTenant'] : []),
+  ];
+}
