@@ -1,0 +1,65 @@
+// The assembly of the present sources: from the cache when they have not changed, bundled and synthesized otherwise.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { fingerprint } from './fingerprint.ts';
+
+export interface BuildOptions {
+  /** The project's root. */
+  readonly root: string;
+  readonly stage: string;
+  /** Lives outside the data directory: a reset forgets data, not bundles. */
+  readonly cacheDir?: string;
+  /** Told before a build that will take seconds. */
+  readonly onBuild?: () => void;
+}
+
+export interface Build {
+  /** The cloud assembly, as `readAssembly` takes it. */
+  readonly directory: string;
+  readonly cached: boolean;
+}
+
+const KEPT_ASSEMBLIES = 3;
+
+export async function buildAssembly(options: BuildOptions): Promise<Build> {
+  const cacheDir = options.cacheDir ?? join(options.root, 'node_modules', '.cache', 'embedded-stack');
+  const home = join(cacheDir, fingerprint(options.root, options.stage));
+  const directory = join(home, 'cdk.out');
+  if (existsSync(directory)) {
+    utimesSync(home, new Date(), new Date());
+    return { directory, cached: true };
+  }
+  options.onBuild?.();
+  const draft = `${home}.${process.pid}.draft`;
+  mkdirSync(draft, { recursive: true });
+  try {
+    await run(options, draft);
+    rmSync(join(draft, 'bundles'), { recursive: true, force: true });
+    // Two starts may build the same thing at once; whoever comes second finds it there.
+    if (!existsSync(home)) renameSync(draft, home);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  prune(cacheDir);
+  return { directory, cached: false };
+}
+
+async function run({ root, stage }: BuildOptions, outdir: string): Promise<void> {
+  const script = fileURLToPath(new URL('./make-assembly.ts', import.meta.url));
+  const flags = ['--disable-warning=ExperimentalWarning', script, '--root', root, '--stage', stage, '--outdir', outdir];
+  const child = spawn(process.execPath, flags, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  const [code, said, complained] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  if (code !== 0) throw new Error(`The application could not be built:\n${(complained || said).trim()}`);
+}
+
+function prune(cacheDir: string): void {
+  const homes = readdirSync(cacheDir)
+    .filter((name) => !name.endsWith('.draft'))
+    .map((name) => ({ path: join(cacheDir, name), used: statSync(join(cacheDir, name)).mtimeMs }))
+    .sort((a, b) => b.used - a.used);
+  for (const { path } of homes.slice(KEPT_ASSEMBLIES)) rmSync(path, { recursive: true, force: true });
+}
