@@ -8,6 +8,15 @@ export type {
   RunProgress,
 } from './contract.ts';
 
+import type { OpenReplay } from '../receipts/index.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { fuelEmissions } from './fuel-emissions/index.ts';
 
-export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map();
+export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map(
+  [fuelEmissions].map((agent) => [agent.manifest.id, agent]),
+);
+
+/** How each agent's receipts are recomputed: what `verifyReceipt` asks for. */
+export const replays: ReadonlyMap<string, OpenReplay> = new Map(
+  [...builtins].map(([id, agent]) => [id, agent.openReplay]),
+);

@@ -41,13 +41,13 @@ export const ReceiptHeader = z.strictObject({
   tenantId: z.string().optional(),
   startedAt: z.iso.datetime(),
   /** What the agent itself declares: parameters, factor sets with checksums, GWP, rounding. Replayed by the agent. */
-  terms: z.record(z.string(), z.json()),
+  terms: z.record(z.string(), z.unknown()),
 });
 export type ReceiptHeader = z.infer<typeof ReceiptHeader>;
 
 export const ReceiptSeal = z.strictObject({
   /** Totals and counts, recomputed by the agent's replay. */
-  totals: z.record(z.string(), z.json()),
+  totals: z.record(z.string(), z.unknown()),
   /** The uploaded file as read, when there was one. */
   inputFile: z.strictObject({ sha256: hex, bytes: z.int().nonnegative() }).optional(),
   chain: z.strictObject({ algorithm: z.literal('SHA-256'), entries: z.int().nonnegative(), head: hex }),
@@ -65,8 +65,8 @@ export interface ReceiptSummary {
 
 /** Recomputes a receipt from what its entries say was read; one per receipt, fed in order. Owned by the agent that wrote it. */
 export interface Replay {
-  /** The canonical entry that inputs as read must yield. Throws a `ReplayRefusal` when the entry's inputs cannot be read. */
-  entry(entry: Readonly<Record<string, unknown>>): string;
+  /** The canonical entry that the inputs in this one must yield; undefined when it does not hold inputs as read. */
+  entry(entry: Readonly<Record<string, unknown>>): string | undefined;
   /** The totals that the entries so far must yield. */
   totals(): Readonly<Record<string, unknown>>;
 }

@@ -104,7 +104,7 @@ class Reading {
     const joint = chain.state.entries === 0 ? '' : ENTRY_JOINT;
     const body = unwrap(text, joint, '', 'entry');
     const found = parseObject(body, 'entry');
-    const expected = replay.entry(found);
+    const expected = replay.entry(found) ?? fail('entry', 'a place and inputs as read', body);
     if (expected !== body) throw new Mismatch(entryDifference(expected, found, body));
     chain.append(body);
   }

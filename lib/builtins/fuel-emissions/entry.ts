@@ -1,0 +1,40 @@
+// How one activity stands in the receipt: canonical JSON (RFC 8785), its fixed parts rendered by hand because this runs per row.
+import { kg } from '../../calculators/index.ts';
+import type { Refusal } from '../../rows/index.ts';
+import { formatDecimal, multiply, round } from '../../shared/decimal.ts';
+import type { ActivityText, Place } from './activity.ts';
+import type { Computed } from './evaluate.ts';
+
+/** Decimals shown of the amount in the factor's unit; the emissions rest on the unrounded product. */
+const AMOUNT_PLACES = 12;
+
+const lineText = (place: Place): string => (place.line === undefined ? '' : `"line":${place.line},`);
+const meterText = (meter: number | undefined): string => (meter === undefined ? '' : `"meter":${meter},`);
+
+/** Keys stand in UTF-16 order, as RFC 8785 §3.2.3 sorts them; a test holds this text against a general canonicalizer. */
+export function computedEntry(place: Place, activity: ActivityText, { quantity, route, emissions }: Computed): string {
+  const amount = formatDecimal(round(multiply(quantity, route.rate.toFactorUnit), AMOUNT_PLACES));
+  return (
+    `{"amount":"${amount}","biogenicCo2Kg":"${kg(emissions.biogenicCo2)}","ch4Kg":"${kg(emissions.ch4)}",` +
+    `"co2Kg":"${kg(emissions.co2)}","co2eKg":"${kg(emissions.co2e)}",${route.factorText},${lineText(place)}` +
+    `${meterText(activity.meter)}"n2oKg":"${kg(emissions.n2o)}",${route.inPeriod ? '' : '"outOfPeriod":true,'}` +
+    `${route.readHead}${JSON.stringify(activity.quantity)}${route.readMiddle}${JSON.stringify(activity.site)}` +
+    `${route.readTail}${place.row}${route.tail}`
+  );
+}
+
+export function refusedEntry(place: Place, activity: ActivityText, refusal: Refusal): string {
+  const text = JSON.stringify;
+  const heat = activity.heatContent === '' ? '' : `"heatContent":${text(activity.heatContent)},`;
+  const read =
+    `{"date":${text(activity.date)},"fuel":${text(activity.fuel)},${heat}"quantity":${text(activity.quantity)},` +
+    `"region":${text(activity.region)},"site":${text(activity.site)},"unit":${text(activity.unit)}}`;
+  return `{${lineText(place)}${meterText(activity.meter)}"read":${read},"refused":${refusedText(refusal)},"row":${place.row}}`;
+}
+
+/** A record with a wrong number of cells was not read further, so only their number is told. */
+export const misshapenEntry = (place: Place, cells: number, refusal: Refusal): string =>
+  `{"cells":${cells},${lineText(place)}"refused":${refusedText(refusal)},"row":${place.row}}`;
+
+const refusedText = ({ code, column, reason, remedy, value }: Refusal): string =>
+  JSON.stringify({ code, column, reason, remedy, value });

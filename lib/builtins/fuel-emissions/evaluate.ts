@@ -1,0 +1,79 @@
+// One activity in, one verdict out: emissions by a route, or a refusal that names column, value, reason and remedy.
+import { type Emissions, emissionsOf } from '../../calculators/index.ts';
+import type { LookupFailure } from '../../factors/index.ts';
+import { type Refusal, readNumber } from '../../rows/index.ts';
+import { type Decimal, powerOfTen } from '../../shared/decimal.ts';
+import type { ActivityText } from './activity.ts';
+import type { ColumnName } from './input.ts';
+import type { Route, Routes } from './route.ts';
+import type { Terms } from './terms.ts';
+
+export interface Computed {
+  readonly quantity: Decimal;
+  readonly route: Route;
+  readonly emissions: Emissions;
+}
+export type Verdict = Computed | { readonly refusal: Refusal };
+
+/** A trillion of any unit is beyond every meter; more is a typing error or an attack. */
+const ABSURD = powerOfTen(12);
+const LONGEST_SITE = 200;
+
+export function evaluate(activity: ActivityText, terms: Terms, routes: Routes): Verdict {
+  if (activity.site.trim() === '') {
+    return refuse('site', activity, terms, {
+      code: 'site_missing',
+      reason: 'The site is missing.',
+      remedy: 'Name the building, plant or meter group.',
+    });
+  }
+  if (activity.site.length > LONGEST_SITE) {
+    return refuse('site', activity, terms, {
+      code: 'site_too_long',
+      reason: 'The site name is longer than 200 characters.',
+      remedy: 'Use a short name or an id.',
+    });
+  }
+  const quantity = readNumber(activity.quantity, terms.numberStyle);
+  if ('code' in quantity) return refuse('quantity', activity, terms, quantity);
+  const wrong = outOfRange(quantity);
+  if (wrong !== undefined) return refuse('quantity', activity, terms, wrong);
+  const route = routes.of(activity);
+  if ('code' in route) return refuse(route.field, activity, terms, route);
+  return { quantity, route, emissions: emissionsOf(quantity, route.rate) };
+}
+
+type Why = Pick<LookupFailure, 'code' | 'reason' | 'remedy'>;
+
+function outOfRange(quantity: Decimal): Why | undefined {
+  if (quantity.coefficient < 0n) {
+    return {
+      code: 'quantity_negative',
+      reason: 'The quantity is negative.',
+      remedy: 'Correct the reading; book credits and exports apart, not as negative consumption.',
+    };
+  }
+  if (quantity.coefficient > ABSURD * powerOfTen(quantity.scale)) {
+    return {
+      code: 'quantity_absurd',
+      reason: 'The quantity is beyond any meter.',
+      remedy: 'Check the unit and the digits; amounts up to 1,000,000,000,000 are accepted.',
+    };
+  }
+  return undefined;
+}
+
+function refuse(field: ColumnName, activity: ActivityText, terms: Terms, { code, reason, remedy }: Why): Verdict {
+  const meter = activity.meter === undefined ? undefined : terms.meters?.[activity.meter]?.column;
+  const column = field === 'quantity' && meter !== undefined ? meter : (terms.columns[field] ?? field);
+  return { refusal: { column, value: activity[field].slice(0, 200), code, reason, remedy } };
+}
+
+/** A record whose cells do not match the header, most often for want of quotes around a comma. */
+export const wrongCellCount = (found: number, expected: number): Refusal => ({
+  column: '',
+  value: `${found} cells`,
+  code: 'cell_count',
+  reason: `The record has ${found} cells where the header names ${expected}.`,
+  remedy: 'Quote cells that contain the delimiter, and give every record all its cells.',
+});

@@ -1,0 +1,97 @@
+// One run of fuel-emissions: rows stream in, entries and refusals stream out, and what stays in memory is totals.
+import { library } from '../../factors/index.ts';
+import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
+import { NothingUsable, type RefusedRow, refusedRow } from '../../rows/index.ts';
+import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
+import { type Activities, openActivities, type PlacedRecord } from './activities.ts';
+import { AGENT_ID, AGENT_VERSION } from './identity.ts';
+import { FuelEmissionsInput } from './input.ts';
+import { Ledger } from './ledger.ts';
+import { outputOf } from './output.ts';
+import { termsOf } from './terms.ts';
+
+/** Refused rows shown in the result itself; the sink gets all of them. */
+const SHOWN_REFUSALS = 1_000;
+
+export async function runFuelEmissions(request: BuiltinRequest): Promise<BuiltinResult> {
+  const input = FuelEmissionsInput.parse(request.input);
+  const activities = await openActivities(input, request.file);
+  const terms = termsOf(library(), input, activities.spelling);
+  const refusals = new Refusals();
+  const ledger = new Ledger(library(), terms, (place, refusal) => refusals.add(refusedRow(place, refusal)));
+  const receipt = new ReceiptWriter(
+    {
+      format: RECEIPT_FORMAT,
+      agent: { id: AGENT_ID, version: AGENT_VERSION },
+      executionId: request.executionId,
+      ...(request.tenantId === undefined ? {} : { tenantId: request.tenantId }),
+      startedAt: request.startedAt,
+      terms,
+    },
+    (text) => request.sink.receipt(text),
+  );
+  const progress = await compute(request, activities, { ledger, receipt, refusals });
+  if (ledger.totals.computed === 0) {
+    throw NothingUsable({ rowsRead: ledger.totals.activities, refused: ledger.totals.refused, rows: refusals.shown });
+  }
+  const inputFile = activities.inputFile();
+  const summary = await receipt.seal({
+    totals: ledger.totals.forSeal(),
+    ...(inputFile === undefined ? {} : { inputFile }),
+    signer: request.signer,
+  });
+  const { ignoredColumns } = activities;
+  return {
+    output: outputOf({ input, totals: ledger.totals, refused: refusals.shown, ignoredColumns }),
+    progress,
+    receipt: summary,
+  };
+}
+
+interface Accounts {
+  readonly ledger: Ledger;
+  readonly receipt: ReceiptWriter;
+  readonly refusals: Refusals;
+}
+
+async function compute(
+  request: BuiltinRequest,
+  activities: Activities,
+  { ledger, receipt, refusals }: Accounts,
+): Promise<RunProgress> {
+  let progress: RunProgress = { rowsRead: 0, rowsComputed: 0, rowsRefused: 0, bytesRead: 0 };
+  for await (const { records, bytesRead } of activities.batches) {
+    request.signal?.throwIfAborted();
+    for (const record of records) book(record, ledger, receipt);
+    await receipt.flush();
+    const refused = refusals.take();
+    if (refused !== '') await request.sink.refused(refused);
+    const { activities: rowsRead, computed: rowsComputed, refused: rowsRefused } = ledger.totals;
+    progress = { rowsRead, rowsComputed, rowsRefused, bytesRead };
+    request.onProgress?.(progress);
+  }
+  request.signal?.throwIfAborted();
+  return progress;
+}
+
+function book({ place, activities }: PlacedRecord, ledger: Ledger, receipt: ReceiptWriter): void {
+  if (typeof activities === 'number') receipt.append(ledger.bookMisshapen(place, activities));
+  else for (const activity of activities) receipt.append(ledger.book(place, activity));
+}
+
+class Refusals {
+  readonly shown: RefusedRow[] = [];
+  #pending = '';
+
+  add(row: RefusedRow): void {
+    if (this.shown.length < SHOWN_REFUSALS) this.shown.push(row);
+    this.#pending += `${JSON.stringify(row)}\n`;
+  }
+
+  /** The lines since the last call, as JSON Lines. */
+  take(): string {
+    const text = this.#pending;
+    this.#pending = '';
+    return text;
+  }
+}
