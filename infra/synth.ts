@@ -1,7 +1,7 @@
 // The door of infra: declarations and bundles in, a cloud assembly out; offline and the same for any account.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { App } from 'aws-cdk-lib/core';
+import { App, DefaultStackSynthesizer } from 'aws-cdk-lib/core';
 import FLAGS from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -36,13 +36,22 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
     catalogue: options.bundles?.catalogue ?? (await readCatalogue(PROJECT_ROOT)),
     bundles: options.bundles?.directory ?? `${PROJECT_ROOT}/dist/functions`,
   };
-  const app = new App({ outdir, analyticsReporting: false, context: FLAGS });
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    context: { ...FLAGS, ...OURS },
+    // Without its bootstrap check a template needs no parameter, and any AWS-compatible host can read it.
+    defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+  });
   guard(app);
   raise(app, blueprint);
   const assembly = app.synth();
   await checkReport(assembly.directory);
   return { directory: assembly.directory, stacks: countResources(assembly) };
 }
+
+/** Exports and Fn::ImportValue: known to every host, and a value in use cannot be taken away. */
+const OURS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });

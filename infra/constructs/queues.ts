@@ -42,7 +42,11 @@ export function addDeadLetters(scope: Construct, props: Omit<QueueProps, 'handli
     enforceSSL: true,
     retentionPeriod: RETENTION,
   });
-  explain(queue, 'AwsSolutions-SQS3', 'It is itself where undeliverable messages end, of a pipe, a schedule or a queue.');
+  explain(
+    queue,
+    'AwsSolutions-SQS3',
+    'It is itself where undeliverable messages end, of a pipe, a schedule or a queue.',
+  );
   addDeadLetterAlarm(scope, props.blueprint, name, props.impact);
   return queue;
 }
