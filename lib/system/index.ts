@@ -5,4 +5,4 @@ export { describeVersion } from './describe-version.ts';
 export { docsAsset, docsPage } from './docs-page.ts';
 export { DocsAssetNotFound, NotReady } from './faults.ts';
 export { openApiDocument } from './openapi-document.ts';
-export { receiptKeySet } from './receipt-keys.ts';
+export { receiptTrustFile } from './receipt-keys.ts';

@@ -1,4 +1,4 @@
-// The root keys receipts are verified with, as a JSON Web Key Set that also carries PEM.
+// The root keys receipts are verified with, as the very trust file the offline verifier takes.
 import type { Document } from '../kernel/index.ts';
 import type { RootKey } from '../platform/receipts/index.ts';
 
@@ -6,11 +6,11 @@ interface Ctx {
   receiptKeys(): Promise<readonly RootKey[]>;
 }
 
-export async function receiptKeySet(ctx: Ctx): Promise<Document> {
-  const keys = (await ctx.receiptKeys()).map(({ jwk, pem }) => ({ ...jwk, alg: 'ES256', pem }));
+export async function receiptTrustFile(ctx: Ctx): Promise<Document> {
+  const rootKeys = (await ctx.receiptKeys()).map(({ rootKeyId, publicKey }) => ({ rootKeyId, publicKey }));
   return {
     contentType: 'application/json; charset=utf-8',
-    body: JSON.stringify({ keys }),
+    body: JSON.stringify({ rootKeys }),
     headers: { 'Cache-Control': 'public, max-age=3600', 'Access-Control-Allow-Origin': '*' },
   };
 }

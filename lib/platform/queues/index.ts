@@ -19,7 +19,8 @@ export const queueSend: Capability<'queue:send', { readonly queues: Queues }> = 
   open: () => ({ queues: { send } }),
 };
 
-const sqs = once(() => new SQSClient(clientConfig));
+// The endpoint is the environment's to say, as for every other service, and not the queue address's.
+const sqs = once(() => new SQSClient({ ...clientConfig, useQueueUrlAsEndpoint: false }));
 
 async function send(queue: QueueName, message: unknown, { group }: { readonly group: string }): Promise<void> {
   const command = new SendMessageCommand({

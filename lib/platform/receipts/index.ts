@@ -18,10 +18,11 @@ export interface ReceiptSigner {
   sign(digest: Uint8Array): Promise<ReceiptSignature>;
 }
 
-/** The public half of a root key, in the two forms verifiers like. */
+/** The public half of a root key, in the forms verifiers like. */
 export interface RootKey {
-  readonly keyId: string;
-  readonly algorithm: 'ECDSA_SHA_256';
+  readonly rootKeyId: string;
+  /** SPKI DER, base64url: how delegations and trust files name it. */
+  readonly publicKey: string;
   readonly pem: string;
   readonly jwk: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +48,12 @@ async function sign(now: Date, digest: Uint8Array): Promise<ReceiptSignature> {
 
 async function rootKey(): Promise<RootKey> {
   const keyId = rootKeyId();
-  const key = createPublicKey({ key: await rootPublicKey(), format: 'der', type: 'spki' });
-  const pem = key.export({ format: 'pem', type: 'spki' }).toString();
-  return { keyId, algorithm: 'ECDSA_SHA_256', pem, jwk: { ...key.export({ format: 'jwk' }), kid: keyId, use: 'sig' } };
+  const der = await rootPublicKey();
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return {
+    rootKeyId: keyId,
+    publicKey: der.toString('base64url'),
+    pem: key.export({ format: 'pem', type: 'spki' }).toString(),
+    jwk: { ...key.export({ format: 'jwk' }), kid: keyId, use: 'sig', alg: 'ES256' },
+  };
 }
