@@ -25,6 +25,9 @@ cdk('deploy', '--all', ...passedOn);
 
 function cdk(...command: string[]): void {
   const binary = join(PROJECT_ROOT, 'node_modules/.bin/cdk');
-  const { status } = spawnSync(binary, [...command, '--context', `stage=${name}`], { cwd: PROJECT_ROOT, stdio: 'inherit' });
+  const { status } = spawnSync(binary, [...command, '--context', `stage=${name}`], {
+    cwd: PROJECT_ROOT,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

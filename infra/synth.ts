@@ -1,4 +1,5 @@
 // The door of infra: declarations and bundles in, a cloud assembly out; offline and the same for any account.
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App, DefaultStackSynthesizer } from 'aws-cdk-lib/core';
@@ -36,6 +37,8 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
     catalogue: options.bundles?.catalogue ?? (await readCatalogue(PROJECT_ROOT)),
     bundles: options.bundles?.directory ?? `${PROJECT_ROOT}/dist/functions`,
   };
+  // Under the CDK command the directory is its own to prepare; else nothing of an earlier synthesis may stay behind.
+  if (!process.env['CDK_OUTDIR']) await rm(outdir, { recursive: true, force: true });
   const app = new App({
     outdir,
     analyticsReporting: false,

@@ -49,6 +49,7 @@ export function esbuildOptions(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    alias: { '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts` },
     banner: { js: CREATE_REQUIRE },
     plugins: [exportHandler(root)],
   };
