@@ -1,0 +1,14 @@
+// A run has used most of its time.
+import * as z from 'zod';
+import { defineEvent } from './envelope.ts';
+
+export const executionNearTimeout = defineEvent({
+  type: 'execution-near-timeout.v1',
+  summary: 'A run has used 80 % of the time it was given and is still computing.',
+  schema: z.object({ executionId: z.string(), agentId: z.string(), deadlineAt: z.iso.datetime() }),
+  example: {
+    executionId: 'exe_01JD9ZQ8E8Z5J1VZ0S7S3V4K2M',
+    agentId: 'fuel-emissions',
+    deadlineAt: '2026-01-31T12:05:00.000Z',
+  },
+});

@@ -1,0 +1,55 @@
+// The door where agents are run.
+
+import {
+  AgentRunsPath,
+  ExecutionTaken,
+  ExecutionView,
+  FileNeedsAsync,
+  InputInvalid,
+  StartExecution,
+  startExecution,
+} from '../../../lib/executions/index.ts';
+import { FileNotFound, FileNotUploaded } from '../../../lib/files/index.ts';
+import { endpoint, objectsWrite, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
+import { AgentNotFound, AgentRetired, VersionNotFound } from '../../../lib/registry/index.ts';
+
+export default endpoint({
+  id: 'executions.start',
+  route: 'POST /v1/agents/{agentId}/execute',
+  summary: 'Run an agent: at once (`sync`) or queued by priority (`async`)',
+  permission: 'executions:run',
+  path: AgentRunsPath,
+  body: StartExecution,
+  output: { 200: ExecutionView, 202: ExecutionView },
+  status: ({ mode }) => (mode === 'sync' ? 200 : 202),
+  location: ({ id, agentId }) => `/v1/agents/${agentId}/executions/${id}`,
+  faults: [
+    AgentNotFound,
+    AgentRetired,
+    VersionNotFound,
+    InputInvalid,
+    FileNeedsAsync,
+    FileNotFound,
+    FileNotUploaded,
+    ExecutionTaken,
+  ],
+  uses: [tableWrite, objectsWrite, receiptsSign],
+  idempotent: true,
+  timeoutSeconds: 28,
+  memoryMb: 1024,
+  impact: 'Customers cannot run agents.',
+  example: {
+    needs: { version: 'versions.create' },
+    path: { agentId: '{{version.agentId}}' },
+    body: {
+      mode: 'sync',
+      input: {
+        gwpSet: 'AR5',
+        activities: [
+          { site: 'Plant 1', date: '2024-03-31', fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US' },
+        ],
+      },
+    },
+  },
+  handle: ({ ctx, path, body }) => startExecution(ctx, path.agentId, body),
+});

@@ -1,0 +1,24 @@
+// Accepts an asynchronous run: from here on it is ours to bring to an end.
+import { executionAccepted } from '../../events/execution-accepted.ts';
+import { FileNotUploaded, getFile } from '../files/index.ts';
+import type { ExecutionView, StartExecution } from './contract.ts';
+import { fileOf } from './file-of.ts';
+import { firstWrites, type Starting } from './new-execution.ts';
+import { type Execution, viewOf } from './store.ts';
+
+export async function acceptExecution(
+  ctx: Starting,
+  execution: Execution,
+  wanted: StartExecution,
+): Promise<ExecutionView> {
+  const fileId = fileOf(wanted.input);
+  // A run over a file that is not there is refused now, not after its turn has come.
+  if (fileId && (await getFile(ctx, fileId)).status !== 'UPLOADED') throw FileNotUploaded({ fileId });
+  const { id, agentId, agentVersion, priority } = execution;
+  return ctx.commit({
+    writes: firstWrites(execution, wanted),
+    audit: { action: 'executions.accepted', resource: `execution/${id}`, details: { agentId, agentVersion } },
+    events: [executionAccepted({ executionId: id, agentId, priority })],
+    answer: viewOf(execution),
+  });
+}

@@ -1,0 +1,53 @@
+// One computation, wherever it happens: runs the built-in agent and says how it ended, data faults being an end like any.
+import type { BuiltinAgent, BuiltinSink, RunProgress } from '../builtins/index.ts';
+import type { BaseContext } from '../kernel/index.ts';
+import type { ReceiptSigner } from '../receipts/index.ts';
+import { FAULT_KINDS, type Fault, isFault } from '../shared/fault.ts';
+import type { JsonObject } from '../shared/json.ts';
+import type { Failure } from './records.ts';
+import type { Execution } from './store.ts';
+
+export interface Work {
+  readonly execution: Execution;
+  readonly input: JsonObject;
+  readonly startedAt: string;
+  readonly sink: BuiltinSink;
+  readonly file?: AsyncIterable<Uint8Array>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+export interface Done {
+  readonly state: 'SUCCEEDED' | 'FAILED';
+  readonly output?: JsonObject;
+  readonly chainHead?: string;
+  readonly progress?: RunProgress;
+  readonly failure?: Failure;
+}
+
+/** Faults of the data end the run as FAILED; anything else is thrown and may be tried again. */
+export async function compute(
+  ctx: BaseContext & { readonly receiptSigner: ReceiptSigner },
+  builtin: BuiltinAgent,
+  work: Work,
+): Promise<Done> {
+  const { execution, ...rest } = work;
+  try {
+    const identity = { executionId: execution.id, tenantId: ctx.tenantId, signer: ctx.receiptSigner };
+    const { output, progress, receipt } = await builtin.run({ ...identity, ...rest });
+    return { state: 'SUCCEEDED', output, progress, chainHead: receipt.chainHead };
+  } catch (error) {
+    if (!isFault(error) || FAULT_KINDS[error.type.kind].status >= 500) throw error;
+    return { state: 'FAILED', failure: failureOf(error) };
+  }
+}
+
+export function failureOf(fault: Fault): Failure {
+  const [first] = fault.problems;
+  return {
+    reason: fault.type.reason,
+    message: fault.message,
+    ...(first?.field !== undefined && { field: first.field }),
+    ...(first?.details && { details: { ...first.details } }),
+  };
+}

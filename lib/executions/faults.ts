@@ -1,0 +1,59 @@
+// What executions refuse.
+import { defineFault, type Problem } from '../shared/fault.ts';
+import type { ExecutionState } from './model.ts';
+
+export const ExecutionNotFound = defineFault<{ executionId: string }>({
+  reason: 'execution_not_found',
+  kind: 'not_found',
+  cause: 'The agent has no execution with this id in your tenant.',
+  remedy: 'GET /v1/agents/{agentId}/executions lists what there is.',
+  say: ({ executionId }) => `There is no execution "${executionId}" of this agent.`,
+});
+
+export const ExecutionTaken = defineFault<{ executionId: string }>({
+  reason: 'execution_taken',
+  kind: 'conflict',
+  cause: 'An execution with the id you chose exists.',
+  remedy: 'Choose another id or leave it out; to repeat a request safely send an Idempotency-Key.',
+  say: ({ executionId }) => ({ field: '/executionId', message: `The execution id ${executionId} is taken.` }),
+});
+
+export const CancelledAhead = defineFault<{ executionId: string }>({
+  reason: 'cancelled_ahead',
+  kind: 'conflict',
+  cause: 'The execution was cancelled before it arrived.',
+  remedy: 'Start it again under another id.',
+  say: ({ executionId }) => `The execution ${executionId} was cancelled before it arrived.`,
+});
+
+export const ExecutionFinished = defineFault<{ executionId: string; state: ExecutionState }>({
+  reason: 'execution_finished',
+  kind: 'conflict',
+  cause: 'The execution has ended and can no longer be cancelled.',
+  remedy: 'Nothing needs to be done.',
+  say: ({ executionId, state }) => `The execution ${executionId} has ended (${state}) and can no longer be cancelled.`,
+});
+
+export const ResultNotReady = defineFault<{ executionId: string; state: ExecutionState }>({
+  reason: 'result_not_ready',
+  kind: 'conflict',
+  cause: 'The execution has not ended, or ended without a result.',
+  remedy: 'Follow GET …/events, or look at its failure.',
+  say: ({ executionId, state }) => `The execution ${executionId} is ${state} and has no result.`,
+});
+
+export const InputInvalid = defineFault<readonly Problem[]>({
+  reason: 'input_invalid',
+  kind: 'invalid',
+  cause: "The input breaks the input schema of the agent's version.",
+  remedy: 'Mend every field named; GET …/versions/{version} shows the schema.',
+  say: (problems) => problems,
+});
+
+export const FileNeedsAsync = defineFault({
+  reason: 'file_needs_async',
+  kind: 'unprocessable',
+  cause: 'A run over an uploaded file does not fit into one request.',
+  remedy: 'Use `"mode": "async"`.',
+  say: () => ({ field: '/mode', message: 'A run over an uploaded file needs "mode": "async".' }),
+});

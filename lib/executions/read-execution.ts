@@ -1,0 +1,56 @@
+// Shows runs: one, a page of them, what they left behind, and how they are getting on while one watches.
+
+import type * as z from 'zod';
+import type { PageRequest } from '../kernel/index.ts';
+import type { ObjectsRead } from '../platform/objects/index.ts';
+import type { Page } from '../platform/table/index.ts';
+import { getAgent } from '../registry/index.ts';
+import type { DocumentView, ExecutionView, ResultView } from './contract.ts';
+import { ResultNotReady } from './faults.ts';
+import { sizeOf } from './keep.ts';
+import type { Kept } from './records.ts';
+import { executionOf, executionPage, type Reading, viewOf } from './store.ts';
+
+const LINK_SECONDS = 3600;
+
+export async function getExecution(ctx: Reading, agentId: string, executionId: string): Promise<ExecutionView> {
+  return viewOf(await executionOf(ctx, agentId, executionId));
+}
+
+/** Newest first. */
+export async function listExecutions(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<ExecutionView>> {
+  await getAgent(ctx, agentId);
+  return executionPage(ctx, agentId, page);
+}
+
+type WithObjects = Reading & { readonly objects: ObjectsRead };
+
+export async function getResult(
+  ctx: WithObjects,
+  agentId: string,
+  executionId: string,
+): Promise<z.input<typeof ResultView>> {
+  const execution = await executionOf(ctx, agentId, executionId);
+  const { state, output, receipt, refused, chainHead } = execution;
+  if (!output) throw ResultNotReady({ executionId, state });
+  const show = (kept: Kept, name: string) => documentOf(ctx.objects, kept, `${executionId}-${name}`);
+  return {
+    executionId,
+    state,
+    ...('inline' in output && { output: JSON.parse(output.inline) }),
+    ...(chainHead && { chainHead }),
+    documents: {
+      output: await show(output, 'output.json'),
+      ...(receipt && { receipt: await show(receipt, 'receipt.json') }),
+      ...(refused && { refused: await show(refused, 'refused.jsonl') }),
+    },
+  };
+}
+
+async function documentOf(objects: ObjectsRead, kept: Kept, fileName: string): Promise<z.input<typeof DocumentView>> {
+  if ('inline' in kept) return { ...sizeOf(kept), content: kept.inline };
+  return {
+    ...sizeOf(kept),
+    url: await objects.presignDownload({ key: kept.key, fileName, expiresSeconds: LINK_SECONDS }),
+  };
+}

@@ -1,0 +1,82 @@
+// How executions lie in the table.
+import * as z from 'zod';
+import { defineRecord } from '../platform/table/index.ts';
+import { EXECUTION_STATES, MODES, PRIORITIES } from './model.ts';
+
+/** A document kept where its size belongs: small ones in the item, larger ones in object storage. */
+export const Kept = z.union([
+  z.object({ inline: z.string() }),
+  z.object({ key: z.string(), sizeBytes: z.number(), sha256: z.string() }),
+]);
+export type Kept = z.output<typeof Kept>;
+
+export const Progress = z.object({
+  rowsRead: z.number(),
+  rowsComputed: z.number(),
+  rowsRefused: z.number(),
+  bytesRead: z.number(),
+});
+
+export const Failure = z.object({
+  reason: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type Failure = z.output<typeof Failure>;
+
+/** What a run leaves behind besides its state. */
+export const Outcome = z.object({
+  output: Kept.optional(),
+  receipt: Kept.optional(),
+  refused: Kept.optional(),
+  chainHead: z.string().optional(),
+  failure: Failure.optional(),
+  progress: Progress.optional(),
+});
+export type Outcome = z.output<typeof Outcome>;
+
+export const executionRecord = defineRecord({
+  entity: 'execution',
+  plane: 'tenant',
+  purpose:
+    'One run. GSI1 lists the runs of an agent in time order; GSI2 holds only live runs, by when the sweeper should look at them.',
+  key: { pk: 'RUN#{id}', sk: 'RUN' },
+  gsi1: { pk: 'RUNS#{agentId}', sk: '{id}' },
+  gsi2: { pk: 'LIVE#{shard}', sk: '{checkAt}#{id}' },
+  schema: Outcome.extend({
+    id: z.string(),
+    agentId: z.string(),
+    agentVersion: z.string(),
+    builtin: z.string(),
+    state: z.enum(EXECUTION_STATES),
+    mode: z.enum(MODES),
+    priority: z.enum(PRIORITIES),
+    input: Kept,
+    timeoutSeconds: z.number(),
+    createdAt: z.string(),
+    createdBy: z.string(),
+    startedAt: z.string().optional(),
+    finishedAt: z.string().optional(),
+    deadlineAt: z.string().optional(),
+    cancelRequestedAt: z.string().optional(),
+    announcements: z.number(),
+    shard: z.number(),
+    /** Absent once the run has ended. */
+    checkAt: z.string().optional(),
+  }),
+});
+
+export const cancelAheadRecord = defineRecord({
+  entity: 'cancel-ahead',
+  plane: 'tenant',
+  purpose: 'A cancel that came before its run: the run finds it by condition and ends at once. Expires by TTL.',
+  key: { pk: 'RUN#{executionId}', sk: 'CANCEL' },
+  schema: z.object({
+    executionId: z.string(),
+    agentId: z.string(),
+    at: z.string(),
+    by: z.string(),
+    expiresAt: z.number(),
+  }),
+});

@@ -1,0 +1,67 @@
+// The access patterns of executions.
+import { executionFinished } from '../../events/execution-finished.ts';
+import type { BaseContext, Commit, PageRequest, Unit } from '../kernel/index.ts';
+import { timestamp } from '../platform/clock.ts';
+import { type Page, put, type TableReader, type Value } from '../platform/table/index.ts';
+import type { ExecutionView } from './contract.ts';
+import { ExecutionNotFound } from './faults.ts';
+import { LIVE_STATES, type TerminalState } from './model.ts';
+import { executionRecord, type Outcome } from './records.ts';
+
+export type Reading = BaseContext & { readonly table: TableReader };
+export type Writing = Reading & { readonly commit: Commit };
+
+export type Execution = Value<typeof executionRecord>;
+
+export const findExecution = (ctx: Reading, executionId: string) => ctx.table.get(executionRecord, { id: executionId });
+
+/** Throws ExecutionNotFound, also for a run of another agent. */
+export async function executionOf(ctx: Reading, agentId: string, executionId: string): Promise<Execution> {
+  const execution = await findExecution(ctx, executionId);
+  if (execution?.agentId !== agentId) throw ExecutionNotFound({ executionId });
+  return execution;
+}
+
+export async function executionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<ExecutionView>> {
+  const options = { index: 'gsi1', match: { agentId }, descending: true, ...page } as const;
+  const { items, ...rest } = await ctx.table.query(executionRecord, options);
+  return { items: items.map((execution) => viewOf(execution)), ...rest };
+}
+
+/** The terminal write: only from a live state, with its one event, its audit entry and its usage. */
+export function ending(
+  ctx: BaseContext,
+  execution: Execution,
+  state: TerminalState,
+  outcome: Outcome,
+): Unit<Execution> {
+  const { checkAt, ...rest } = execution;
+  const ended: Execution = { ...rest, ...outcome, state, finishedAt: timestamp(ctx.clock) };
+  return {
+    writes: [put(executionRecord, ended, { when: { is: { state: LIVE_STATES } } })],
+    ...said(ended, state),
+    answer: ended,
+  };
+}
+
+/** What is said of a run that ended, however it came to its end. */
+export function said(ended: Execution, state: TerminalState) {
+  const { id, agentId, agentVersion, mode, progress, failure } = ended;
+  const durationMs = Date.parse(ended.finishedAt ?? ended.createdAt) - Date.parse(ended.startedAt ?? ended.createdAt);
+  const rows = { rowsRead: progress?.rowsRead ?? 0, rowsRefused: progress?.rowsRefused ?? 0 };
+  const why = failure ? { reason: failure.reason } : {};
+  return {
+    audit: {
+      action: `executions.${state.toLowerCase()}`,
+      resource: `execution/${id}`,
+      details: { agentId, agentVersion },
+    },
+    events: [executionFinished({ executionId: id, agentId, agentVersion, state, mode, durationMs, ...rows, ...why })],
+    usage: { executions: 1 },
+  };
+}
+
+export function viewOf(execution: Execution): ExecutionView {
+  const { builtin, input, output, receipt, refused, chainHead, announcements, shard, checkAt, ...shown } = execution;
+  return shown;
+}
