@@ -1,4 +1,5 @@
 // The environment variables a container sees: those of the Lambda runtime, the endpoints, then the template's own.
+import { rootCredentials } from '../wire/access-key.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
 export interface RuntimeEnvironment {
@@ -14,9 +15,8 @@ export function environmentOf(spec: FunctionSpec, { region, endpoints }: Runtime
     LANG: 'en_US.UTF-8',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'AKIALOCALFUNCTION000',
-    AWS_SECRET_ACCESS_KEY: 'local-function-secret',
-    AWS_SESSION_TOKEN: 'local-function-session',
+    AWS_ACCESS_KEY_ID: rootCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: rootCredentials.secretAccessKey,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_FUNCTION_NAME: spec.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

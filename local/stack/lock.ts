@@ -5,6 +5,9 @@ import * as z from 'zod';
 
 const Holder = z.object({ pid: z.number().int().positive(), born: z.string() });
 
+/** Stands in every data directory, so that a reset never empties a folder that was named by mistake. */
+export const MARKER = 'embedded-stack';
+
 /** Returns what releases the lock. */
 export function lockDataDir(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true });
@@ -20,6 +23,7 @@ export function lockDataDir(dataDir: string): () => void {
     rmSync(file, { force: true });
     if (!tryWrite(file, mine)) throw new Error(`Another stack is just starting on ${dataDir}.`);
   }
+  writeFileSync(join(dataDir, MARKER), 'The data of the embedded stack; "npm start -- --reset" empties this folder.\n');
   return () => rmSync(file, { force: true });
 }
 

@@ -1,0 +1,16 @@
+// What a start of the embedded stack is told.
+export interface StackOptions {
+  /** A cloud assembly, as `cdk synth` writes it. */
+  readonly assemblyDir: string;
+  /** Everything that survives a restart. */
+  readonly dataDir: string;
+  /** For people: the API. 0 takes any free port. */
+  readonly port: number;
+  /** For SDK clients; the port after `port` unless told, any free one when that is 0. */
+  readonly edgePort?: number;
+  readonly host?: string;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** A DynamoDB that already runs, in place of the embedded one. */
+  readonly dynamoDbEndpoint?: string | undefined;
+}
