@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { App, DefaultStackSynthesizer } from 'aws-cdk-lib/core';
+import { App } from 'aws-cdk-lib/core';
 import FLAGS from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
 import type { Blueprint } from './blueprint.ts';
@@ -11,6 +11,7 @@ import { raise } from './house.ts';
 import { namesOf } from './names.ts';
 import { countResources, type ResourceCount } from './resource-count.ts';
 import { stageNamed } from './stages.ts';
+import { plainSynthesizer } from './synthesizer.ts';
 import { checkReport, guard } from './validation.ts';
 
 export interface SynthesizeOptions {
@@ -43,8 +44,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
     outdir,
     analyticsReporting: false,
     context: { ...FLAGS, ...OURS },
-    // Without its bootstrap check a template needs no parameter, and any AWS-compatible host can read it.
-    defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    defaultStackSynthesizer: plainSynthesizer(),
   });
   guard(app);
   raise(app, blueprint);
@@ -53,8 +53,10 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
   return { directory: assembly.directory, stacks: countResources(assembly) };
 }
 
-/** Exports and Fn::ImportValue: known to every host, and a value in use cannot be taken away. */
-const OURS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
+const OURS = {
+  // Exports and Fn::ImportValue: known to every host, and a value in use cannot be taken away.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+};
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });
