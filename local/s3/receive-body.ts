@@ -1,7 +1,7 @@
 // A body on its way to disk: unframed, counted, digested, and kept only if every promise its headers made holds.
 import { AwsFault } from '../wire/aws-fault.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
-import { parameter, type Room, type S3Call } from './call.ts';
+import type { Room, S3Call } from './call.ts';
 import { openDigest, parseAlgorithm } from './checksum.ts';
 import { type Checksum, type ChecksumAlgorithm, checksumAlgorithm, type Segment } from './model.ts';
 
@@ -71,15 +71,21 @@ function declaredLength(call: S3Call): number | undefined {
 }
 
 function algorithmOf(call: S3Call): ChecksumAlgorithm | undefined {
-  const trailer = parameter(call, 'x-amz-trailer');
+  const trailer = header(call, 'x-amz-trailer');
   if (trailer?.startsWith('x-amz-checksum-')) return parseAlgorithm(trailer.slice('x-amz-checksum-'.length));
-  const named = parameter(call, 'x-amz-sdk-checksum-algorithm');
+  const named = header(call, 'x-amz-sdk-checksum-algorithm');
   if (named) return parseAlgorithm(named);
   return checksumAlgorithm.options.find((algorithm) => givenChecksum(call, algorithm) !== undefined);
 }
 
 function givenChecksum(call: S3Call, algorithm: ChecksumAlgorithm): string | undefined {
-  return parameter(call, `x-amz-checksum-${algorithm}`);
+  return header(call, `x-amz-checksum-${algorithm}`);
+}
+
+/** Not from the query: the SDK presigns the checksum of an empty body into every upload URL, and S3 disregards it. */
+function header(call: S3Call, name: string): string | undefined {
+  const value = call.request.headers[name];
+  return Array.isArray(value) ? value.join(',') : value;
 }
 
 function signedPayloadHash(call: S3Call): string | undefined {
