@@ -4,6 +4,7 @@ import type { Context, Use } from '../context.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
 import { type Common, frame, specOf } from './frame.ts';
 import { common } from './respond.ts';
+import { hostStreams } from './streaming-host.ts';
 
 export interface ServerSentEvent {
   readonly id?: string;
@@ -43,7 +44,7 @@ export function eventStream<const R extends Route, const U extends readonly Use[
       'Cache-Control': 'no-store',
     };
     const text = lines(events);
-    const body = 'awslambda' in globalThis ? ReadableStream.from<string>(text) : (await Array.fromAsync(text)).join('');
+    const body = hostStreams() ? ReadableStream.from<string>(text) : (await Array.fromAsync(text)).join('');
     return { whole: { statusCode: 200, headers, body } };
   });
 }

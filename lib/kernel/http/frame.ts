@@ -17,6 +17,7 @@ import { idempotency } from './idempotency.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
+import { hostStreams } from './streaming-host.ts';
 
 /** What every kind of HTTP declaration says. */
 export interface Common<R extends Route, U extends readonly Use[]> {
@@ -74,11 +75,11 @@ export function frame<U extends readonly Use[]>(
     if ('whole' in handled) return handled.whole;
     return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
   };
-  const streams = spec.produces === 'events' && 'awslambda' in globalThis;
+  const streams = spec.produces === 'events' && hostStreams();
   const framed = middy<APIGatewayProxyEvent, unknown, Error, LambdaContext>(
     streams ? { executionMode: executionModeStreamifyResponse } : {},
   );
-  for (const stage of [observed(spec), faults, parse(spec), authorize(spec), idempotency(spec)]) framed.use(stage);
+  for (const stage of [observed(spec), faults, parse(spec), authorize(spec), ...idempotency(spec)]) framed.use(stage);
   return Object.assign(
     framed.handler((event: APIGatewayProxyEvent, context: LambdaContext) => run(event, context, callOf(event))),
     { spec },

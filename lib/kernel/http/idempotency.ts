@@ -14,8 +14,10 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
 
-export function idempotency(spec: EndpointSpec): Stage {
-  if (!spec.idempotent) return {};
+/** No stage at all where the declaration asks for none. */
+export const idempotency = (spec: EndpointSpec): Stage[] => (spec.idempotent ? [stage(spec)] : []);
+
+function stage(spec: EndpointSpec): Stage {
   return {
     before: ({ event }) => {
       const call = callOf(event);
