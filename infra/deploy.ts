@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleFunctions, PROJECT_ROOT } from './bundle.ts';
+import { bundleFunctions, insistOnBudget, PROJECT_ROOT } from './bundle.ts';
 import { stageNamed } from './stages.ts';
 
 const { values, tokens } = parseArgs({
@@ -19,7 +19,7 @@ const { name } = stageNamed(values.stage);
 const first = tokens.find((token) => token.kind !== 'option' || (token.name !== 'stage' && token.name !== 'bootstrap'));
 const passedOn = first ? process.argv.slice(2 + first.index) : [];
 
-await bundleFunctions();
+insistOnBudget(await bundleFunctions());
 if (values.bootstrap) cdk('bootstrap');
 cdk('deploy', '--all', ...passedOn);
 

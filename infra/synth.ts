@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib/core';
 import FLAGS from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
 import type { Blueprint } from './blueprint.ts';
-import { bundleFunctions, PROJECT_ROOT } from './bundle.ts';
+import { bundleFunctions, insistOnBudget, PROJECT_ROOT } from './bundle.ts';
 import { raise } from './house.ts';
 import { namesOf } from './names.ts';
 import { countResources, type ResourceCount } from './resource-count.ts';
@@ -61,7 +61,7 @@ const OURS = {
 if (import.meta.main) {
   const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });
   const bundles = await bundleFunctions();
-  for (const warning of bundles.warnings) console.warn(warning);
   const { stacks } = await synthesize({ stage: values.stage, bundles });
   for (const { stack, resources } of stacks) console.log(`${String(resources).padStart(4)} resources in ${stack}`);
+  insistOnBudget(bundles);
 }
