@@ -1,0 +1,16 @@
+// The one list of who may know whom: a domain imports another's index.ts (or contract.ts) along these acyclic arrows.
+
+/** domain → the neighbours whose door it may use. A domain that is not named here uses none. */
+export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  calculators: ['factors'],
+  builtins: ['calculators', 'factors', 'receipts', 'rows'],
+  registry: ['builtins'],
+  executions: ['builtins', 'files', 'receipts', 'registry'],
+  identity: ['tenancy'],
+};
+
+/** These only listen: whoever needs them to know something says it as an event. */
+export const LISTENERS = ['audit', 'notifications', 'search', 'metrics', 'webhooks'] as const;
+
+/** Rooms of lib/ that carry the domains and are none themselves. */
+export const CARRIERS = ['kernel', 'platform', 'shared'] as const;

@@ -1,0 +1,65 @@
+// What the declarations promise as a whole: unique names, files called as they are, and few that reach beyond one tenant.
+import { expect, test } from 'vitest';
+import { readCatalogue } from '../../lib/kernel/catalogue.ts';
+import { ROOT } from './read-imports.ts';
+
+const { functions, flows } = await readCatalogue(ROOT);
+const all = [...functions, ...flows];
+
+/** Endpoints that read or write beyond one tenant, each for the reason given. */
+const PLATFORM_ENDPOINTS: Readonly<Record<string, string>> = {
+  'tenants.create': 'makes a tenant',
+  'tenants.list': 'lists all tenants, for platform admins',
+  'tenants.get': 'a platform admin reads any tenant; everyone else only their own',
+  'tenants.get-onboarding': 'a platform admin reads any tenant; everyone else only their own',
+};
+
+test('ids are unique', () => {
+  const ids = all.map(({ spec }) => spec.id);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test('ids are <area>.<verb> in kebab-case', () => {
+  const odd = all.map(({ spec }) => spec.id).filter((id) => !/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/.test(id));
+  expect(odd).toEqual([]);
+});
+
+test('routes are unique', () => {
+  const routes = functions.flatMap(({ spec }) =>
+    spec.kind === 'endpoint' ? [spec.route.replace(/\{\w+\}/g, '{}')] : [],
+  );
+  expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+test('every file is called after the verb of its id', () => {
+  const misnamed = all.filter(({ file, spec }) => {
+    const name = file.split('/').at(-1)?.replace('.ts', '') ?? '';
+    const verb = spec.id.split('.').at(-1)?.split('-')[0] ?? '';
+    return !name.split('-').includes(verb);
+  });
+  expect(misnamed.map(({ file, spec }) => `${file} declares ${spec.id}`)).toEqual([]);
+});
+
+test('only the listed endpoints reach beyond one tenant', () => {
+  const reaching = functions.filter(
+    ({ spec }) => spec.kind === 'endpoint' && spec.plane === 'platform' && spec.permission !== 'public',
+  );
+  expect(reaching.map(({ spec }) => spec.id).sort()).toEqual(Object.keys(PLATFORM_ENDPOINTS).sort());
+});
+
+test('every declaration says in words what customers lose when it fails', () => {
+  expect(all.filter(({ spec }) => spec.impact.length < 10 || spec.summary.length < 10).map(({ file }) => file)).toEqual(
+    [],
+  );
+});
+
+test('a POST that writes to the table honours Idempotency-Key', () => {
+  const forgetful = functions.filter(
+    ({ spec }) =>
+      spec.kind === 'endpoint' &&
+      spec.route.startsWith('POST') &&
+      spec.uses.includes('table:write') &&
+      !spec.idempotent,
+  );
+  expect(forgetful.map(({ spec }) => spec.id)).toEqual([]);
+});
