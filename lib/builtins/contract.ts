@@ -1,4 +1,5 @@
 // What every deterministic built-in agent shows to the platform: a manifest, a run over streams, and a replay for its receipts.
+import type * as z from 'zod';
 import type { OpenReplay, ReceiptSigner, ReceiptSummary } from '../receipts/contract.ts';
 import type { JsonObject } from '../shared/json.ts';
 
@@ -55,6 +56,8 @@ export interface BuiltinResult {
 
 export interface BuiltinAgent {
   readonly manifest: BuiltinManifest;
+  /** What the manifest's inputSchema was drawn from: parses an input and names what is wrong with it. */
+  readonly input: z.ZodType<JsonObject>;
   /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */
   run(request: BuiltinRequest): Promise<BuiltinResult>;
   readonly openReplay: OpenReplay;

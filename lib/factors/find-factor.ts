@@ -40,6 +40,15 @@ export function findFactor(library: Library, query: FactorQuery): FoundFactor | 
   if (unit === undefined) return unknownUnit(query.unit);
   const inRegion = firstWithFactors(library, fuels, region);
   if (inRegion.length === 0) return notThere(library, fuels, region);
+  // Outside the US a bare gallon may be the imperial one, a fifth larger.
+  if (/^gal(lon)?s?$/i.test(query.unit.trim()) && inRegion[0]?.region !== 'US') {
+    return failure(
+      'unit',
+      'unit_ambiguous',
+      `"${query.unit.trim()}" means two volumes.`,
+      'Write "US gallon" or "imperial gallon".',
+    );
+  }
   const usable = bySuitability(inRegion, unit, query.heatPer);
   if (!Array.isArray(usable)) return usable;
   return byPeriod(usable, unit, query);

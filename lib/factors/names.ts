@@ -76,7 +76,7 @@ export const parentRegion = (region: string): string | undefined =>
 export function nearest(text: string, known: Iterable<string>): string | undefined {
   const wanted = text.toLowerCase().slice(0, 60);
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(wanted.length / 2));
+  let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
     const d = distance(wanted, candidate.toLowerCase());
     if (d < bestDistance) [best, bestDistance] = [candidate, d];

@@ -11,6 +11,7 @@ export {
   type ReceiptSummary,
   type Replay,
 } from './contract.ts';
+export { firstDifference } from './difference.ts';
 export { delegationPayload, ed25519Signer, rawPublicKey, TrustFile } from './signature.ts';
 export { type Verification, type VerifyOptions, verifyReceipt } from './verify-receipt.ts';
 export { ReceiptWriter } from './write-receipt.ts';

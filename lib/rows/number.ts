@@ -12,9 +12,9 @@ export interface NumberRefusal {
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const SCIENTIFIC = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})$/;
-const GROUPED_DOT = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const GROUPED_COMMA = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
-const COMMA_DECIMAL = /^[+-]?\d+,\d+$/;
+const GROUPED_DOT = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const GROUPED_COMMA = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
+const COMMA_DECIMAL = /^[+-]?\d+(?:,\d+)?$/;
 const DOT_DECIMAL = /^[+-]?\d*\.?\d+$/;
 
 /** The number a cell holds, or why it holds none. Spaces, no-break spaces and apostrophes only ever group thousands. */
@@ -53,17 +53,14 @@ function isAmbiguous(text: string, style: NumberStyle): boolean {
   return false;
 }
 
+/** Where a style leaves it open, the sign that the file's kind makes likelier is tried first; ambiguous texts never get here. */
 function bySeparators(text: string, style: NumberStyle): Decimal | NumberRefusal {
-  const dotted = style !== ',' && (GROUPED_DOT.test(text) || DOT_DECIMAL.test(text));
-  if (dotted) return exact(text.replaceAll(',', ''));
-  const comma = style !== '.' && (GROUPED_COMMA.test(text) || COMMA_DECIMAL.test(text) || DOT_DECIMAL.test(text));
-  if (comma && !(style === ',' && DOT_DECIMAL.test(text) && text.includes('.'))) {
-    return exact(
-      text
-        .replaceAll('.', (dot) => (COMMA_DECIMAL.test(text) || GROUPED_COMMA.test(text) ? '' : dot))
-        .replace(',', '.'),
-    );
-  }
+  const dot = GROUPED_DOT.test(text) || DOT_DECIMAL.test(text) ? text.replaceAll(',', '') : undefined;
+  const comma =
+    GROUPED_COMMA.test(text) || COMMA_DECIMAL.test(text) ? text.replaceAll('.', '').replace(',', '.') : undefined;
+  const readings = { '.': [dot], ',': [comma], 'comma-file': [dot, comma], 'semicolon-file': [comma, dot] }[style];
+  const reading = readings.find((candidate) => candidate !== undefined);
+  if (reading !== undefined) return exact(reading);
   return refuse(
     'quantity_separators',
     `The separators of "${text}" do not form a number.`,

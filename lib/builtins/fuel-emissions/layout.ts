@@ -36,7 +36,12 @@ export function layoutOf(header: readonly string[], input: FuelEmissionsInput): 
     ...required.filter((name) => found.get(name) === -1).map((name) => input.columns?.[name] ?? name),
     ...(meters ?? []).filter((meter) => meter.index === -1).map((meter) => meter.column),
   ];
-  if (missing.length > 0) throw wrongHeader(missing, names);
+  if (missing.length > 0)
+    throw wrongHeader(
+      missing,
+      names,
+      names.filter((_, index) => ![...found.values()].includes(index)),
+    );
   const used = new Set([...found.values(), ...(meters ?? []).map((meter) => meter.index)]);
   const at = (name: ColumnName): number => found.get(name) ?? -1;
   return {
@@ -116,11 +121,11 @@ function refuseRepeated(names: readonly string[]): void {
   });
 }
 
-function wrongHeader(missing: readonly string[], names: readonly string[]): Error {
+function wrongHeader(missing: readonly string[], names: readonly string[], unused: readonly string[]): Error {
   const told = missing.map((name) => {
     const near = nearest(
       name,
-      names.filter((candidate) => candidate !== ''),
+      unused.filter((candidate) => candidate !== ''),
     );
     return `"${name}"${near === undefined ? '' : ` (is it "${near}"?)`}`;
   });

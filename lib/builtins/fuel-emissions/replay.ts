@@ -1,7 +1,7 @@
 // Recomputes a fuel-emissions receipt: the same ledger fed from the receipt's own "read" fields instead of a file.
 import * as z from 'zod';
 import { library } from '../../factors/index.ts';
-import { canonical, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
+import { firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import { fixedTerms, Terms } from './terms.ts';
@@ -39,7 +39,9 @@ export const openReplay: OpenReplay = (header: ReceiptHeader) => {
   const books = library();
   const fixed = fixedTerms(books, terms.parameters.gwpSet);
   for (const part of ['factorSets', 'gwp', 'rounding'] as const) {
-    if (canonical(terms[part]) !== canonical(fixed[part])) return { refusal: `${part}: ${canonical(terms[part])}` };
+    const difference = firstDifference(fixed[part], terms[part], `terms.${part}`);
+    if (difference !== undefined)
+      return { refusal: `${difference.field} = ${difference.found}; here it is ${difference.expected}` };
   }
   const ledger = new Ledger(books, terms);
   return {

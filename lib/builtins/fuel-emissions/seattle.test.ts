@@ -23,9 +23,8 @@ const input = {
 };
 
 test('all 3,376 Seattle buildings compute, and their receipt recomputes to the last digit', async () => {
-  const agent = builtins.get('fuel-emissions');
   const lines: string[] = [];
-  const result = await agent?.run({
+  const result = await builtins.get('fuel-emissions')?.run({
     executionId: 'exe_01J00000000000000000000000',
     startedAt: '2026-11-21T00:00:00.000Z',
     input,
@@ -34,13 +33,41 @@ test('all 3,376 Seattle buildings compute, and their receipt recomputes to the l
     signer: ed25519Signer(generateKeyPairSync('ed25519').privateKey),
   });
   const output = FuelEmissionsOutput.parse(result?.output);
-  console.log(
-    JSON.stringify({ ...output, sites: output.sites.largest }, null, 1).slice(0, 6000),
-    receipt.slice(0, 3000),
-    receipt.length,
-  );
-  const verified = await verifyReceipt(bytes(receipt), { replays });
-  expect(verified).toMatchObject({ valid: true });
+  expect(output.counts).toEqual({ records: 3376, activities: 10128, computed: 10100, refused: 28 });
+  expect(output.refused.rows.filter((row) => row.code === 'quantity_negative')).toMatchObject([
+    { column: 'Electricity(kWh)', value: '-33,826.80' },
+  ]);
+  expect(output.total).toMatchInlineSnapshot(`
+    {
+      "biogenicCo2Kg": "0",
+      "ch4Kg": "95380.770929408",
+      "co2Kg": "1354228487.377724409",
+      "co2eKg": "1360570189.894011862",
+      "n2oKg": "13852.984642505",
+    }
+  `);
+  expect([output.scopes.scope1.co2eKg, output.scopes.scope2.co2eKg]).toMatchInlineSnapshot(`
+    [
+      "244738592.214293598",
+      "1115831597.679718264",
+    ]
+  `);
+  expect(output.sites.count).toBe(3367);
+  expect(output.sites.largest.map(({ site }) => site)).toMatchInlineSnapshot(`
+    [
+      "49967",
+      "43",
+      "753",
+      "276",
+      "828",
+      "198",
+      "49940",
+      "268",
+      "477",
+      "22062",
+    ]
+  `);
+  expect(await verifyReceipt(bytes(lines.join('')), { replays })).toMatchObject({ valid: true });
 });
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
