@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: [{ root: import.meta.dirname, test: { name: 'architecture', include: ['architecture/**/*.test.ts'] } }],
+    projects: [
+      { root: import.meta.dirname, test: { name: 'architecture', include: ['{architecture,docs}/**/*.test.ts'] } },
+    ],
   },
 });
