@@ -52,6 +52,7 @@ export interface HostOptions {
 interface Hosted {
   readonly spec: FunctionSpec;
   readonly pool: Pool;
+  readonly logs: FunctionLogs;
 }
 
 export function createHost(options: HostOptions): FunctionHost {
@@ -70,7 +71,7 @@ export function createHost(options: HostOptions): FunctionHost {
         containers: Math.min(options.containersPerFunction, spec.reservedConcurrency ?? Number.POSITIVE_INFINITY),
         waiting: options.waitingPerFunction,
       });
-      hosted.set(spec.name, { spec, pool });
+      hosted.set(spec.name, { spec, pool, logs: options.logs });
     },
     find: (given) => find(given)?.spec,
     invoke: async (given, payload, call = {}) => run(require(given), payload, call),
@@ -96,13 +97,14 @@ function begin(spec: FunctionSpec, pool: Pool, pools: () => readonly Pool[], opt
   return container;
 }
 
-async function run({ pool }: Hosted, payload: string, call: Call): Promise<Answer> {
+async function run({ spec, pool, logs }: Hosted, payload: string, call: Call): Promise<Answer> {
   const { container, requestId, begin } = await enter(pool, payload, call);
   const chunks: Uint8Array[] = [];
   return new Promise((resolve, reject) => {
     const abandon = () => reject(call.signal?.reason);
     call.signal?.addEventListener('abort', abandon, { once: true });
     const settle = (answer: Answer) => {
+      if (answer.functionError !== undefined) logs.write(spec.name, requestId, `Invoke Error ${answer.payload}`);
       call.signal?.removeEventListener('abort', abandon);
       leave(pool, container);
       resolve(answer);
@@ -119,14 +121,15 @@ async function run({ pool }: Hosted, payload: string, call: Call): Promise<Answe
   });
 }
 
-async function stream({ pool }: Hosted, payload: string, call: Call): Promise<StreamedAnswer> {
+async function stream({ spec, pool, logs }: Hosted, payload: string, call: Call): Promise<StreamedAnswer> {
   const { container, requestId, begin } = await enter(pool, payload, call);
   const reader = readResponse(container);
   begin(true, (message) => {
     if (message.kind === 'chunk') return reader.chunk(message.bytes);
     leave(pool, container);
-    if (message.kind === 'error') reader.fail(message.error);
-    else reader.end();
+    if (message.kind !== 'error') return reader.end();
+    logs.write(spec.name, requestId, `Invoke Error ${JSON.stringify(message.error)}`);
+    reader.fail(message.error);
   });
   return { requestId, stream: reader.stream };
 }

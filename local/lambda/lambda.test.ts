@@ -169,7 +169,8 @@ it('an event that keeps failing is tried three times and then reaches its destin
     requestPayload: { n: 7 },
     responsePayload: { errorMessage: 'no 7' },
   });
-  expect(lambda.logs('test-Fn')).toHaveLength(3);
+  expect(lambda.logs('test-Fn').filter(({ text }) => text === 'try')).toHaveLength(3);
+  expect(lambda.logs('test-Fn').at(-1)?.text).toMatch(/^Invoke Error .*no 7/);
 });
 
 it('an accepted event survives a stop of the host and runs in the next', async () => {

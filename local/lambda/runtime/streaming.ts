@@ -16,8 +16,9 @@ export interface ResponseStream {
 }
 
 export function installStreaming(): void {
-  Object.defineProperty(globalThis, 'awslambda', {
-    value: {
+  // Writable: the SDK's invoke store assigns and extends it.
+  Object.assign(globalThis, {
+    awslambda: {
       streamifyResponse: (handler: object) => Object.assign(handler, { [STREAMING]: 'response' }),
       HttpResponseStream: { from: withPrelude },
     },
