@@ -31,7 +31,7 @@ export type CreatedUser =
 export interface Directory {
   /** The subject of the user with this e-mail, if there is one. */
   findUser(email: string): Promise<string | undefined>;
-  /** Idempotent by e-mail: a user who exists keeps name and password. */
+  /** Idempotent by e-mail: a user who has ever signed in, or was given a password, keeps name and password. */
   createUser(user: NewUser): Promise<CreatedUser>;
   disableUser(email: string): Promise<void>;
   /** Deleting someone who does not exist is fine. */
@@ -44,9 +44,13 @@ export const identityAdmin: Capability<'identity:admin', { readonly directory: D
 };
 
 async function findUser(email: string): Promise<string | undefined> {
+  return (await lookUp(email))?.subject;
+}
+
+async function lookUp(email: string): Promise<{ subject: string; unfinished: boolean } | undefined> {
   try {
-    const { UserAttributes } = await ask(() => cognito().send(new AdminGetUserCommand(at(email))));
-    return subjectIn(UserAttributes);
+    const { UserAttributes, UserStatus } = await ask(() => cognito().send(new AdminGetUserCommand(at(email))));
+    return { subject: subjectIn(UserAttributes), unfinished: UserStatus === 'FORCE_CHANGE_PASSWORD' };
   } catch (error) {
     if (error instanceof UserNotFoundException) return undefined;
     throw error;
@@ -54,23 +58,21 @@ async function findUser(email: string): Promise<string | undefined> {
 }
 
 async function createUser(user: NewUser): Promise<CreatedUser> {
-  try {
-    const subject = await create(user);
-    if (user.password === undefined) return { outcome: 'created', subject };
-    const rejected = await setPassword(user.email, user.password);
-    if (!rejected) return { outcome: 'created', subject };
-    await deleteUser(user.email);
-    return rejected;
-  } catch (error) {
-    if (!(error instanceof UsernameExistsException)) throw error;
-    const subject = await findUser(user.email);
-    if (!subject)
-      throw new Error('A user exists and cannot be found: it was deleted in this moment.', { cause: error });
-    return { outcome: 'existed', subject };
+  const created = await create(user);
+  if (created) {
+    const rejected = await setPassword(user);
+    if (rejected) await deleteUser(user.email);
+    return rejected ?? { outcome: 'created', subject: created };
   }
+  const known = await lookUp(user.email);
+  if (!known) throw new Error('A user exists and cannot be found: it was deleted in this moment.');
+  // A crash between creating and setting the password left this user with one that nobody knows.
+  const rejected = known.unfinished ? await setPassword(user) : undefined;
+  return rejected ?? { outcome: 'existed', subject: known.subject };
 }
 
-async function create({ email, name, sendInvitation }: NewUser): Promise<string> {
+/** The new user's subject, or undefined where the e-mail is known already. */
+async function create({ email, name, sendInvitation }: NewUser): Promise<string | undefined> {
   const command = new AdminCreateUserCommand({
     ...at(email),
     UserAttributes: [
@@ -80,11 +82,17 @@ async function create({ email, name, sendInvitation }: NewUser): Promise<string>
     ],
     ...(sendInvitation ? { DesiredDeliveryMediums: ['EMAIL'] } : { MessageAction: 'SUPPRESS' }),
   });
-  const { User } = await ask(() => cognito().send(command));
-  return subjectIn(User?.Attributes);
+  try {
+    const { User } = await ask(() => cognito().send(command));
+    return subjectIn(User?.Attributes);
+  } catch (error) {
+    if (error instanceof UsernameExistsException) return undefined;
+    throw error;
+  }
 }
 
-async function setPassword(email: string, Password: string) {
+async function setPassword({ email, password: Password }: NewUser) {
+  if (Password === undefined) return undefined;
   const command = new AdminSetUserPasswordCommand({ ...at(email), Password, Permanent: true });
   try {
     await ask(() => cognito().send(command));

@@ -1,0 +1,57 @@
+// What identity promises, on a real user pool and table.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openGround } from '../../local/ground/index.ts';
+import { identityAdmin, identityLogin, tableRead, tableWrite, tokensVerify } from '../kernel/index.ts';
+import { trialContext } from '../kernel/trial.ts';
+import { createTenant, NewTenant } from '../tenancy/index.ts';
+import { identify, refreshSignIn, signIn, signOut, whoAmI } from './index.ts';
+
+const ground = await openGround();
+afterAll(() => ground[Symbol.asyncDispose]());
+
+const ctx = trialContext([tableWrite, identityAdmin, identityLogin, tokensVerify]);
+const password = 'Correct-horse-9-battery';
+const ada = { email: 'ada@acme.test', password };
+
+beforeAll(async () => {
+  const members = [{ ...ada, name: 'Ada', role: 'admin' }];
+  await createTenant(ctx, NewTenant.parse({ id: 'acme', name: 'Acme', tier: 'free', members }));
+});
+
+test('who signs in is identified with tenant, roles and permissions from our own table', async () => {
+  const { accessToken, idToken, tokenType } = await signIn(ctx, ada);
+  expect(tokenType).toBe('Bearer');
+  for (const token of [accessToken, idToken]) {
+    expect(await identify(ctx, token)).toMatchObject({ tenantId: 'acme', email: ada.email, roles: 'admin' });
+  }
+  const known = await identify(ctx, accessToken);
+  expect(known?.permissions.split(',')).toContain('agents:write');
+});
+
+test('wrong password and unknown person get the very same words', async () => {
+  const refusal = (email: string) => signIn(ctx, { email, password: 'wrong' }).catch((error: unknown) => error);
+  expect(await refusal('nobody@acme.test')).toEqual(await refusal(ada.email));
+  expect(await refusal(ada.email)).toMatchObject({ type: { kind: 'unauthenticated' } });
+});
+
+test('a good token of someone without membership is nobody', async () => {
+  await ctx.directory.createUser({ email: 'stray@acme.test', name: 'Stray', password, sendInvitation: false });
+  const { accessToken } = await signIn(ctx, { email: 'stray@acme.test', password });
+  expect(await identify(ctx, accessToken)).toBeUndefined();
+  expect(await identify(ctx, `${accessToken}x`)).toBeUndefined();
+});
+
+test('a refreshed sign-in keeps its refresh token until it is signed out', async () => {
+  const { refreshToken } = await signIn(ctx, ada);
+  const again = await refreshSignIn(ctx, refreshToken);
+  expect(again.refreshToken).not.toBe('');
+  expect(await identify(ctx, again.accessToken)).toBeDefined();
+  await signOut(ctx, refreshToken);
+  await expect(refreshSignIn(ctx, refreshToken)).rejects.toMatchObject({ type: { reason: 'refresh_refused' } });
+});
+
+test('one learns who one is, with the name the tenant knows', async () => {
+  const subject = (await ctx.directory.findUser(ada.email)) ?? '';
+  const me = trialContext([tableRead], { tenantId: 'acme', principalId: subject, roles: ['admin'] });
+  expect(await whoAmI(me)).toMatchObject({ id: subject, name: 'Ada', tenantId: 'acme', roles: ['admin'] });
+});

@@ -1,0 +1,34 @@
+// A context for tests of use cases: the real ports a declaration would be given, for whom and when the test says.
+import type { Scope } from '../platform/capability.ts';
+import type { Clock } from '../platform/clock.ts';
+import { systemIds } from '../platform/ids.ts';
+import { type Context, openContext, type Use } from './context.ts';
+import { permissionsOf, type Role } from './permissions.ts';
+import { platformScope, tenantScope } from './principal.ts';
+
+export interface Trial {
+  /** Absent: the platform's plane. */
+  readonly tenantId?: string;
+  readonly principalId?: string;
+  readonly roles?: readonly Role[];
+  readonly clock?: Clock;
+}
+
+const silent = { info() {}, warn() {}, error() {} };
+
+export function trialContext<const U extends readonly Use[]>(uses: U, trial: Trial = {}): Context<U> {
+  const { tenantId, principalId = 'trial', roles = [], clock = { now: () => new Date() } } = trial;
+  const scope: Scope = tenantId === undefined ? platformScope : tenantScope(tenantId);
+  const email = `${principalId}@trial.test`;
+  return openContext(uses, {
+    scope,
+    clock,
+    principal: { kind: 'user', id: principalId, email, roles, permissions: permissionsOf(roles) },
+    ids: systemIds,
+    log: silent,
+    requestId: 'trial',
+    correlationId: 'trial',
+    remainingMs: () => 10_000,
+    once: undefined,
+  });
+}

@@ -1,0 +1,117 @@
+// What tenancy promises, on a real table and user pool.
+import { afterAll, expect, test } from 'vitest';
+import { openGround } from '../../local/ground/index.ts';
+import { identityAdmin, identityLogin, tableRead, tableWrite } from '../kernel/index.ts';
+import { trialContext } from '../kernel/trial.ts';
+import { NewTenant } from './contract.ts';
+import { advanceOnboarding, createTenant, getOnboarding, getTenant, listTenants, standingOf } from './index.ts';
+
+const ground = await openGround();
+afterAll(() => ground[Symbol.asyncDispose]());
+
+const platform = trialContext([tableWrite, identityAdmin, identityLogin], { roles: ['platform-admin'] });
+const password = 'Correct-horse-9-battery';
+
+const newTenant = (id: string, emails: readonly string[] = [`admin@${id}.test`], more: object = { password }) =>
+  NewTenant.parse({
+    id,
+    name: `The ${id} company`,
+    tier: 'team',
+    members: emails.map((email, index) => ({ email, role: index === 0 ? 'admin' : 'viewer', ...more })),
+  });
+
+const subjectOf = async (email: string) => (await platform.directory.findUser(email)) ?? '';
+
+test('a tenant is there with its people, who can sign in and stand in it with their roles', async () => {
+  const view = await createTenant(platform, newTenant('acme', ['admin@acme.test', 'viewer@acme.test']));
+  expect(view).toMatchObject({ id: 'acme', tier: 'team', status: 'ACTIVE' });
+  expect(await platform.signIn.withPassword('viewer@acme.test', password)).toMatchObject({ outcome: 'signed_in' });
+  const standing = await standingOf(platform, await subjectOf('viewer@acme.test'));
+  expect(standing).toMatchObject({ tenantId: 'acme', roles: ['viewer'], email: 'viewer@acme.test' });
+});
+
+test('an id that is taken is refused, and nobody gets an account for it', async () => {
+  await createTenant(platform, newTenant('twice'));
+  const again = createTenant(platform, newTenant('twice', ['other@twice.test']));
+  await expect(again).rejects.toMatchObject({ type: { reason: 'tenant_taken' } });
+  expect(await platform.directory.findUser('other@twice.test')).toBeUndefined();
+});
+
+test('people of another tenant are refused, each by field, and keep their account and password', async () => {
+  await createTenant(platform, newTenant('first', ['a@first.test', 'b@first.test']));
+  const emails = ['new@second.test', 'a@first.test', 'b@first.test'];
+  const second = createTenant(platform, newTenant('second', emails, { password: 'Another-horse-8-battery' }));
+  await expect(second).rejects.toMatchObject({
+    type: { reason: 'email_taken' },
+    problems: [{ field: '/members/1/email' }, { field: '/members/2/email' }],
+  });
+  expect(await platform.directory.findUser('new@second.test')).toBeUndefined();
+  expect(await platform.signIn.withPassword('a@first.test', password)).toMatchObject({ outcome: 'signed_in' });
+  await expect(getTenant(platform, 'second')).rejects.toMatchObject({ type: { reason: 'tenant_not_found' } });
+});
+
+test('a password against the rules names its member and leaves nothing behind', async () => {
+  const weak = NewTenant.parse({
+    ...newTenant('weak'),
+    members: [
+      { email: 'good@weak.test', role: 'admin', password },
+      { email: 'bad@weak.test', role: 'viewer', password: 'short' },
+    ],
+  });
+  await expect(createTenant(platform, weak)).rejects.toMatchObject({ problems: [{ field: '/members/1/password' }] });
+  expect(await platform.directory.findUser('good@weak.test')).toBeUndefined();
+  await createTenant(platform, newTenant('weak', ['good@weak.test']));
+});
+
+test('one of two requests for the same tenant at once wins, and it is whole', async () => {
+  const both = await Promise.allSettled([
+    createTenant(platform, newTenant('race', ['admin@race.test', 'viewer@race.test'])),
+    createTenant(platform, newTenant('race', ['admin@race.test', 'viewer@race.test'])),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  for (const email of ['admin@race.test', 'viewer@race.test']) {
+    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: 'race' });
+    expect(await platform.signIn.withPassword(email, password)).toMatchObject({ outcome: 'signed_in' });
+  }
+});
+
+test("a foreign tenant and a missing one answer alike; one's own is shown", async () => {
+  await createTenant(platform, newTenant('mine'));
+  await createTenant(platform, newTenant('theirs'));
+  const me = trialContext([tableRead], { principalId: await subjectOf('admin@mine.test'), roles: ['admin'] });
+  expect(await getTenant(me, 'mine')).toMatchObject({ id: 'mine' });
+  const refusal = async (id: string) => getTenant(me, id).catch((error: Error) => error.message.replace(id, '…'));
+  expect(await refusal('theirs')).toBe(await refusal('nowhere'));
+  await expect(getOnboarding(me, 'theirs')).rejects.toMatchObject({ type: { reason: 'tenant_not_found' } });
+});
+
+test('onboarding begins with profile and admin done, and ticks each fact off once', async () => {
+  await createTenant(platform, newTenant('steps'));
+  const within = trialContext([tableWrite], {
+    tenantId: 'steps',
+    clock: { now: () => new Date('2026-05-01T00:00:00Z') },
+  });
+  const states = async () => (await getOnboarding(platform, 'steps')).steps.map(({ state }) => state);
+  expect(await states()).toEqual(['done', 'done', 'pending', 'pending']);
+  await advanceOnboarding(within, 'agent');
+  await advanceOnboarding(trialContext([tableWrite], { tenantId: 'steps' }), 'agent');
+  expect((await getOnboarding(platform, 'steps')).steps[2]?.doneAt).toBe('2026-05-01T00:00:00.000Z');
+  await advanceOnboarding(within, 'execution');
+  expect(await getOnboarding(platform, 'steps')).toMatchObject({ complete: true });
+});
+
+test('tenants are listed in pages, in order of their ids', async () => {
+  const ids: string[] = [];
+  let page = await listTenants(platform, { limit: 3 });
+  ids.push(...page.items.map(({ id }) => id));
+  while (page.next) {
+    page = await listTenants(platform, { limit: 3, after: page.next });
+    ids.push(...page.items.map(({ id }) => id));
+  }
+  expect(ids).toEqual([...new Set(ids)].sort());
+  expect(ids).toContain('acme');
+});
+
+test('someone without a membership stands nowhere', async () => {
+  expect(await standingOf(platform, 'nobody')).toEqual({ refused: 'no_membership' });
+});
