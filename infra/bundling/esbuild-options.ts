@@ -2,6 +2,7 @@
 import type { BuildOptions, Plugin } from 'esbuild';
 import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
 import type { Spec } from '../../lib/kernel/spec.ts';
+import { shakeableSchemas } from './shakeable-schemas.ts';
 
 const NAMESPACE = 'declaration';
 
@@ -51,6 +52,6 @@ export function esbuildOptions(
     logLevel: 'warning',
     alias: { '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts` },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root)],
+    plugins: [exportHandler(root), shakeableSchemas],
   };
 }
