@@ -2,13 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
 import { create, ended, history, lambda, run, start } from './trial/drive.ts';
 import { serve, type Trial } from './trial/serve.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'states-'));
 let trial: Trial;
+const orders = z
+  .object({ fail: z.string().optional(), untilCall: z.number().optional(), hang: z.boolean().optional() })
+  .catch({});
 let calls = 0;
 const objects: Record<string, string> = {};
 
@@ -17,15 +23,19 @@ beforeAll(async () => {
     dataDir,
     invokeLambda: async (arn, payload, signal) => {
       calls += 1;
-      const order = payload as { fail?: string; untilCall?: number; hang?: boolean };
-      if (order?.hang)
+      const order = orders.parse(payload);
+      if (order.hang)
         await new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('cut'))));
-      if (order?.fail && calls < (order.untilCall ?? Number.POSITIVE_INFINITY)) {
+      if (order.fail && calls < (order.untilCall ?? Number.POSITIVE_INFINITY)) {
         return { payload: null, functionError: { errorType: order.fail, errorMessage: 'no', trace: ['at x'] } };
       }
       return { payload: { arn, got: payload } };
     },
-    readObject: async (_bucket, key) => Readable.from([objects[key] ?? '']),
+    readObject: async (_bucket, key) => {
+      const text = objects[key];
+      if (text === undefined) throw new Error('no such key');
+      return Readable.from([text]);
+    },
   });
 });
 
@@ -264,4 +274,58 @@ test('a distributed map fails once more items fail than it tolerates, and not be
   expect((await run(trial, withTolerance({ ToleratedFailurePercentage: 49 }), key)).error).toBe(
     'States.ExceedToleratedFailureThreshold',
   );
+});
+
+test('a file that is missing or broken fails the map with States.ItemReaderFailed, which can be caught', async () => {
+  objects['broken.jsonl'] = '{"n":1}\n{"n":';
+  const Catch = [{ ErrorEquals: ['States.ItemReaderFailed'], Next: 'S' }];
+  const states = { ...distributed({ InputType: 'JSONL' }, { Catch }), S: { Type: 'Succeed' } };
+  expect((await run(trial, states, { key: 'broken.jsonl' })).result).toMatchObject({
+    Error: 'States.ItemReaderFailed',
+  });
+  expect((await run(trial, states, { key: 'absent' })).result).toMatchObject({
+    Cause: 's3://b/absent cannot be read: no such key',
+  });
+});
+
+test('a machine can loop through its own states, with fresh retries and children at each entry', async () => {
+  const { result } = await run(trial, {
+    Init: { Type: 'Pass', Assign: { n: 0, seen: [] }, Next: 'M' },
+    M: {
+      Type: 'Map',
+      Items: '{% [$n, $n + 1] %}',
+      ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } },
+      Assign: { n: '{% $n + 1 %}', seen: '{% $append($seen, [[$states.result]]) %}' },
+      Next: 'C',
+    },
+    C: { Type: 'Choice', Choices: [{ Condition: '{% $n < 3 %}', Next: 'M' }], Default: 'E' },
+    E: { Type: 'Pass', Output: '{% $seen %}', End: true },
+  });
+  expect(result).toEqual([
+    [0, 1],
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
+test('once every run has ended nothing of their positions and tokens is left on disk', async () => {
+  const states = {
+    P: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 60, End: true } } },
+        { StartAt: 'T', States: { T: lambda({ Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' }) } },
+      ],
+      End: true,
+    },
+  };
+  const executionArn = await start(trial, await create(trial, states));
+  await trial.client.send(new StopExecutionCommand({ executionArn }));
+  await ended(trial, executionArn);
+  const database = new DatabaseSync(join(dataDir, 'stepfunctions.sqlite'), { readOnly: true });
+  const left = database
+    .prepare('SELECT (SELECT count(*) FROM frames) AS frames, (SELECT count(*) FROM tokens) AS tokens')
+    .get();
+  database.close();
+  expect({ ...left }).toEqual({ frames: 0, tokens: 0 });
 });

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import type { Branch } from '../asl/nested-states.ts';
 import { saveFrame, startOf } from '../store/frames.ts';
-import { type Frame, save } from './frame.ts';
+import { type Frame, mustGoOn, save } from './frame.ts';
 import { runBranch } from './run-branch.ts';
 import { StateError } from './state-error.ts';
 
@@ -35,6 +35,7 @@ async function finish(frame: Frame): Promise<Json> {
   const { host, execution } = frame.run;
   try {
     const output = await runBranch(frame);
+    mustGoOn(frame);
     saveFrame(host.journal, execution.arn, frame.path, { output });
     return output;
   } catch (error) {

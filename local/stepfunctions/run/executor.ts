@@ -2,7 +2,14 @@
 
 import { parseJson } from '../asl/json.ts';
 import { type Machine, parseMachine } from '../asl/parse-machine.ts';
-import { type ExecutionRecord, insertExecution, type NewExecution, runningExecutions } from '../store/executions.ts';
+import {
+  type Ending,
+  type ExecutionRecord,
+  endExecution,
+  insertExecution,
+  type NewExecution,
+  runningExecutions,
+} from '../store/executions.ts';
 import { loadFrames, saveFrame, startOf } from '../store/frames.ts';
 import { addEvent, lastEventId } from '../store/history.ts';
 import { findDefinition } from '../store/machines.ts';
@@ -56,7 +63,10 @@ export function createExecutor(host: Host, onChange: OnChange): Executor {
       await host.journal.commit();
     },
     resume: () => {
-      for (const execution of runningExecutions(host.journal)) begin(execution, true);
+      for (const execution of runningExecutions(host.journal)) {
+        if (isReadable(host, machines, execution)) begin(execution, true);
+        else onChange({ ...execution, ...failUnreadable(host, execution) });
+      }
     },
     drop: () => {
       for (const run of live.values()) run.drop();
@@ -86,4 +96,25 @@ function machineOf(host: Host, kept: Map<string, Machine>, execution: ExecutionR
   if (!('machine' in parsed)) throw new Error(`The kept definition of ${key} no longer parses.`);
   kept.set(key, parsed.machine);
   return parsed.machine;
+}
+
+function isReadable(host: Host, kept: Map<string, Machine>, execution: ExecutionRecord): boolean {
+  try {
+    return machineOf(host, kept, execution).StartAt !== '';
+  } catch (error) {
+    console.error(`The execution ${execution.arn} cannot be taken up again.`, error);
+    return false;
+  }
+}
+
+/** A definition kept by an older version may say what this one refuses: its runs end in words, not in silence. */
+function failUnreadable({ journal, clock }: Host, { arn }: ExecutionRecord): Ending {
+  const error = 'States.Runtime';
+  const cause = 'The definition this execution was started with can no longer be read.';
+  const at = clock.now();
+  const ending: Ending = { status: 'FAILED', stopped_at: at, output: null, error, cause };
+  const details = { executionFailedEventDetails: { error, cause } };
+  addEvent(journal, arn, { id: lastEventId(journal, arn) + 1, previous: 0, type: 'ExecutionFailed', at, details });
+  endExecution(journal, arn, ending);
+  return ending;
 }

@@ -7,6 +7,7 @@ import type { ExecutionRecord } from '../store/executions.ts';
 import { type Cursor, deleteChildren, type StoredFrame, saveFrame } from '../store/frames.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Recorder } from './recorder.ts';
+import { Aborted } from './state-error.ts';
 import type { Tokens } from './tokens.ts';
 
 /** What all runs share. */
@@ -20,6 +21,7 @@ export interface Host {
 export interface Run {
   readonly host: Host;
   readonly execution: ExecutionRecord;
+  readonly input: Json;
   readonly machineName: string;
   readonly recorder: Recorder;
   /** What an earlier process left of this run; a frame is taken once. */
@@ -39,7 +41,13 @@ export interface Frame {
   lastEvent: number;
 }
 
+/** A run that is over writes nothing more and calls nobody: checked wherever code goes on after waiting. */
+export function mustGoOn(frame: Frame): void {
+  if (frame.signal.aborted) throw new Aborted();
+}
+
 export function save(frame: Frame): void {
+  mustGoOn(frame);
   saveFrame(frame.run.host.journal, frame.run.execution.arn, frame.path, { cursor: frame.cursor });
 }
 
@@ -51,6 +59,7 @@ export function forgetChildren(frame: Frame): void {
 }
 
 export function record(frame: Frame, type: string, details: JsonObject = {}): void {
+  mustGoOn(frame);
   if (frame.silent) return;
   frame.lastEvent = frame.run.recorder.add(type, frame.lastEvent, details);
 }

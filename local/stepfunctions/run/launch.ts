@@ -67,8 +67,9 @@ function rootFrame(parts: Launch, signal: AbortSignal): Frame {
   const { host, execution, machineName, recorder, left, machine } = parts;
   const root = left.get('');
   left.delete('');
-  const cursor = root && 'cursor' in root ? root.cursor : startOf(machine.StartAt, parseJson(execution.input), {});
-  const run = { host, execution, machineName, recorder, left };
+  const input = parseJson(execution.input);
+  const cursor = root && 'cursor' in root ? root.cursor : startOf(machine.StartAt, input, {});
+  const run = { host, execution, input, machineName, recorder, left };
   return { run, path: '', branch: machine, signal, item: undefined, silent: false, cursor, lastEvent: 1 };
 }
 

@@ -2,14 +2,14 @@
 import type { Json } from '../asl/json.ts';
 import type { State } from '../asl/nested-states.ts';
 import { startOf } from '../store/frames.ts';
-import { type Frame, forgetChildren, record, save, type Transition } from './frame.ts';
+import { type Frame, forgetChildren, mustGoOn, record, save, type Transition } from './frame.ts';
 import { closeToken, recover } from './recover.ts';
 import { runState } from './run-state.ts';
-import { Aborted, StateError } from './state-error.ts';
+import { StateError } from './state-error.ts';
 
 export async function runBranch(frame: Frame): Promise<Json> {
   for (;;) {
-    if (frame.signal.aborted) throw new Aborted();
+    mustGoOn(frame);
     const state = frame.branch.States[frame.cursor.state];
     if (!state) throw new StateError('States.Runtime', `There is no state '${frame.cursor.state}'.`);
     enter(frame, state);

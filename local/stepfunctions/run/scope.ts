@@ -1,6 +1,5 @@
 // What the expressions of a state see: $states.input, .result, .errorOutput, .context and the variables.
 import type { Json, JsonObject } from '../asl/json.ts';
-import { parseJson } from '../asl/json.ts';
 import type { Scope } from '../query/evaluate.ts';
 import type { Frame } from './frame.ts';
 
@@ -22,7 +21,7 @@ function contextOf(frame: Frame): JsonObject {
     Execution: {
       Id: execution.arn,
       Name: execution.name,
-      Input: parseJson(execution.input),
+      Input: frame.run.input,
       RoleArn: execution.role_arn,
       StartTime: new Date(execution.started_at).toISOString(),
       RedriveCount: 0,

@@ -12,7 +12,7 @@ import { runWorkers } from './run-workers.ts';
 import { exceeded, exceeds, type Tolerance } from './tolerance.ts';
 
 export interface MapWork {
-  readonly work: ItemSource;
+  readonly source: ItemSource;
   readonly tolerance: Tolerance;
   readonly concurrency: number;
 }
@@ -20,7 +20,7 @@ export interface MapWork {
 export async function runItems(
   frame: Frame,
   state: MapState,
-  { work, tolerance, concurrency }: MapWork,
+  { source, tolerance, concurrency }: MapWork,
 ): Promise<Json[]> {
   const results = new Map<number, Json>();
   const siblings = new AbortController();
@@ -28,7 +28,7 @@ export async function runItems(
   let failed = 0;
   let total = 0;
   let broken: unknown;
-  await runWorkers(work.batches, concurrency, async (batch) => {
+  const work = async (batch: Batch): Promise<boolean> => {
     if (signal.aborted) return false;
     total += batch.items.length;
     try {
@@ -37,11 +37,12 @@ export async function runItems(
       if (siblings.signal.aborted) return false;
       failed += batch.items.length;
       if (!state.distributed || !(error instanceof StateError)) broken = error;
-      else if (exceeds(tolerance, failed, work.total)) broken = exceeded(failed);
+      else if (exceeds(tolerance, failed, source.total)) broken = exceeded(failed);
       if (broken !== undefined) siblings.abort();
     }
     return broken === undefined;
-  });
+  };
+  await runWorkers({ source: source.batches, count: concurrency, work, onBroken: () => siblings.abort() });
   if (broken !== undefined) throw broken;
   if (frame.signal.aborted) throw new Aborted();
   if (exceeds(tolerance, failed, total)) throw exceeded(failed);

@@ -16,15 +16,15 @@ export async function runMap(frame: Frame, state: MapState): Promise<Transition>
   const most = state.distributed ? mostAtOnce.distributed : mostAtOnce.inline;
   const limit = await numberOf(frame, 'MaxConcurrency', state.MaxConcurrency ?? 0);
   const tolerance = await toleranceOf(frame, state);
-  const work = await itemSource(frame, state);
-  const length = work.total === undefined ? {} : { length: work.total };
+  const source = await itemSource(frame, state);
+  const length = source.total === undefined ? {} : { length: source.total };
   record(frame, 'MapStateStarted', state.distributed ? {} : { mapStateStartedEventDetails: length });
   if (state.distributed) record(frame, 'MapRunStarted', { mapRunStartedEventDetails: { mapRunArn: mapRunArn(frame) } });
   let result: Json;
   try {
     const concurrency = limit === 0 ? most : Math.min(limit, most);
     const results = await runItems(frame, state, {
-      work,
+      source,
       tolerance,
       concurrency: Math.max(1, Math.trunc(concurrency)),
     });

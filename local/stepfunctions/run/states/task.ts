@@ -2,7 +2,7 @@
 import type { Json } from '../../asl/json.ts';
 import type { TaskState } from '../../asl/states.ts';
 import { conclude, numberOf } from '../conclude.ts';
-import { type Frame, record, save, type Transition } from '../frame.ts';
+import { type Frame, mustGoOn, record, save, type Transition } from '../frame.ts';
 import { withinLimit } from '../limits.ts';
 import { StateError } from '../state-error.ts';
 import { awaitCallback, lambda } from '../task/callback.ts';
@@ -43,11 +43,10 @@ async function plain(frame: Frame, state: TaskState, resource: string): Promise<
 async function callback(frame: Frame, state: TaskState, resource: string): Promise<Json> {
   const { tokens } = frame.run.host;
   const heartbeat = await heartbeatOf(frame, state);
-  const token = frame.cursor.token ?? {
-    id: tokens.issue(frame.run.execution.arn),
-    submitted: false,
-    deadline: await deadlineOf(frame, state),
-  };
+  const deadline = frame.cursor.token?.deadline ?? (await deadlineOf(frame, state));
+  mustGoOn(frame);
+  const id = frame.cursor.token?.id ?? tokens.issue(frame.run.execution.arn);
+  const token = { id, deadline, submitted: frame.cursor.token?.submitted ?? false };
   frame.cursor = { ...frame.cursor, token };
   const beatAt = (): number => tokens.beatAt(token.id);
   const deadlines = { deadline: token.deadline, ...(heartbeat ? { heartbeat: { afterMs: heartbeat, beatAt } } : {}) };

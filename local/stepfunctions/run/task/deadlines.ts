@@ -1,5 +1,5 @@
 // The clocks of a task: its timeout, and for a callback the longest silence between heartbeats.
-import type { Frame } from '../frame.ts';
+import { type Frame, mustGoOn } from '../frame.ts';
 import { StateError } from '../state-error.ts';
 
 export interface Deadlines {
@@ -13,6 +13,7 @@ export async function within<T>(
   deadlines: Deadlines,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  mustGoOn(frame);
   const clocks = new AbortController();
   const lost = new AbortController();
   const signal = AbortSignal.any([frame.signal, clocks.signal]);
