@@ -19,7 +19,13 @@ const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
   'table:read': TABLE_READ,
   'table:write': [...TABLE_READ, ...TABLE_WRITE],
   'objects:read': ['s3:GetObject'],
-  'objects:write': ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+  'objects:write': [
+    's3:GetObject',
+    's3:PutObject',
+    's3:DeleteObject',
+    's3:AbortMultipartUpload',
+    's3:ListMultipartUploadParts',
+  ],
 };
 
 export interface DataPlaces {

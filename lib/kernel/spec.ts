@@ -33,6 +33,8 @@ export interface Example {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Content to send first: for a need whose answer carries an `upload` ticket, the text to send with it. */
+  readonly uploads?: Readonly<Record<string, string>>;
 }
 
 export interface EndpointSpec extends FunctionSpec {

@@ -1,5 +1,5 @@
 // POST /v1/files
-import { AnnouncedFile, announceFile, NewFile } from '../../../lib/files/index.ts';
+import { AnnouncedFile, announceFile, EXAMPLE_FILE, NewFile } from '../../../lib/files/index.ts';
 import { endpoint, objectsWrite, tableWrite } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
@@ -14,6 +14,6 @@ export default endpoint({
   faults: [],
   idempotent: true,
   impact: 'customers cannot upload data',
-  example: { body: { name: 'activity-2024.csv', contentType: 'text/csv', sizeBytes: 1024 } },
+  example: { body: EXAMPLE_FILE },
   handle: ({ ctx, body }) => announceFile(ctx, body),
 });

@@ -1,6 +1,13 @@
 // GET /v1/files/{fileId}/download
 import * as z from 'zod';
-import { DownloadTicket, downloadFile, FileId, FileNotFound, FileNotUploaded } from '../../../lib/files/index.ts';
+import {
+  DownloadTicket,
+  downloadFile,
+  EXAMPLE_CONTENT,
+  FileId,
+  FileNotFound,
+  FileNotUploaded,
+} from '../../../lib/files/index.ts';
 import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
@@ -13,6 +20,10 @@ export default endpoint({
   output: { 200: DownloadTicket },
   faults: [FileNotFound, FileNotUploaded],
   impact: 'customers cannot download their files',
-  example: { needs: { file: 'files.announce' }, path: { fileId: '{{file.id}}' } },
+  example: {
+    needs: { file: 'files.announce' },
+    uploads: { file: EXAMPLE_CONTENT },
+    path: { fileId: '{{file.id}}' },
+  },
   handle: ({ ctx, path }) => downloadFile(ctx, path.fileId),
 });
