@@ -1,6 +1,6 @@
 // Accepts an asynchronous run: from here on it is ours to bring to an end.
 import { executionAccepted } from '../../events/execution-accepted.ts';
-import { FileNotUploaded, getFile } from '../files/index.ts';
+import { storedFile } from '../files/index.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
 import { fileOf } from './file-of.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
@@ -12,8 +12,8 @@ export async function acceptExecution(
   wanted: StartExecution,
 ): Promise<ExecutionView> {
   const fileId = fileOf(wanted.input);
-  // A run over a file that is not there is refused now, not after its turn has come.
-  if (fileId && (await getFile(ctx, fileId)).status !== 'UPLOADED') throw FileNotUploaded({ fileId });
+  // A run over a file nobody announced is refused now, not after its turn has come.
+  if (fileId) await storedFile(ctx, fileId);
   const { id, agentId, agentVersion, priority } = execution;
   return ctx.commit({
     writes: firstWrites(execution, wanted),

@@ -34,19 +34,30 @@ export async function carryOutRun(ctx: CarryingOut, { executionId }: Turn, token
 }
 
 async function computeStreaming(ctx: CarryingOut, execution: Execution, watch: Watch): Promise<Ended> {
-  const sinks = {
-    receipt: ctx.objects.upload(documentKey(execution.id, 'receipt'), 'application/json'),
-    refused: ctx.objects.upload(documentKey(execution.id, 'refused'), 'application/x-ndjson'),
-  };
+  const receipt = ctx.objects.upload(documentKey(execution.id, 'receipt'), 'application/json');
+  const refused = counting(ctx.objects.upload(documentKey(execution.id, 'refused'), 'application/x-ndjson'));
   try {
-    const done = await computeFrom(ctx, execution, watch, sinks);
-    const refused = done.progress?.rowsRefused ? { refused: await closed(sinks.refused, execution.id, 'refused') } : {};
-    if (!refused.refused) await sinks.refused.abort();
-    return { ...(await endedOf(ctx, execution, done, sinks.receipt)), ...refused };
+    const done = await computeFrom(ctx, execution, watch, { receipt, refused });
+    const ended = await endedOf(ctx, execution, done, receipt);
+    if (refused.isEmpty()) {
+      await refused.abort();
+      return ended;
+    }
+    return { ...ended, refused: await closed(refused, execution.id, 'refused') };
   } catch (error) {
-    await Promise.all([sinks.receipt.abort(), sinks.refused.abort()]);
+    await Promise.all([receipt.abort(), refused.abort()]);
     throw error;
   }
+}
+
+/** Knows whether anything was ever written, since an empty document is better left out. */
+function counting(sink: ObjectSink): ObjectSink & { isEmpty(): boolean } {
+  let writes = 0;
+  const write = (chunk: string | Uint8Array) => {
+    writes += 1;
+    return sink.write(chunk);
+  };
+  return { ...sink, write, isEmpty: () => writes === 0 };
 }
 
 type Sinks = Readonly<Record<'receipt' | 'refused', ObjectSink>>;
@@ -54,17 +65,15 @@ type Sinks = Readonly<Record<'receipt' | 'refused', ObjectSink>>;
 async function computeFrom(ctx: CarryingOut, execution: Execution, watch: Watch, sinks: Sinks): Promise<Done> {
   const input = inputOf(await textOf(ctx.objects, execution.input));
   const fileId = fileOf(input);
-  const file = fileId ? { file: (await openFile(ctx, fileId)).content } : {};
-  const sink = {
-    receipt: (text: string) => sinks.receipt.write(text),
-    refused: (text: string) => sinks.refused.write(text),
-  };
+  const { receipt, refused } = sinks;
+  const sink = { receipt: (text: string) => receipt.write(text), refused: (text: string) => refused.write(text) };
   const course = {
     signal: watch.signal,
     onProgress: watch.note,
     startedAt: execution.startedAt ?? execution.createdAt,
   };
-  return compute(ctx, builtinOf(execution.builtin), { execution, input, sink, ...file, ...course });
+  const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
+  return compute(ctx, builtinOf(execution.builtin), { execution, input, sink, ...course, open });
 }
 
 async function endedOf(ctx: CarryingOut, { id }: Execution, done: Done, receipt: ObjectSink): Promise<Ended> {

@@ -12,7 +12,8 @@ export interface Work {
   readonly input: JsonObject;
   readonly startedAt: string;
   readonly sink: BuiltinSink;
-  readonly file?: AsyncIterable<Uint8Array>;
+  /** Opens the file the input names, if it names one; a file that is not there fails the run like any bad data. */
+  readonly open?: () => Promise<{ readonly file?: AsyncIterable<Uint8Array> }>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RunProgress) => void;
 }
@@ -31,10 +32,10 @@ export async function compute(
   builtin: BuiltinAgent,
   work: Work,
 ): Promise<Done> {
-  const { execution, ...rest } = work;
+  const { execution, open, ...rest } = work;
   try {
     const identity = { executionId: execution.id, tenantId: ctx.tenantId, signer: ctx.receiptSigner };
-    const { output, progress, receipt } = await builtin.run({ ...identity, ...rest });
+    const { output, progress, receipt } = await builtin.run({ ...identity, ...rest, ...(await open?.()) });
     return { state: 'SUCCEEDED', output, progress, chainHead: receipt.chainHead };
   } catch (error) {
     if (!isFault(error) || FAULT_KINDS[error.type.kind].status >= 500) throw error;
@@ -42,12 +43,19 @@ export async function compute(
   }
 }
 
-export function failureOf(fault: Fault): Failure {
+/** So many of a long list stay in the failure itself; the refused rows are all in their document. */
+const SHOWN = 20;
+
+function failureOf(fault: Fault): Failure {
   const [first] = fault.problems;
+  const details = Object.entries(first?.details ?? {}).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.slice(0, SHOWN) : value,
+  ]);
   return {
     reason: fault.type.reason,
-    message: fault.message,
+    message: first?.message ?? fault.message,
     ...(first?.field !== undefined && { field: first.field }),
-    ...(first?.details && { details: { ...first.details } }),
+    ...(details.length > 0 && { details: Object.fromEntries(details) }),
   };
 }

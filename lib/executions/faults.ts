@@ -57,3 +57,14 @@ export const FileNeedsAsync = defineFault({
   remedy: 'Use `"mode": "async"`.',
   say: () => ({ field: '/mode', message: 'A run over an uploaded file needs "mode": "async".' }),
 });
+
+export const RunTooLarge = defineFault<{ document: string; bytes: number; limit: number }>({
+  reason: 'run_too_large',
+  kind: 'too_large',
+  cause: 'The activities given in the body, or what they come to, are more than one request should carry.',
+  remedy: 'Upload the activities as a file (POST /v1/files) and run over it with `"mode": "async"`.',
+  say: ({ document, bytes, limit }) => ({
+    field: '/input',
+    message: `The ${document} of this run has ${bytes} bytes even zipped; at most ${limit} are kept this way. Upload the activities as a file and run over it with "mode": "async".`,
+  }),
+});

@@ -1,18 +1,17 @@
 // A run as it begins, before anything is known of its outcome.
 
 import { timestamp } from '../platform/clock.ts';
-import type { ObjectsWrite } from '../platform/objects/index.ts';
 import { check, put, type Write } from '../platform/table/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import type { VersionEntry } from '../registry/index.ts';
 import type { StartExecution } from './contract.ts';
 import { CancelledAhead, ExecutionTaken } from './faults.ts';
-import { documentKey, keep } from './keep.ts';
+import { pack } from './keep.ts';
 import { PENDING_GRACE_SECONDS, secondsAfter } from './model.ts';
 import { cancelAheadRecord, executionRecord } from './records.ts';
 import type { Execution, Writing } from './store.ts';
 
-export type Starting = Writing & { readonly objects: ObjectsWrite; readonly receiptSigner: ReceiptSigner };
+export type Starting = Writing & { readonly receiptSigner: ReceiptSigner };
 
 const SHARDS = 8;
 
@@ -22,7 +21,7 @@ interface Wanted {
   readonly wanted: StartExecution;
 }
 
-export async function newExecution(ctx: Starting, { agentId, version, wanted }: Wanted): Promise<Execution> {
+export function newExecution(ctx: Starting, { agentId, version, wanted }: Wanted): Execution {
   const id = wanted.executionId ?? ctx.ids.next('exe');
   return {
     id,
@@ -33,7 +32,7 @@ export async function newExecution(ctx: Starting, { agentId, version, wanted }: 
     mode: wanted.mode,
     priority: wanted.priority,
     timeoutSeconds: wanted.timeoutSeconds,
-    input: await keep(ctx.objects, documentKey(id, 'input'), JSON.stringify(wanted.input)),
+    input: pack('input', JSON.stringify(wanted.input)),
     createdAt: timestamp(ctx.clock),
     createdBy: ctx.principal.id,
     announcements: 1,

@@ -7,7 +7,7 @@ import type { Page } from '../platform/table/index.ts';
 import { getAgent } from '../registry/index.ts';
 import type { DocumentView, ExecutionView, ResultView } from './contract.ts';
 import { ResultNotReady } from './faults.ts';
-import { sizeOf } from './keep.ts';
+import { sizeOf, textInItem } from './keep.ts';
 import type { Kept } from './records.ts';
 import { executionOf, executionPage, type Reading, viewOf } from './store.ts';
 
@@ -32,15 +32,17 @@ export async function getResult(
 ): Promise<z.input<typeof ResultView>> {
   const execution = await executionOf(ctx, agentId, executionId);
   const { state, output, receipt, refused, chainHead } = execution;
-  if (!output) throw ResultNotReady({ executionId, state });
+  // A run that failed on its data has no output, but says which rows were refused.
+  if (!output && !refused) throw ResultNotReady({ executionId, state });
+  const inItem = output && textInItem(output);
   const show = (kept: Kept, name: string) => documentOf(ctx.objects, kept, `${executionId}-${name}`);
   return {
     executionId,
     state,
-    ...('inline' in output && { output: JSON.parse(output.inline) }),
+    ...(inItem !== undefined && { output: JSON.parse(inItem) }),
     ...(chainHead && { chainHead }),
     documents: {
-      output: await show(output, 'output.json'),
+      ...(output && { output: await show(output, 'output.json') }),
       ...(receipt && { receipt: await show(receipt, 'receipt.json') }),
       ...(refused && { refused: await show(refused, 'refused.jsonl') }),
     },
@@ -48,9 +50,9 @@ export async function getResult(
 }
 
 async function documentOf(objects: ObjectsRead, kept: Kept, fileName: string): Promise<z.input<typeof DocumentView>> {
-  if ('inline' in kept) return { ...sizeOf(kept), content: kept.inline };
-  return {
-    ...sizeOf(kept),
-    url: await objects.presignDownload({ key: kept.key, fileName, expiresSeconds: LINK_SECONDS }),
-  };
+  const text = textInItem(kept);
+  if (text !== undefined) return { ...sizeOf(text), content: text };
+  if (!('key' in kept)) throw new Error('A document is either in its item or in object storage.');
+  const { key, sizeBytes, sha256 } = kept;
+  return { sizeBytes, sha256, url: await objects.presignDownload({ key, fileName, expiresSeconds: LINK_SECONDS }) };
 }

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { defineRecord } from '../platform/table/index.ts';
 import { EXECUTION_STATES, MODES, PRIORITIES } from './model.ts';
 
-/** A document kept where its size belongs: small ones in the item, larger ones in object storage. */
+/** A document kept where its size belongs: in the item, zipped in the item, or in object storage. */
 export const Kept = z.union([
   z.object({ inline: z.string() }),
+  z.object({ zipped: z.instanceof(Uint8Array) }),
   z.object({ key: z.string(), sizeBytes: z.number(), sha256: z.string() }),
 ]);
 export type Kept = z.output<typeof Kept>;

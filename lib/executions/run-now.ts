@@ -6,7 +6,7 @@ import { compute } from './compute.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
 import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
-import { documentKey, keep } from './keep.ts';
+import { pack } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
 import { type Execution, said, viewOf } from './store.ts';
 
@@ -30,7 +30,7 @@ export async function runNow(
   const done = await compute(ctx, builtin, { execution, input: wanted.input, startedAt, sink });
 
   const { checkAt, ...begun } = execution;
-  const documents = done.state === 'SUCCEEDED' ? await kept(ctx, execution.id, texts, done.output) : {};
+  const documents = done.state === 'SUCCEEDED' ? kept(texts, done.output) : {};
   const { state, progress, chainHead, failure } = done;
   const known = { ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
   const ended: Execution = { ...begun, ...documents, ...known, state, startedAt, finishedAt: timestamp(ctx.clock) };
@@ -42,10 +42,10 @@ export async function runNow(
   });
 }
 
-async function kept(ctx: Starting, id: string, texts: { receipt: string; refused: string }, output: unknown) {
+function kept(texts: { receipt: string; refused: string }, output: unknown) {
   return {
-    output: await keep(ctx.objects, documentKey(id, 'output'), JSON.stringify(output)),
-    receipt: await keep(ctx.objects, documentKey(id, 'receipt'), texts.receipt),
-    ...(texts.refused && { refused: await keep(ctx.objects, documentKey(id, 'refused'), texts.refused) }),
+    output: pack('output', JSON.stringify(output)),
+    receipt: pack('receipt', texts.receipt),
+    ...(texts.refused && { refused: pack('refused rows', texts.refused) }),
   };
 }

@@ -15,7 +15,7 @@ export async function startExecution(ctx: Starting, agentId: string, wanted: Sta
   const version = await runnableVersion(ctx, agentId, wanted.version);
   const builtin = builtinOf(version.runtime.builtin);
   validateInput(builtin, wanted.input);
-  const execution = await newExecution(ctx, { agentId, version, wanted });
+  const execution = newExecution(ctx, { agentId, version, wanted });
   try {
     if (wanted.mode === 'sync') return await runNow(ctx, builtin, execution, wanted);
     return await acceptExecution(ctx, execution, wanted);

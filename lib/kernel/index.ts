@@ -14,6 +14,7 @@ export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export { listing, type PageRequest } from './http/listing.ts';
+export { problemsOf } from './http/problems.ts';
 export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts';
 export { type Principal, SLUG, TenantId } from './principal.ts';
 export * from './uses.ts';

@@ -6,11 +6,12 @@ import {
   ExecutionView,
   FileNeedsAsync,
   InputInvalid,
+  RunTooLarge,
   StartExecution,
   startExecution,
 } from '../../../lib/executions/index.ts';
-import { FileNotFound, FileNotUploaded } from '../../../lib/files/index.ts';
-import { endpoint, objectsWrite, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
+import { FileNotFound } from '../../../lib/files/index.ts';
+import { endpoint, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
 import { AgentNotFound, AgentRetired, VersionNotFound } from '../../../lib/registry/index.ts';
 
 export default endpoint({
@@ -28,12 +29,13 @@ export default endpoint({
     AgentRetired,
     VersionNotFound,
     InputInvalid,
+    RunTooLarge,
     FileNeedsAsync,
     FileNotFound,
-    FileNotUploaded,
+    RunTooLarge,
     ExecutionTaken,
   ],
-  uses: [tableWrite, objectsWrite, receiptsSign],
+  uses: [tableWrite, receiptsSign],
   idempotent: true,
   timeoutSeconds: 28,
   memoryMb: 1024,
