@@ -2,6 +2,7 @@
 import type { Assembly } from '../cloudformation/index.ts';
 import { createCognito } from '../cognito/index.ts';
 import { createDynamoDb } from '../dynamodb/index.ts';
+import { createEventBridge } from '../eventbridge/index.ts';
 import { createGateway, type GatewayEmulator } from '../gateway/index.ts';
 import { createKms } from '../kms/index.ts';
 import { createLambda, type LambdaEmulator } from '../lambda/index.ts';
@@ -18,7 +19,7 @@ import type { Curtain } from './curtain.ts';
 import type { StackOptions } from './options.ts';
 import { createReadObject } from './read-object.ts';
 import type { Roster } from './roster.ts';
-import { createDeliver, type Deliver } from './targets.ts';
+import { createDeliver, createDestinations, type Deliver } from './targets.ts';
 
 export interface Raising {
   readonly options: StackOptions;
@@ -59,6 +60,8 @@ export async function raiseEmulators(raising: Raising): Promise<House> {
   const gateway = await roster.add('API Gateway', 'door', createGateway({ ...place, ...port, functions: lambda }));
   const flows = await roster.add('Step Functions', 'flows', createStepFunctions(flowOptions(raising, lambda)));
   Object.assign(house, { gateway, lambda, sqs, flows });
+  const destinations = createDestinations(curtain, () => completed(house));
+  await roster.add('EventBridge', 'sources', createEventBridge({ ...here, destinations }));
   const mappings = createEventSourceMappings({
     ...place,
     queues: sqs.queues,
