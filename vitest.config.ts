@@ -1,16 +1,23 @@
 // Unit tests stand beside the code they promise something about; everything slower has its own project under test/.
 import { defineConfig } from 'vitest/config';
 
-const slower = (name: string) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 120_000 },
+const slower = (name: string, folders = name, more: object = {}) => ({
+  test: { name, include: [`test/${folders}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 120_000, ...more },
 });
+
+/** The whole embedded stack, raised once for all files of the project. */
+const onStack = { globalSetup: ['test/harness/global-setup.ts'] };
 
 export default defineConfig({
   test: {
     environment: 'node',
     projects: [
       { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'] } },
+      slower('architecture', '{architecture,docs,run}'),
       slower('infra'),
+      slower('scaffold'),
+      slower('contract', 'contract', onStack),
+      slower('journeys', 'journeys', { ...onStack, testTimeout: 180_000 }),
     ],
     coverage: {
       provider: 'v8',

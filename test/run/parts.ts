@@ -1,0 +1,28 @@
+// What `npm test` consists of, in the order in which a mistake is cheapest to find.
+
+export interface Part {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** A suite counts its tests; any other part counts only when it fails. */
+  readonly counts: 'tests' | 'nothing';
+}
+
+const program = (name: string, ...command: string[]): Part => ({ name, command, counts: 'nothing' });
+const suite = (name: string, ...options: string[]): Part => ({
+  name,
+  command: ['vitest', 'run', ...options],
+  counts: 'tests',
+});
+const project = (name: string): Part => suite(name, '--project', name);
+
+export const PARTS: readonly Part[] = [
+  program('types', 'tsc', '--noEmit'),
+  program('lint', 'biome', 'check', '.'),
+  project('architecture'),
+  program('bundle budget', 'node', 'infra/bundle.ts'),
+  suite('unit', '--project', 'unit', '--coverage', '--coverage.reporter=text-summary'),
+  project('infra'),
+  project('scaffold'),
+  project('contract'),
+  project('journeys'),
+];
