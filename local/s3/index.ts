@@ -1,6 +1,7 @@
 // S3 on one machine: objects as files, an index in SQLite, real signatures, CORS, versions, and no half-written object ever.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Emulator } from '../wire/emulator.ts';
 import { type PlaceOptions, placeOf } from '../wire/place.ts';
 import { openDatabase } from '../wire/shelf.ts';
@@ -22,6 +23,7 @@ export interface S3Options extends PlaceOptions {
 }
 
 const sweepEveryMs = 3_600_000;
+const closeWithinMs = 3_000;
 
 export async function createS3(options: S3Options): Promise<Emulator> {
   const { region } = placeOf(options);
@@ -44,7 +46,8 @@ export async function createS3(options: S3Options): Promise<Emulator> {
     resources: bucketResources(catalogue, region),
     async close() {
       clearInterval(sweeper);
-      await Promise.allSettled(inFlight);
+      // A reader who takes no bytes must not keep the stack from stopping.
+      await Promise.race([Promise.allSettled(inFlight), pause(closeWithinMs, undefined, { ref: false })]);
       database.close();
     },
   };
