@@ -25,9 +25,9 @@ export interface StepFunctions extends Emulator {
 }
 
 export async function createStepFunctions(options: StepFunctionsOptions): Promise<StepFunctions> {
-  const database = openDatabase(options.dataDir);
-  const journal = createJournal(database);
   const clock = options.clock ?? systemClock;
+  const database = openDatabase(options.dataDir, clock.now());
+  const journal = createJournal(database);
   const tokens = createTokens(journal, clock);
   const notices = createNotices(journal, options.onStatusChange?.bind(options));
   const executor = createExecutor({ journal, clock, tokens, options }, notices.note);

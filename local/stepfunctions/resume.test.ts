@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
@@ -44,8 +45,13 @@ test.each([0, 40, 700])(
     const dataDir = mkdtempSync(join(tmpdir(), 'states-'));
     const said = await killed(dataDir, 40, afterMs);
     let reruns = 0;
+    const told = new Map<string, string[]>();
     const trial = await serve({
       dataDir,
+      readObject: async () => Readable.from(['[10,20,30]']),
+      onStatusChange: ({ executionArn, status }) => {
+        told.set(executionArn, [...(told.get(executionArn) ?? []), status]);
+      },
       invokeLambda: async (arn, payload) => {
         if (arn.endsWith(':stuck')) reruns += 1;
         return { payload };
@@ -53,12 +59,13 @@ test.each([0, 40, 700])(
     });
     for (const arn of said.started) {
       const execution = await ended(trial, arn);
-      expect(execution).toMatchObject({ status: 'SUCCEEDED', output: '{"sum":10,"kept":"v"}' });
+      expect(execution).toMatchObject({ status: 'SUCCEEDED', output: '{"sum":70,"kept":"v"}' });
       const terminal = (await history(trial, arn)).filter((type) => type.startsWith('Execution'));
       expect(terminal).toEqual(['ExecutionStarted', 'ExecutionSucceeded']);
     }
     expect((await ended(trial, said.hanging)).output).toBe('"rerun"');
     expect(reruns).toBe(1);
+    for (const arn of said.started) await expect.poll(() => told.get(arn)).toEqual(['RUNNING', 'SUCCEEDED']);
     await trial.client.send(new SendTaskSuccessCommand({ taskToken: said.token, output: '"late"' }));
     expect((await ended(trial, said.asking)).output).toBe('"late"');
     await trial.close();

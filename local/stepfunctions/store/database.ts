@@ -32,11 +32,21 @@ const schema = `
   CREATE TABLE IF NOT EXISTS notices (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL);
 `;
 
-export function openDatabase(dataDir: string): DatabaseSync {
+/** As long as the service itself remembers an execution that has ended. */
+const retentionMs = 90 * 24 * 3_600_000;
+
+export function openDatabase(dataDir: string, now: number): DatabaseSync {
   mkdirSync(dataDir, { recursive: true });
   const database = new DatabaseSync(join(dataDir, 'stepfunctions.sqlite'));
   // With WAL, NORMAL loses nothing when the process dies; only a power cut could take the last commits.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
   database.exec(schema);
+  forgetEnded(database, now - retentionMs);
   return database;
+}
+
+function forgetEnded(database: DatabaseSync, before: number): void {
+  const old = 'SELECT arn FROM executions WHERE stopped_at < ?';
+  database.prepare(`DELETE FROM history WHERE execution IN (${old})`).run(before);
+  database.prepare('DELETE FROM executions WHERE stopped_at < ?').run(before);
 }

@@ -1,4 +1,5 @@
 // A process made to be killed: runs many executions over the given directory, says how far it is, and never ends by itself.
+import { Readable } from 'node:stream';
 import { create, lambda, start } from './drive.ts';
 import { serve } from './serve.ts';
 
@@ -6,6 +7,9 @@ const [dataDir = '', count = '50'] = process.argv.slice(2);
 
 const trial = await serve({
   dataDir,
+  // Never takes a notice: the next process must deliver them all.
+  onStatusChange: () => new Promise(() => undefined),
+  readObject: async () => Readable.from(['[10,20,30]']),
   invokeLambda: async (arn, payload) => {
     const name = arn.split(':').at(-1) ?? '';
     if (name === 'ask') say({ token: payload });
@@ -27,10 +31,21 @@ const machine = await create(trial, {
       StartAt: 'I',
       States: { I: lambda({ Next: 'J', End: undefined }), J: { Type: 'Pass', End: true } },
     },
+    Assign: { first: '{% $sum($states.result) %}' },
+    Next: 'File',
+  },
+  File: {
+    Type: 'Map',
+    ItemReader: {
+      Resource: 'arn:aws:states:::s3:getObject',
+      ReaderConfig: { InputType: 'JSON' },
+      Arguments: { Bucket: 'b', Key: 'k' },
+    },
+    ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, StartAt: 'I', States: { I: lambda() } },
     Next: 'Nap',
   },
   Nap: { Type: 'Wait', Seconds: 1, Next: 'Last' },
-  Last: lambda({ Output: { sum: '{% $sum($states.result.Payload) %}', kept: '{% $kept %}' } }),
+  Last: lambda({ Output: { sum: '{% $first + $sum($states.result.Payload) %}', kept: '{% $kept %}' } }),
 });
 const ask = {
   FunctionName: 'ask',
