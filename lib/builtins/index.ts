@@ -10,11 +10,10 @@ export type {
 
 import type { OpenReplay } from '../receipts/index.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 import { fuelEmissions } from './fuel-emissions/index.ts';
 
-export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map(
-  [fuelEmissions].map((agent) => [agent.manifest.id, agent]),
-);
+export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map([[FUEL_EMISSIONS, fuelEmissions]]);
 
 /** How each agent's receipts are recomputed: what `verifyReceipt` asks for. */
 export const replays: ReadonlyMap<string, OpenReplay> = new Map(

@@ -4,6 +4,9 @@ import { type Decimal, parseDecimal } from '../shared/decimal.ts';
 /** Which sign is the decimal one: declared by the caller, or what a file of that delimiter leaves open. */
 export type NumberStyle = '.' | ',' | 'comma-file' | 'semicolon-file';
 
+/** Longer texts are no amounts, and would only cost time to look at. */
+const LONGEST = 60;
+
 export interface NumberRefusal {
   readonly code: string;
   readonly reason: string;
@@ -19,7 +22,9 @@ const DOT_DECIMAL = /^[+-]?\d*\.?\d+$/;
 
 /** The number a cell holds, or why it holds none. Spaces, no-break spaces and apostrophes only ever group thousands. */
 export function readNumber(cell: string, style: NumberStyle): Decimal | NumberRefusal {
-  if (PLAIN.test(cell) && (style === '.' || style === 'comma-file' || !cell.includes('.'))) return exact(cell);
+  if (cell.length < 20 && PLAIN.test(cell) && (style === '.' || style === 'comma-file' || !cell.includes('.')))
+    return exact(cell);
+  if (cell.length > LONGEST) return TOO_LONG;
   const text = cell.trim().replaceAll(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
   if (text === '')
     return refuse(

@@ -13,6 +13,8 @@ export interface OpenedRecords extends TextKind {
 }
 
 const HEAD_BYTES = 16_384;
+/** A caller may hand over the whole file as one chunk; batches stay small all the same. */
+const SLICE_BYTES = 65_536;
 
 /** Throws ActivityFileRefused when the file is empty, not text, or not rows. */
 export async function openRecords(file: AsyncIterable<Uint8Array>): Promise<OpenedRecords> {
@@ -20,7 +22,7 @@ export async function openRecords(file: AsyncIterable<Uint8Array>): Promise<Open
   let bytes = 0;
   const source = file[Symbol.asyncIterator]();
   const head = await readHead(source);
-  const kind = sniff(head);
+  const kind = sniff(head.subarray(0, SLICE_BYTES));
   async function* all(): AsyncGenerator<Uint8Array> {
     for (let chunk: Uint8Array = head; ; ) {
       hash.update(chunk);
@@ -60,8 +62,6 @@ async function readHead(source: AsyncIterator<Uint8Array>): Promise<Uint8Array> 
   return Buffer.concat(parts);
 }
 
-const SLICE_BYTES = 65_536;
-/** A caller may hand over the whole file as one chunk; batches stay small all the same. */
 function* slices(chunk: Uint8Array): Generator<Uint8Array> {
   for (let from = 0; from < chunk.byteLength; from += SLICE_BYTES) yield chunk.subarray(from, from + SLICE_BYTES);
 }

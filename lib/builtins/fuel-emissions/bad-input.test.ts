@@ -167,6 +167,23 @@ test('no CSV whatever makes the agent throw anything untyped, and every receipt 
   );
 });
 
+test('cells made to break the reader, its memory or its cache are only refused', async () => {
+  const rows = [
+    `Mill,2025-03,natural gas,${'1'.repeat(60_000)}x,therm,US`,
+    `Mill,2025-03,natural gas${' '.repeat(50_000)},-,therm,US`,
+    `Mill,2025-03,${'-'.repeat(60_000)}x,1,therm,US`,
+    'Mill,2025-03,natural gas,1,therm,US',
+    'Mill,2025-03,natural gast,1,herm,US',
+  ];
+  const { output } = await run([HEADER, ...rows].join('\n'));
+  expect(output.refused.rows.map(({ code }) => code)).toEqual([
+    'quantity_absurd',
+    'quantity_not_a_number',
+    'fuel_unknown',
+    'fuel_unknown',
+  ]);
+});
+
 test('an aborted run stops with the reason it was given', async () => {
   await expect(run(`${HEADER}\n${GOOD}\n`, {}, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
 });
@@ -175,6 +192,7 @@ test('schemas are draft 2020-12 that Ajv compiles, and hold for every example an
   const ajv = new Ajv2020({ strict: true, allErrors: true, formats: { 'date-time': true } });
   const { inputSchema, outputSchema, examples } = fuelEmissions.manifest;
   const [valid, validOutput] = [ajv.compile(inputSchema), ajv.compile(outputSchema)];
+  expect(valid({ gwpSet: 'AR5', region: '\ud800' })).toBe(false);
   for (const example of examples) {
     expect(valid(example.input), JSON.stringify(valid.errors)).toBe(true);
     const { output } = await run(example.file, example.input);

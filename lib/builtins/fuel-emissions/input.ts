@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { GWP_SETS } from '../../factors/index.ts';
 
-const text = z.string().max(200);
+/** Lone surrogates are no text: they have no UTF-8, hence no canonical form and no place in a receipt. */
+const text = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cs}*$/u, 'Write well-formed Unicode text.');
 
 export const Activity = z.strictObject({
   site: text.describe('Whose consumption this is: a building, plant or meter group.'),

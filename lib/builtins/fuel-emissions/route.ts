@@ -23,6 +23,11 @@ export interface Route {
 
 /** More distinct wordings than any real file has; a hostile one only makes the memory start over. */
 const REMEMBERED = 20_000;
+const REMEMBERED_LENGTH = 300;
+
+/** Lengths first, so that no two wordings ever share a key whatever characters they hold. */
+const keyOf = ({ date, fuel, unit, region, heatContent }: ActivityText): string =>
+  `${date.length}.${fuel.length}.${unit.length}.${region.length}:${date}${fuel}${unit}${region}${heatContent}`;
 
 export class Routes {
   readonly #library: Library;
@@ -37,7 +42,8 @@ export class Routes {
   }
 
   of(activity: ActivityText): Route | LookupFailure {
-    const key = `${activity.date}\0${activity.fuel}\0${activity.unit}\0${activity.region}\0${activity.heatContent}`;
+    const key = keyOf(activity);
+    if (key.length > REMEMBERED_LENGTH) return this.#find(activity);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.#known.size >= REMEMBERED) this.#known.clear();
