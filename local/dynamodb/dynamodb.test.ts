@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serve } from '../wire/serve.ts';
 import { findBinary } from './binary.ts';
 import { createDynamoDb, type DynamoDb } from './index.ts';
 
@@ -69,6 +70,17 @@ test('a second start finds table, stream and items of the first', async () => {
   expect((await second.client.send(new GetItemCommand({ TableName: 'main', Key: key('kept') }))).Item).toEqual(
     key('kept'),
   );
+});
+
+test('a request that reached the common edge is answered like one sent directly', async () => {
+  const { dynamo } = await start();
+  await using edge = await serve({ handle: dynamo.handle, close: async () => undefined });
+  const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+  const client = new DynamoDBClient({ endpoint: edge.endpoint, region: 'eu-central-1', credentials });
+  await client.send(new PutItemCommand({ TableName: 'main', Item: key('relayed') }));
+  const missing = new GetItemCommand({ TableName: 'none', Key: key('relayed') });
+  await expect(client.send(missing)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  client.destroy();
 });
 
 test('expired items are swept, others stay', async () => {
