@@ -9,6 +9,8 @@ export const Envelope = z.object({
   correlationId: z.string(),
   /** Who caused it. */
   principal: z.string(),
+  /** The audit entry written with it, as `<day>/<shard>/<id>:<SHA-256 of its canonical JSON>`; empty where there was none. */
+  audit: z.string().default(''),
   /** The payload as JSON text, so that no hop between table and consumer re-types its numbers. */
   payload: z.string(),
 });

@@ -1,16 +1,18 @@
 // What was committed is said: the table's stream carries each outbox item onto the bus, in order, or into dead letters.
+
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { Envelope } from '../../events/envelope.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { EVENT_SOURCE } from './event-source.ts';
 import { addDeadLetters } from './queues.ts';
 
 /** String attributes of an outbox item, as they become the event's detail. */
-const DETAIL = ['id', 'type', 'tenantId', 'occurredAt', 'correlationId', 'principal', 'payload'];
+const DETAIL = Object.keys(Envelope.shape);
 
 const image = (field: string): string => `$.dynamodb.NewImage.${field}.S`;
 const TEMPLATE = `{${DETAIL.map((field) => `"${field}": <${image(field)}>`).join(', ')}}`;

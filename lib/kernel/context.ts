@@ -26,7 +26,8 @@ export interface KernelFrame extends CallFrame {
   readonly correlationId: string;
   readonly log: Log;
   readonly remainingMs: () => number;
-  readonly once: OnceGuard | undefined;
+  /** Markers the commit writes: of one repeated request, or of each event of a batch. */
+  readonly once: readonly OnceGuard[];
 }
 
 export type Use = Capability<CapabilityName, object, KernelFrame>;

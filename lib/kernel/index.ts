@@ -1,7 +1,9 @@
 // The door of the frame: what functions/ declare with, and what domains may know of the context they are given.
 
-export { consumer, type Heard } from './async/consumer.ts';
+export { consumer } from './async/consumer.ts';
 export { flow, stepArn } from './async/flow.ts';
+export { gatherer } from './async/gatherer.ts';
+export type { Heard } from './async/hear.ts';
 export { job, tenantEntryRecord } from './async/job.ts';
 export { step } from './async/step.ts';
 export { worker } from './async/worker.ts';

@@ -29,6 +29,6 @@ export function trialContext<const U extends readonly Use[]>(uses: U, trial: Tri
     requestId: 'trial',
     correlationId: 'trial',
     remainingMs: () => 10_000,
-    once: undefined,
+    once: [],
   });
 }

@@ -1,22 +1,16 @@
 // consumer(): what happens because something was said. Delivered at least once; its commit is done once per event.
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import * as z from 'zod';
-import { type Announcer, Envelope } from '../../../events/envelope.ts';
-import type { OnceGuard } from '../commit/once.ts';
+import type { SQSEvent } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Announcer } from '../../../events/envelope.ts';
 import type { Context, Use } from '../context.ts';
 import { logFor } from '../observe.ts';
 import { tenantScope } from '../principal.ts';
 import type { ConsumerSpec, Declared } from '../spec.ts';
 import { eachMessage } from './batch.ts';
 import { type Common, commonSpec, contextFor, framed } from './frame.ts';
-
-const DAYS_REMEMBERED = 14;
+import { guardOf, type Heard, hear } from './hear.ts';
 
 type PayloadOf<E> = E extends Announcer<infer S> ? z.output<S> : never;
-
-export interface Heard<P = unknown> extends Omit<Envelope, 'payload'> {
-  readonly payload: P;
-}
 
 /** One member per event type, so that a switch on `type` narrows `payload`. */
 type HeardOf<E extends readonly Announcer<z.ZodType>[]> = {
@@ -48,7 +42,7 @@ export function consumer<const U extends readonly Use[], const E extends readonl
   return framed<ConsumerSpec, SQSEvent>(spec, (event, lambda) =>
     eachMessage(event, logFor({ operation: spec.id }), async (record) => {
       const heard = hear(record, on);
-      const once = guardOf(spec.id, heard.id, Date.parse(heard.occurredAt));
+      const once = [guardOf(spec.id, heard)];
       const scope = tenantScope(heard.tenantId);
       const ctx = contextFor(uses, { id: spec.id, scope, correlationId: heard.correlationId, once }, lambda);
       // hear() parsed the payload by the schema of the type the envelope names.
@@ -56,22 +50,3 @@ export function consumer<const U extends readonly Use[], const E extends readonl
     }),
   );
 }
-
-/** EventBridge wraps our envelope as `detail`. */
-const Delivered = z.object({ detail: Envelope });
-
-function hear(record: SQSRecord, on: readonly Announcer<z.ZodType>[]): Heard {
-  const { detail } = Delivered.parse(JSON.parse(record.body));
-  const type = on.find((event) => event.type === detail.type);
-  if (!type) throw new Error(`An event of type ${detail.type} came to a consumer that does not listen to it.`);
-  return { ...detail, payload: type.schema.parse(JSON.parse(detail.payload)) };
-}
-
-const guardOf = (owner: string, token: string, saidAt: number): OnceGuard => ({
-  plane: 'tenant',
-  owner,
-  token,
-  fingerprint: '',
-  expiresAt: Math.floor(saidAt / 1000) + DAYS_REMEMBERED * 86_400,
-  remember: () => undefined,
-});

@@ -30,11 +30,11 @@ export interface Occasion {
   readonly scope: Scope;
   /** What binds this work to the request that caused it. */
   readonly correlationId: string;
-  readonly once?: OnceGuard;
+  readonly once?: readonly OnceGuard[];
 }
 
 export function contextFor<U extends readonly Use[]>(uses: U, occasion: Occasion, lambda: LambdaContext): Context<U> {
-  const { id, scope, correlationId, once } = occasion;
+  const { id, scope, correlationId, once = [] } = occasion;
   const tenantId = scope.plane === 'tenant' ? scope.tenantId : undefined;
   return openContext(uses, {
     scope,

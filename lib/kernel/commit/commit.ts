@@ -1,8 +1,9 @@
 // One write: state under its prior-state condition, audit entry, events, usage and idempotency marker in one transaction.
 import type { DomainEvent } from '../../../events/envelope.ts';
 import { timestamp } from '../../platform/clock.ts';
-import { patch, put, type Table, type Write } from '../../platform/table/index.ts';
+import { patch, put, type Table, type Value, type Write } from '../../platform/table/index.ts';
 import type { KernelFrame } from '../context.ts';
+import { referenceOf } from './audit-reference.ts';
 import { onceWrite } from './once.ts';
 import { auditRecord, outboxRecord, shardOf, usageRecord } from './records.ts';
 
@@ -32,9 +33,9 @@ export type Commit = <A>(unit: Unit<A>) => Promise<A>;
 export function committer(table: Table, frame: KernelFrame): Commit {
   return async <A>(unit: Unit<A>) => {
     const tenantId = frame.scope.plane === 'tenant' ? frame.scope.tenantId : unit.tenantId;
-    const once = frame.once ? [onceWrite(frame.once, unit.answer)] : [];
+    const once = frame.once.map((guard) => onceWrite(guard, unit.answer));
     const traces = tenantId ? tracesOf(unit, frame, tenantId) : [];
-    // The marker stands first: of several refusals, "already done" is the one to report.
+    // The markers stand first: of several refusals, "already done" is the one to report.
     await table.transact([...once, ...unit.writes, ...traces]);
     // Without an answer A is void or undefined.
     return unit.answer as A;
@@ -43,18 +44,16 @@ export function committer(table: Table, frame: KernelFrame): Commit {
 
 function tracesOf(unit: Unit, frame: KernelFrame, tenantId: string): Write[] {
   const at = timestamp(frame.clock);
-  const events = (unit.events ?? []).map((event) => outboxWrite(event, frame, tenantId, at));
-  return [
-    ...(unit.audit ? [auditWrite(unit.audit, frame, tenantId, at)] : []),
-    ...events,
-    ...usageWrites(unit, frame, tenantId, at),
-  ];
+  const entry = unit.audit && auditEntry(unit.audit, frame, tenantId, at);
+  const audit = entry ? referenceOf(entry) : '';
+  const events = (unit.events ?? []).map((event) => outboxWrite(event, frame, { tenantId, at, audit }));
+  return [...(entry ? [put(auditRecord, entry)] : []), ...events, ...usageWrites(unit, frame, tenantId, at)];
 }
 
-function auditWrite(entry: AuditEntry, frame: KernelFrame, tenantId: string, at: string): Write {
+function auditEntry(entry: AuditEntry, frame: KernelFrame, tenantId: string, at: string): Value<typeof auditRecord> {
   const id = frame.ids.next('aud');
   const { actingFrom } = frame.principal;
-  return put(auditRecord, {
+  return {
     ...entry,
     tenantId,
     id,
@@ -64,14 +63,21 @@ function auditWrite(entry: AuditEntry, frame: KernelFrame, tenantId: string, at:
     principal: frame.principal.id,
     requestId: frame.requestId,
     ...(actingFrom && { actingFrom }),
-  });
+  };
 }
 
-function outboxWrite(event: DomainEvent, frame: KernelFrame, tenantId: string, at: string): Write {
+interface Occasion {
+  readonly tenantId: string;
+  readonly at: string;
+  readonly audit: string;
+}
+
+function outboxWrite(event: DomainEvent, frame: KernelFrame, { tenantId, at, audit }: Occasion): Write {
   const id = frame.ids.next('evt');
   return put(outboxRecord, {
     id,
     tenantId,
+    audit,
     type: event.type,
     occurredAt: at,
     correlationId: frame.correlationId,

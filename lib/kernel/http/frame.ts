@@ -96,7 +96,7 @@ function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: Lambd
     principal,
     requestId,
     correlationId,
-    once,
+    once: once ? [once] : [],
     log,
     remainingMs,
     clock: systemClock,

@@ -1,0 +1,81 @@
+// gatherer(): a consumer that takes what a tenant said in one batch together: one commit instead of one per event.
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Announcer } from '../../../events/envelope.ts';
+import { isFault } from '../../shared/fault.ts';
+import { AlreadyDone } from '../commit/once.ts';
+import type { Context, Use } from '../context.ts';
+import { logFor } from '../observe.ts';
+import { tenantScope } from '../principal.ts';
+import type { ConsumerSpec, Declared } from '../spec.ts';
+import { eachMessage } from './batch.ts';
+import { type Common, commonSpec, contextFor, framed } from './frame.ts';
+import { guardOf, type Heard, hear } from './hear.ts';
+
+/** With a marker per event, so many still fit one transaction of 100. */
+const MOST_TOGETHER = 40;
+
+interface Declaration<U extends readonly Use[], S extends z.ZodType> extends Common<U> {
+  /** The event it listens to; without it, every event, payloads as they came. */
+  readonly on?: Announcer<S>;
+  readonly windowSeconds?: number;
+  readonly example: ConsumerSpec['example'];
+  /** Must commit everything in one go; may be given the same events again singly. */
+  readonly handle: (given: {
+    readonly ctx: Context<U>;
+    readonly events: readonly Heard<z.output<S>>[];
+  }) => Promise<void>;
+}
+
+export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
+  declaration: Declaration<U, S>,
+): Declared<ConsumerSpec> {
+  const { on, uses, handle, example, windowSeconds = 1 } = declaration;
+  const types = on ? [on.type] : ['*'];
+  const spec: ConsumerSpec = {
+    ...commonSpec(declaration),
+    kind: 'consumer',
+    on: types,
+    batchSize: MOST_TOGETHER,
+    windowSeconds,
+    example,
+  };
+  return framed<ConsumerSpec, SQSEvent>(spec, async (event, lambda) => {
+    const take = (events: readonly Heard[]) => {
+      const [first] = events;
+      if (!first) return Promise.resolve();
+      const once = events.map((heard) => guardOf(spec.id, heard));
+      const occasion = { id: spec.id, scope: tenantScope(first.tenantId), correlationId: first.correlationId, once };
+      // hear() parsed each payload by the schema of `on`; without `on` S is unknown.
+      return handle({ ctx: contextFor(uses, occasion, lambda), events: events as readonly Heard<z.output<S>>[] });
+    };
+    const log = logFor({ operation: spec.id });
+    const singly: SQSRecord[] = [];
+    for (const records of byTenant(event.Records)) {
+      try {
+        await take(records.map((record) => hear(record, on && [on])));
+      } catch (error) {
+        if (!isFault(error, AlreadyDone))
+          log.warn('failed', { error: error instanceof Error ? error : new Error(String(error)) });
+        singly.push(...records);
+      }
+    }
+    // One that was seen before, or that is poison, must not hold the others up.
+    return eachMessage({ Records: singly }, log, (record) => take([hear(record, on && [on])]));
+  });
+}
+
+/** A message that cannot even be read stands alone, and fails alone. */
+function byTenant(records: readonly SQSRecord[]): SQSRecord[][] {
+  return Object.values(Object.groupBy(records, (record) => tenantOf(record) ?? record.messageId)).map(
+    (group) => group ?? [],
+  );
+}
+
+function tenantOf(record: SQSRecord): string | undefined {
+  try {
+    return hear(record).tenantId;
+  } catch {
+    return undefined;
+  }
+}
