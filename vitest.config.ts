@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'] } },
       slower('architecture', '{architecture,docs,run}'),
-      slower('infra'),
+      slower('infra', 'infra', { globalSetup: ['test/infra/setup.ts'] }),
       slower('scaffold'),
       slower('contract', 'contract', onStack),
       slower('journeys', 'journeys', { ...onStack, testTimeout: 180_000 }),

@@ -1,0 +1,189 @@
+// Least privilege, counted: a function may do what its uses mean and nothing more, and tenants' data only as that tenant.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../infra/bundle.ts';
+import { reachOf } from '../../infra/plane.ts';
+import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
+import type { Spec } from '../../lib/kernel/spec.ts';
+import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { actionsOf, roleNamed, rolesOf } from './statements.ts';
+import { ofType } from './templates.ts';
+
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await readCatalogue(PROJECT_ROOT);
+});
+
+const ALWAYS = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+const DRAIN = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
+const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+const WRITE = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+const KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const PUT = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
+
+/** Said a second time on purpose: what a capability costs in IAM is worth two pairs of eyes. */
+const DATA: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
+  'table:read': [...READ, ...KEY],
+  'table:write': [...READ, ...WRITE, ...KEY],
+  'objects:read': ['s3:GetObject', 's3:ListBucket', ...KEY],
+  'objects:write': [...PUT, 's3:ListBucket', ...KEY],
+};
+const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
+  'flows:start': ['states:StartExecution'],
+  'flows:stop': ['states:DescribeExecution', 'states:StopExecution'],
+  'flows:report': ['states:SendTaskFailure', 'states:SendTaskHeartbeat', 'states:SendTaskSuccess'],
+  'queue:send': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+  'receipts:sign': ['kms:GetPublicKey', 'kms:Sign'],
+  'cursors:sign': ['secretsmanager:GetSecretValue'],
+  'identity:admin': ['Create', 'Delete', 'Disable', 'Get']
+    .map((verb) => `cognito-idp:Admin${verb}User`)
+    .concat(['cognito-idp:AdminSetUserPassword']),
+  'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
+};
+
+function expected(spec: Spec): string[] {
+  const data = spec.uses.flatMap((name) => DATA[name] ?? []);
+  const others = spec.uses.flatMap((name) => OTHER[name] ?? []);
+  return [
+    ...ALWAYS,
+    ...(reachOf(spec) === 'tenant' ? [] : data),
+    ...(data.length > 0 ? ['sts:AssumeRole', 'sts:TagSession'] : []),
+    ...others,
+    ...(spec.kind === 'consumer' || spec.kind === 'worker' ? DRAIN : []),
+    ...(spec.kind === 'job' ? ['sqs:SendMessage'] : []),
+  ];
+}
+
+const roleOf = (spec: Spec) => roleNamed('dev', `greenlang-dev-fn-${spec.id.replaceAll('.', '-')}`);
+
+describe('a function', () => {
+  test('may do exactly what its uses mean', () => {
+    for (const { spec } of catalogue.functions)
+      expect(actionsOf(roleOf(spec).allows), spec.id).toEqual([...new Set(expected(spec))].sort());
+  });
+
+  test('on the tenant plane reaches no data by itself', () => {
+    for (const { spec } of catalogue.functions.filter(({ spec }) => reachOf(spec) === 'tenant')) {
+      const data = actionsOf(roleOf(spec).allows).filter((action) => /^(dynamodb|s3):/.test(action));
+      expect(data.filter((action) => action !== 'dynamodb:DescribeTable' && action !== 's3:ListBucket')).toEqual([]);
+    }
+  });
+
+  test('assumes the tenant role of exactly its own data capabilities', () => {
+    for (const { spec } of catalogue.functions) {
+      const data = spec.uses.flatMap((name) => DATA[name] ?? []);
+      const assumed = roleOf(spec).allows.filter(({ Action }) => Action.includes('sts:AssumeRole'));
+      expect(assumed.length, spec.id).toBe(data.length > 0 ? 1 : 0);
+      const name = assumed[0]?.Resource[0]?.split(':role/')[1];
+      if (name) expect(actionsOf(roleNamed('dev', name).allows), spec.id).toEqual([...new Set(data)].sort());
+    }
+  });
+
+  test('has a name that fits IAM and Lambda in every stage', () => {
+    for (const { spec } of catalogue.functions)
+      expect(`greenlang-staging-fn-${spec.id}`.length).toBeLessThanOrEqual(64);
+  });
+});
+
+describe('wildcards', () => {
+  /** Actions that AWS itself binds to no resource. */
+  const BOUNDLESS = /^(xray|logs):/;
+  const OPEN_ENDED = [
+    /:log-group:\/aws\/lambda\/greenlang-dev-[\w-]+:\*$/,
+    /:table\/greenlang-dev\/index\/\*$/,
+    /:execution:greenlang-dev-[\w-]+:\*$/,
+    /:::greenlang-dev-objects-[\w-]+\/(TENANT\/\$\{aws:PrincipalTag\/tenantId\}\/|PLATFORM\/|TENANT\/)?\*$/,
+  ];
+
+  test('`*` alone is granted only to actions that know no resources', () => {
+    for (const { name, allows } of rolesOf('dev'))
+      for (const { Action, Resource } of allows.filter((statement) => statement.Resource.includes('*')))
+        expect([Action.filter((action) => !BOUNDLESS.test(action)), Resource], name).toEqual([[], ['*']]);
+  });
+
+  test('no action is a wildcard, and no resource ends in one outside the short list', () => {
+    for (const { name, allows } of rolesOf('dev'))
+      for (const { Action, Resource } of allows) {
+        expect(
+          Action.filter((action) => action.includes('*')),
+          name,
+        ).toEqual([]);
+        const open = Resource.filter((arn) => arn !== '*' && arn.includes('*'));
+        expect(
+          open.filter((arn) => !OPEN_ENDED.some((pattern) => pattern.test(arn))),
+          name,
+        ).toEqual([]);
+      }
+  });
+});
+
+describe('the roles of tenants', () => {
+  const tenantRoles = () => rolesOf('dev').filter(({ name }) => name.startsWith('greenlang-dev-tenant-'));
+
+  test('name only keys and objects of the tenant the session is tagged with', () => {
+    expect(tenantRoles().length).toBeGreaterThan(0);
+    for (const { allows } of tenantRoles())
+      for (const { Action, Resource, Condition } of allows) {
+        if (Action.some((action) => action.startsWith('dynamodb:')))
+          expect(Condition).toEqual({
+            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [tagged('TENANT#', '#*')] },
+            Null: { 'dynamodb:LeadingKeys': 'false' },
+          });
+        else if (Action.includes('s3:ListBucket'))
+          expect(Condition).toEqual({ StringLike: { 's3:prefix': [tagged('TENANT/', '/*')] } });
+        else if (Action.some((action) => action.startsWith('s3:')))
+          expect(Resource.every((arn) => arn.endsWith(tagged('/TENANT/', '/*')))).toBe(true);
+        else expect(Action).toEqual(KEY);
+      }
+  });
+
+  test('are assumed only by functions of this app and only together with a tenant', () => {
+    for (const { trust } of tenantRoles())
+      for (const { Condition } of trust)
+        expect(Condition).toEqual({
+          ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::000000000000:role/greenlang-dev-fn-*' },
+          StringLike: { 'aws:RequestTag/tenantId': '?*' },
+        });
+  });
+
+  test('a job reads no more by itself than the list of tenants', () => {
+    for (const { spec } of catalogue.functions.filter(({ spec }) => spec.kind === 'job'))
+      for (const { Action, Condition } of roleOf(spec).allows.filter(({ Action }) =>
+        Action[0]?.startsWith('dynamodb:'),
+      ))
+        expect([Action.length, Condition?.['ForAllValues:StringLike']]).toEqual([
+          expect.any(Number),
+          { 'dynamodb:LeadingKeys': ['PLATFORM#*'] },
+        ]);
+  });
+});
+
+test('every function is told where to find what it uses, and nothing it does not', () => {
+  const variables: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
+    'table:read': ['TABLE_NAME', 'TENANT_ROLE_ARN'],
+    'table:write': ['TABLE_NAME', 'TENANT_ROLE_ARN'],
+    'objects:read': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
+    'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
+    'flows:start': ['FLOW_ARN_PREFIX'],
+    'flows:stop': ['FLOW_ARN_PREFIX'],
+    'queue:send': ['QUEUE_URL_RUNS_P0', 'QUEUE_URL_RUNS_P1', 'QUEUE_URL_RUNS_P2', 'QUEUE_URL_RUNS_P3'],
+    'receipts:sign': ['RECEIPT_KEY_ID'],
+    'cursors:sign': ['CURSOR_SECRET_ID'],
+    'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
+    'identity:admin': ['USER_POOL_ID'],
+    'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
+    'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
+  };
+  const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];
+  const powertools = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
+  for (const { spec } of catalogue.functions) {
+    const found = ofType('dev', 'AWS::Lambda::Function').find(
+      ({ properties }) => properties['FunctionName'] === `greenlang-dev-${spec.id.replaceAll('.', '-')}`,
+    );
+    const wanted = [...always, ...powertools, ...spec.uses.flatMap((name) => variables[name] ?? [])];
+    expect(found?.properties['Environment'], spec.id).toEqual({
+      Variables: Object.fromEntries([...new Set(wanted)].map((name) => [name, expect.any(String)])),
+    });
+  }
+});
+
+const tagged = (before: string, after: string): string => `${before}$${'{aws:PrincipalTag/tenantId}'}${after}`;
