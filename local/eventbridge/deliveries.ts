@@ -104,6 +104,16 @@ function deliveryStore(database: DatabaseSync) {
   };
 }
 
+/** The function ran and failed; an event never reached a function that could not be invoked. */
+class FunctionFailed extends Error {}
+
+/** EventBridge hands a function its event once; it is Lambda's asynchronous queue that runs it twice more. */
+const functionRetries = 2;
+
+function retriesFor(error: unknown, target: Target): number {
+  return error instanceof FunctionFailed ? Math.min(functionRetries, target.maxRetries) : target.maxRetries;
+}
+
 /** Answers the ids to try again. */
 async function attempt(options: DeliveriesOptions, rows: readonly Row[]): Promise<Set<number>> {
   const failed = new Set<number>();
@@ -138,7 +148,7 @@ async function attemptPart(options: DeliveriesOptions, { target, part, failed }:
   } catch (error) {
     for (const one of part) {
       const tooOld = Date.now() - one.created_at >= target.maxAgeSeconds * 1_000;
-      const retry = one.attempts < target.maxRetries && !tooOld;
+      const retry = one.attempts < retriesFor(error, target) && !tooOld;
       if (retry || !(await park(options, target, { input: one.input, error }))) failed.add(one.id);
     }
   }
@@ -157,7 +167,7 @@ async function deliver(options: DeliveriesOptions, target: Target, inputs: reado
     if (service === 'states') await destinations.startExecution(target.arn, input);
     else {
       const { functionError } = await destinations.invokeFunction(target.arn, input);
-      if (functionError) throw new Error(`${target.arn} answered ${functionError}`);
+      if (functionError) throw new FunctionFailed(`${target.arn} answered ${functionError}`);
     }
   }
 }

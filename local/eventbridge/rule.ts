@@ -44,15 +44,12 @@ export function compileRule(rule: Rule): CompiledRule {
 
 export function targetOf(target: RuleTarget): Target {
   const retry = retryPolicySchema.parse(target.RetryPolicy ?? {});
-  // EventBridge hands a function its event once; it is Lambda's asynchronous queue that tries twice more.
-  const maxRetries =
-    target.Arn.split(':')[2] === 'lambda' ? Math.min(2, retry.MaximumRetryAttempts) : retry.MaximumRetryAttempts;
   return {
     arn: target.Arn,
     groupId: target.SqsParameters?.MessageGroupId,
     deadLetterArn: target.DeadLetterConfig?.Arn,
     maxAgeSeconds: retry.MaximumEventAgeInSeconds,
-    maxRetries,
+    maxRetries: retry.MaximumRetryAttempts,
   };
 }
 
