@@ -1,4 +1,5 @@
 // A cancel that outran its run: it leaves a note, and the run, when it comes, ends without having begun.
+import { executionCancelRequested } from '../../events/execution-cancel-requested.ts';
 import { timestamp } from '../platform/clock.ts';
 import { check, put, remove } from '../platform/table/index.ts';
 import { AgentNotFound, agentRecord } from '../registry/index.ts';
@@ -23,6 +24,7 @@ export function noteCancelAhead(ctx: Writing, agentId: string, executionId: stri
   return ctx.commit({
     writes: [check(agentRecord, { id: agentId }, live), notYet, put(cancelAheadRecord, note)],
     audit: { action: 'executions.cancelled-ahead', resource: `execution/${executionId}` },
+    events: [executionCancelRequested({ executionId, agentId, ahead: true })],
     answer: { executionId, outcome: 'ahead' },
   });
 }

@@ -1,5 +1,6 @@
 // Cancels a run at whatever point of its life it is met; exactly one end is written, whoever is faster.
 
+import { executionCancelRequested } from '../../events/execution-cancel-requested.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { FlowsStop } from '../platform/flows/index.ts';
 import { patch } from '../platform/table/index.ts';
@@ -48,6 +49,7 @@ function ask(ctx: Cancelling, execution: Execution): Promise<CancellationView> {
   return ctx.commit({
     writes: [patch(executionRecord, { id }, { set, when: { is: { state: 'RUNNING' } } })],
     audit: { action: 'executions.cancel-requested', resource: `execution/${id}` },
+    events: [executionCancelRequested({ executionId: id, agentId: execution.agentId, ahead: false })],
     answer: { executionId: id, outcome: 'requested' },
   });
 }

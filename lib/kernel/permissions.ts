@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'files:write',
   'tenants:read',
   'tenants:manage',
+  'audit:read',
   'platform:tenants',
 ] as const;
 
@@ -22,7 +23,7 @@ export type Role = (typeof ROLES)[number];
 const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'tenants:read'];
 const OPERATOR: readonly Permission[] = [...VIEWER, 'executions:run', 'executions:cancel', 'files:write'];
 const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write'];
-const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage'];
+const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
 
 /** Each role holds all that the one below it holds. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
