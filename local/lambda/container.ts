@@ -11,6 +11,7 @@ export type ContainerCall = Omit<Invoke, 'kind' | 'deadlineMs'>;
 
 export interface ContainerOptions {
   readonly runtime: URL;
+  readonly compileCacheDir: string;
   readonly environment: Record<string, string>;
   log(requestId: string, text: string): void;
   /** Told once when the container can serve no more. */
@@ -34,7 +35,7 @@ export class Container {
     this.#spec = spec;
     this.#options = options;
     this.#worker = new Worker(options.runtime, {
-      workerData: dataOf(spec),
+      workerData: dataOf(spec, options),
       env: options.environment,
       execArgv: [],
       stdout: true,
@@ -113,7 +114,10 @@ export class Container {
   }
 }
 
-function dataOf(spec: FunctionSpec): ContainerData {
+function dataOf(spec: FunctionSpec, { compileCacheDir }: ContainerOptions): ContainerData {
   const { name: functionName, arn: functionArn, entry, exportName, memoryMb, logGroupName } = spec;
-  return { functionName, functionArn, entry, exportName, memoryMb, logGroupName, logStreamName: 'local' };
+  return {
+    ...{ functionName, functionArn, entry, exportName, memoryMb, logGroupName },
+    ...{ logStreamName: 'local', compileCacheDir },
+  };
 }

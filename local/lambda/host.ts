@@ -41,6 +41,7 @@ export interface FunctionHost {
 
 export interface HostOptions {
   readonly runtime: URL;
+  readonly compileCacheDir: string;
   readonly environment: () => RuntimeEnvironment;
   readonly logs: FunctionLogs;
   readonly containersPerFunction: number;
@@ -90,6 +91,7 @@ function begin(spec: FunctionSpec, pool: Pool, pools: () => readonly Pool[], opt
   if (pools().reduce((sum, { size }) => sum + size, 0) >= options.containersTotal) evictOldest(pools());
   const container: Container = new Container(spec, {
     runtime: options.runtime,
+    compileCacheDir: options.compileCacheDir,
     environment: environmentOf(spec, options.environment()),
     log: (requestId, text) => options.logs.write(spec.name, requestId, text),
     onDeath: () => pool.forget(container),

@@ -46,10 +46,11 @@ export async function createLambda(options: LambdaOptions): Promise<LambdaEmulat
   const logs = openLogs(join(options.dataDir, 'logs'));
   const host = createHost({
     runtime: prepareRuntime(join(options.dataDir, 'lambda', 'runtime')),
+    compileCacheDir: join(options.dataDir, 'lambda', 'compiled'),
     environment: () => ({ region: options.region, endpoints: options.endpoints() }),
     logs,
     containersPerFunction: options.containersPerFunction ?? 3,
-    containersTotal: options.containersTotal ?? 24,
+    containersTotal: options.containersTotal ?? 12,
     waitingPerFunction: options.waitingPerFunction ?? 1000,
     idleMs: options.idleMs ?? 60_000,
   });

@@ -6,7 +6,9 @@ import { createEventBridge } from '../eventbridge/index.ts';
 import { createGateway, type GatewayEmulator } from '../gateway/index.ts';
 import { createKms } from '../kms/index.ts';
 import { createLambda, type LambdaEmulator } from '../lambda/index.ts';
+import { createPipes } from '../pipes/index.ts';
 import { createS3 } from '../s3/index.ts';
+import { createScheduler } from '../scheduler/index.ts';
 import { createSecretsManager } from '../secretsmanager/index.ts';
 import { createEventSourceMappings, createSqs, type Sqs } from '../sqs/index.ts';
 import { createSsm } from '../ssm/index.ts';
@@ -61,7 +63,9 @@ export async function raiseEmulators(raising: Raising): Promise<House> {
   const flows = await roster.add('Step Functions', 'flows', createStepFunctions(flowOptions(raising, lambda)));
   Object.assign(house, { gateway, lambda, sqs, flows });
   const destinations = createDestinations(curtain, () => completed(house));
-  await roster.add('EventBridge', 'sources', createEventBridge({ ...here, destinations }));
+  const { buses } = await roster.add('EventBridge', 'sources', createEventBridge({ ...here, destinations }));
+  await roster.add('Scheduler', 'sources', createScheduler({ ...here, destinations }));
+  await roster.add('Pipes', 'springs', createPipes({ ...here, endpoint: dynamoDb.endpoint, buses }));
   const mappings = createEventSourceMappings({
     ...place,
     queues: sqs.queues,

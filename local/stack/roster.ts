@@ -5,8 +5,8 @@ import type { Emulator } from '../wire/emulator.ts';
 import { findCorrupt } from './check-state.ts';
 import { type Ending, endInOrder } from './shutdown.ts';
 
-/** What ends first stands first: no new work, then what makes work, then what does it, then what keeps it. */
-const ORDER = ['door', 'sources', 'flows', 'functions', 'ground'] as const;
+/** What ends first stands first: no new work, then what makes work and what carries it, then what does it and keeps it. */
+const ORDER = ['door', 'springs', 'sources', 'flows', 'functions', 'ground'] as const;
 export type Floor = (typeof ORDER)[number];
 
 export interface Roster {

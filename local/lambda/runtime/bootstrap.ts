@@ -1,4 +1,5 @@
 // Runs inside one worker thread as the Lambda runtime does inside one container: load once, then one invocation at a time.
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { contextOf } from './context.ts';
@@ -6,6 +7,7 @@ import { describe } from './describe.ts';
 import { captureOutput } from './output.ts';
 import type { ContainerData, FromContainer, Invoke, ToContainer } from './protocol.ts';
 import { installStreaming, isStreaming, openResponseStream, type ResponseStream } from './streaming.ts';
+import { createTidy } from './tidy.ts';
 
 interface Loaded {
   readonly streaming: boolean;
@@ -18,6 +20,8 @@ const post = (message: FromContainer) => parentPort?.postMessage(message);
 
 captureOutput((text) => post({ kind: 'log', requestId: current.requestId, text }));
 installStreaming();
+enableCompileCache(container.compileCacheDir);
+const tidy = createTidy(() => current.requestId === '');
 process.on('unhandledRejection', (reason) => {
   throw reason instanceof Error ? reason : new Error(String(reason));
 });
@@ -30,6 +34,7 @@ load().then(
       else current.stream?.cancel();
     });
     post({ kind: 'ready' });
+    flushCompileCache();
   },
   (problem: unknown) => post({ kind: 'init-failed', error: describe(problem) }),
 );
@@ -60,6 +65,8 @@ async function invoke(handler: Loaded, call: Invoke): Promise<void> {
     current.stream = undefined;
     post({ kind: 'error', error: describe(problem) });
   }
+  current.requestId = '';
+  tidy.later();
 }
 
 async function stream(handler: Loaded, event: unknown, context: unknown): Promise<void> {

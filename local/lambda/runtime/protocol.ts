@@ -7,6 +7,8 @@ export interface ContainerData {
   readonly memoryMb: number;
   readonly logGroupName: string;
   readonly logStreamName: string;
+  /** Compiled code of earlier starts: quicker to load, and smaller, since functions never called stay uncompiled. */
+  readonly compileCacheDir: string;
 }
 
 export interface Invoke {
