@@ -1,6 +1,6 @@
 // What crosses the border of tenancy: bodies as they come, views as they are shown.
 import * as z from 'zod';
-import { ROLES } from '../kernel/index.ts';
+import { ROLES, type Role } from '../kernel/index.ts';
 import { ONBOARDING_STEPS, TENANT_STATUSES, TIERS } from './model.ts';
 
 export const TenantSlug = z
@@ -21,6 +21,9 @@ export const NewMember = z.strictObject({
 });
 export type NewMember = z.output<typeof NewMember>;
 
+/** The platform's own tenant is run by platform admins. */
+const ADMINS: readonly Role[] = ['admin', 'platform-admin'];
+
 /** So many that the tenant still fits one transaction. */
 const MAX_MEMBERS = 40;
 
@@ -32,7 +35,10 @@ export const NewTenant = z.strictObject({
     .array(NewMember)
     .min(1)
     .max(MAX_MEMBERS, `At most ${MAX_MEMBERS} members can be named here; add the others later.`)
-    .refine((members) => members.some(({ role }) => role === 'admin'), 'At least one member must have the role admin.')
+    .refine(
+      (members) => members.some(({ role }) => ADMINS.includes(role)),
+      'At least one member must have the role admin.',
+    )
     .refine(
       (members) => new Set(members.map(({ email }) => email)).size === members.length,
       'Each e-mail address may be named once.',
