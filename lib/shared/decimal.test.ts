@@ -2,7 +2,19 @@
 import { Decimal as Judge } from 'decimal.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { add, compare, decimal, divide, formatDecimal, multiply, parseDecimal, round, toDecimal } from './decimal.ts';
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  formatDecimal,
+  multiply,
+  parseDecimal,
+  productInUnits,
+  round,
+  toDecimal,
+  toUnits,
+} from './decimal.ts';
 
 const Exact = Judge.clone({ precision: 200, toExpNeg: -500, toExpPos: 500, rounding: Judge.ROUND_HALF_EVEN });
 const number = fc
@@ -47,6 +59,14 @@ test('rounding and division go half to even at the declared place', () => {
   ] as const) {
     expect(formatDecimal(round(toDecimal(from), 0))).toBe(to);
   }
+});
+
+test('the short way to a rounded product is the long way', () => {
+  fc.assert(
+    fc.property(number, number, fc.integer({ min: 0, max: 24 }), (a, b, places) => {
+      expect(productInUnits(a, b, places)).toBe(toUnits(multiply(a, b), places));
+    }),
+  );
 });
 
 test('anything but plain decimal text is not a number', () => {

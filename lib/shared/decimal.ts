@@ -51,19 +51,27 @@ export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => {
 
 /** Integer quotient rounded half to even. Throws a RangeError on a zero divisor. */
 export function divideHalfEven(numerator: bigint, divisor: bigint): bigint {
-  const [n, d] = divisor < 0n ? [-numerator, -divisor] : [numerator, divisor];
-  const quotient = n / d;
-  const twice = (n % d) * 2n;
-  if (twice === 0n) return quotient;
-  const up = n < 0n ? -1n : 1n;
-  const excess = twice * up - d;
-  return excess > 0n || (excess === 0n && quotient % 2n !== 0n) ? quotient + up : quotient;
+  if (divisor < 0n) return divideHalfEven(-numerator, -divisor);
+  const quotient = numerator / divisor;
+  const remainder = numerator - quotient * divisor;
+  if (remainder === 0n) return quotient;
+  const excess = (remainder < 0n ? -remainder : remainder) * 2n - divisor;
+  if (excess < 0n || (excess === 0n && quotient % 2n === 0n)) return quotient;
+  return numerator < 0n ? quotient - 1n : quotient + 1n;
 }
 
 /** `value` as an integer count of 10^-`places`, rounded half to even. */
 export function toUnits(value: Decimal, places: number): bigint {
   const drop = value.scale - places;
   return drop <= 0 ? value.coefficient * powerOfTen(-drop) : divideHalfEven(value.coefficient, powerOfTen(drop));
+}
+
+/** `toUnits(multiply(a, b), places)` without the steps between: what a calculator does five times per row. */
+export function productInUnits(a: Decimal, b: Decimal, places: number): bigint {
+  const product = a.coefficient * b.coefficient;
+  if (product === 0n) return product;
+  const drop = a.scale + b.scale - places;
+  return drop <= 0 ? product * powerOfTen(-drop) : divideHalfEven(product, powerOfTen(drop));
 }
 
 export const round = (value: Decimal, places: number): Decimal =>

@@ -1,5 +1,5 @@
 // Emissions as exact counts of micrograms: quantity times rate, each figure rounded once, sums of them never again.
-import { type Decimal, decimal, formatDecimal, multiply, toUnits } from '../../shared/decimal.ts';
+import { type Decimal, decimal, formatDecimal, productInUnits } from '../../shared/decimal.ts';
 import type { EmissionRate } from './rate.ts';
 
 /** Figures are kept in kg with nine decimals (micrograms), rounded half to even from unrounded products. */
@@ -24,11 +24,11 @@ export const NO_EMISSIONS: Emissions = { co2: 0n, ch4: 0n, n2o: 0n, co2e: 0n, bi
 
 /** Emissions of `quantity` activity units at `rate` (kg per unit): figures in 10⁻⁹ kg, half-even. Linear up to that rounding. */
 export const emissionsOf = (quantity: Decimal, rate: EmissionRate): Emissions => ({
-  co2: toUnits(multiply(quantity, rate.co2), EMISSION_PLACES),
-  ch4: toUnits(multiply(quantity, rate.ch4), EMISSION_PLACES),
-  n2o: toUnits(multiply(quantity, rate.n2o), EMISSION_PLACES),
-  co2e: toUnits(multiply(quantity, rate.co2e), EMISSION_PLACES),
-  biogenicCo2: toUnits(multiply(quantity, rate.biogenicCo2), EMISSION_PLACES),
+  co2: productInUnits(quantity, rate.co2, EMISSION_PLACES),
+  ch4: productInUnits(quantity, rate.ch4, EMISSION_PLACES),
+  n2o: productInUnits(quantity, rate.n2o, EMISSION_PLACES),
+  co2e: productInUnits(quantity, rate.co2e, EMISSION_PLACES),
+  biogenicCo2: productInUnits(quantity, rate.biogenicCo2, EMISSION_PLACES),
 });
 
 /** Exact sum: no rounding, so the order of rows and the grouping never matter. */
@@ -41,7 +41,7 @@ export const sumEmissions = (a: Emissions, b: Emissions): Emissions => ({
 });
 
 /** kg as plain decimal text. */
-export const kg = (figure: bigint): string => formatDecimal(decimal(figure, EMISSION_PLACES));
+export const kg = (figure: bigint): string => (figure === 0n ? '0' : formatDecimal(decimal(figure, EMISSION_PLACES)));
 
 /** The figures by name and unit, as results and seals show them. */
 export const describeEmissions = (e: Emissions) => ({
