@@ -5,10 +5,13 @@ import type { Probes } from '../platform/health/index.ts';
 import type { HealthView } from './contract.ts';
 import { NotReady } from './faults.ts';
 
-type Ctx = Pick<BaseContext, 'clock'> & { readonly probes: Probes };
+type Ctx = Pick<BaseContext, 'clock' | 'log'> & { readonly probes: Probes };
 
 export async function checkHealth(ctx: Ctx): Promise<HealthView> {
-  const dependencies = (await ctx.probes.check()).map((probe) => ({ ...probe }));
+  const dependencies = (await ctx.probes.check()).map(({ name, healthy, latencyMs, error }) => {
+    if (!healthy) ctx.log.warn('failed', { dependency: name, error });
+    return { name, healthy, latencyMs };
+  });
   const status = dependencies.every(({ healthy }) => healthy) ? 'healthy' : 'degraded';
   return { status, dependencies, checkedAt: timestamp(ctx.clock) };
 }

@@ -10,6 +10,8 @@ export interface Probe {
   readonly name: 'table' | 'objects';
   readonly healthy: boolean;
   readonly latencyMs: number;
+  /** For the log; never shown. */
+  readonly error?: Error;
 }
 
 export interface Probes {
@@ -51,9 +53,12 @@ async function askBucket(abortSignal: AbortSignal): Promise<boolean> {
 
 async function probe(name: Probe['name'], ask: (signal: AbortSignal) => Promise<boolean>): Promise<Probe> {
   const startedAt = performance.now();
-  const healthy = await ask(AbortSignal.timeout(deadlineMs)).catch((error: unknown) => {
-    console.error(JSON.stringify({ level: 'ERROR', message: 'A health probe failed', probe: name, error: `${error}` }));
-    return false;
-  });
-  return { name, healthy, latencyMs: Math.round(performance.now() - startedAt) };
+  const latencyMs = () => Math.round(performance.now() - startedAt);
+  try {
+    const healthy = await ask(AbortSignal.timeout(deadlineMs));
+    return { name, healthy, latencyMs: latencyMs() };
+  } catch (cause) {
+    const error = new Error(`The ${name} did not answer.`, { cause });
+    return { name, healthy: false, latencyMs: latencyMs(), error };
+  }
 }
