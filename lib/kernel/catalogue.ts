@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import type { FlowSpec, Spec } from './spec.ts';
 
-const KINDS = ['api', 'on', 'jobs', 'steps', 'workers', 'flows', 'authorizers'];
+const KINDS = ['api', 'on', 'jobs', 'steps', 'workers', 'flows', 'authorizers', 'commands'];
 
 export interface CatalogueEntry<S> {
   /** Relative to the project root, e.g. `functions/agents/api/create-agent.ts`. */

@@ -1,5 +1,6 @@
 // The door of the frame: what functions/ declare with, and what domains may know of the context they are given.
 
+export { command } from './async/command.ts';
 export { consumer } from './async/consumer.ts';
 export { flow, stepArn } from './async/flow.ts';
 export { gatherer } from './async/gatherer.ts';

@@ -99,8 +99,15 @@ export interface AuthorizerSpec extends FunctionSpec {
   readonly cacheSeconds: number;
 }
 
+/** What an operator invokes by hand, before there is anybody who could sign in. */
+export interface CommandSpec extends FunctionSpec {
+  readonly kind: 'command';
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+}
+
 /** Anything that becomes a Lambda. */
-export type Spec = EndpointSpec | ConsumerSpec | WorkerSpec | JobSpec | StepSpec | AuthorizerSpec;
+export type Spec = EndpointSpec | ConsumerSpec | WorkerSpec | JobSpec | StepSpec | AuthorizerSpec | CommandSpec;
 
 /** A Step Functions state machine in the JSONata dialect; `{{step:<id>}}` stands for that step's function ARN. */
 export interface FlowSpec {
