@@ -1,4 +1,5 @@
 // What identity promises, on a real user pool and table.
+import { AdminCreateUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
 import { identityAdmin, identityLogin, tableRead, tableWrite, tokensVerify } from '../kernel/index.ts';
@@ -48,6 +49,23 @@ test('a refreshed sign-in keeps its refresh token until it is signed out', async
   expect(await identify(ctx, again.accessToken)).toBeDefined();
   await signOut(ctx, refreshToken);
   await expect(refreshSignIn(ctx, refreshToken)).rejects.toMatchObject({ type: { reason: 'refresh_refused' } });
+});
+
+test("an invited person's first sign-in must choose a new password, and it must meet the rules", async () => {
+  const invited = { email: 'new@acme.test', password: 'Temporary-horse-1' };
+  const client = new CognitoIdentityProviderClient();
+  const { email: Username, password: TemporaryPassword } = invited;
+  const UserPoolId = process.env['USER_POOL_ID'];
+  const UserAttributes = [{ Name: 'email', Value: Username }];
+  const input = { UserPoolId, Username, TemporaryPassword, UserAttributes, MessageAction: 'SUPPRESS' } as const;
+  await client.send(new AdminCreateUserCommand(input));
+  client.destroy();
+  const reason = async (newPassword?: string) =>
+    signIn(ctx, { ...invited, newPassword }).catch((error: unknown) => error);
+  expect(await reason()).toMatchObject({ type: { reason: 'new_password_needed' } });
+  expect(await reason('short')).toMatchObject({ type: { reason: 'new_password_rejected' } });
+  expect(await signIn(ctx, { ...invited, newPassword: password })).toHaveProperty('accessToken');
+  expect(await signIn(ctx, { email: invited.email, password })).toHaveProperty('accessToken');
 });
 
 test('one learns who one is, with the name the tenant knows', async () => {
