@@ -17,6 +17,9 @@ export interface DemoOptions {
   say(line: string): void;
 }
 
+// A part that fails out of turn is told, and the others go on.
+process.on('unhandledRejection', (problem) => console.error('A part of the stack failed:', problem));
+
 type RunDemo = (stack: Stack, options: DemoOptions) => Promise<boolean>;
 
 try {

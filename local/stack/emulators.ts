@@ -3,7 +3,6 @@ import type { Assembly } from '../cloudformation/index.ts';
 import { createCognito } from '../cognito/index.ts';
 import { createDynamoDb } from '../dynamodb/index.ts';
 import { createEventBridge } from '../eventbridge/index.ts';
-import { createGateway, type GatewayEmulator } from '../gateway/index.ts';
 import { createKms } from '../kms/index.ts';
 import { createLambda, type LambdaEmulator } from '../lambda/index.ts';
 import { createPipes } from '../pipes/index.ts';
@@ -18,6 +17,7 @@ import type { Edge } from '../wire/edge.ts';
 import type { Emulator } from '../wire/emulator.ts';
 import type { Place } from '../wire/place.ts';
 import type { Curtain } from './curtain.ts';
+import type { LateFunctions } from './late-functions.ts';
 import type { StackOptions } from './options.ts';
 import { createReadObject } from './read-object.ts';
 import type { Roster } from './roster.ts';
@@ -30,10 +30,10 @@ export interface Raising {
   readonly edge: Edge;
   readonly curtain: Curtain;
   readonly roster: Roster;
+  readonly functions: LateFunctions;
 }
 
 export interface House {
-  readonly gateway: GatewayEmulator;
   readonly lambda: LambdaEmulator;
   readonly sqs: Sqs;
   readonly flows: StepFunctions;
@@ -58,10 +58,9 @@ export async function raiseEmulators(raising: Raising): Promise<House> {
     roster.add('STS', 'ground', createSts(place)),
   ]);
   dynamoDbUrl = dynamoDb.endpoint;
-  const port = { host: options.host ?? '127.0.0.1', port: options.port };
-  const gateway = await roster.add('API Gateway', 'door', createGateway({ ...place, ...port, functions: lambda }));
+  raising.functions.bind(lambda);
   const flows = await roster.add('Step Functions', 'flows', createStepFunctions(flowOptions(raising, lambda)));
-  Object.assign(house, { gateway, lambda, sqs, flows });
+  Object.assign(house, { lambda, sqs, flows });
   const destinations = createDestinations(curtain, () => completed(house));
   const { buses } = await roster.add('EventBridge', 'sources', createEventBridge({ ...here, destinations }));
   await roster.add('Scheduler', 'sources', createScheduler({ ...here, destinations }));
@@ -107,9 +106,9 @@ function flowOptions({ options, place, edge, curtain }: Raising, lambda: LambdaE
 }
 
 function completed(house: Partial<House>): House {
-  const { gateway, lambda, sqs, flows } = house;
-  if (!gateway || !lambda || !sqs || !flows) throw new Error('the stack is still starting');
-  return { gateway, lambda, sqs, flows };
+  const { lambda, sqs, flows } = house;
+  if (!lambda || !sqs || !flows) throw new Error('the stack is still starting');
+  return { lambda, sqs, flows };
 }
 
 const SOURCE_GRACE_MS = 800;

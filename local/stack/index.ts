@@ -1,11 +1,13 @@
 // The embedded stack's door: an assembly and a data directory in, the running application out.
 import { type Deployment, provision, readAssembly } from '../cloudformation/index.ts';
+import { createGateway } from '../gateway/index.ts';
 import type { LambdaEmulator } from '../lambda/index.ts';
 import { createEdge } from '../wire/edge.ts';
 import { placeOf } from '../wire/place.ts';
 import { checkState } from './check-state.ts';
 import { createCurtain } from './curtain.ts';
 import { raiseEmulators } from './emulators.ts';
+import { createLateFunctions } from './late-functions.ts';
 import { lockDataDir } from './lock.ts';
 import type { StackOptions } from './options.ts';
 import { createRoster, type Roster } from './roster.ts';
@@ -42,18 +44,23 @@ async function rise(options: StackOptions, unlock: () => void, undo: (() => unkn
   checkState(options.dataDir);
   const place = placeOf(options);
   const assembly = readAssembly(options.assemblyDir);
-  const edge = await createEdge({ port: edgePort(options), ...(options.host && { host: options.host }) });
+  const host = options.host ?? '127.0.0.1';
+  const functions = createLateFunctions();
+  const gateway = await createGateway({ ...place, host, port: options.port, functions });
+  undo.push(gateway.close);
+  const edge = await createEdge({ host, port: edgePort(options) });
   const roster: Roster = createRoster(edge, options.dataDir);
   undo.push(roster.close);
+  await roster.add('API Gateway', 'door', Promise.resolve(gateway));
   const curtain = createCurtain();
-  const house = await raiseEmulators({ options, place, assembly, edge, curtain, roster });
+  const house = await raiseEmulators({ options, place, assembly, edge, curtain, roster, functions });
   const raised = performance.now();
   const deployment = await provision(assembly, { ...place, types: roster.types() });
   curtain.rise();
   house.lambda.resume();
   const ended = performance.now();
   return {
-    apiUrl: house.gateway.url,
+    apiUrl: gateway.url,
     edgeUrl: edge.url,
     ...deployment,
     timings: rounded({ emulatorsMs: raised - began, provisionMs: ended - raised, totalMs: ended - began }),
