@@ -1,5 +1,4 @@
 // What was committed is said: the table's stream carries each outbox item onto the bus, in order, or into dead letters.
-
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';

@@ -7,7 +7,7 @@ const ULID = '01J9ZC3W8Q4T6V2X5Y7B9D1F3H';
 const PREFIXED = /^\^(?:\(\?:)?([a-z]{2,5}_)/;
 const PLACEHOLDER = /\{\{(\w+)\.([\w.]+)\}\}/g;
 
-const Named = z.looseObject({ id: z.string() });
+const Sent = z.record(z.string(), z.unknown()).catch({});
 const Described = z.looseObject({
   properties: z.record(z.string(), z.looseObject({ pattern: z.string().optional() })).default({}),
 });
@@ -23,26 +23,28 @@ export class Examples {
     return example.body === undefined ? undefined : this.filled(example.body, example.needs);
   }
 
-  /** The example's value of one path or query parameter. */
-  parameterOf({ example }: EndpointSpec, place: 'path' | 'query', name: string): unknown {
+  /** The example's value of one path or query parameter; `pattern` is what such a value looks like. */
+  parameterOf({ example }: EndpointSpec, place: 'path' | 'query', name: string, pattern = ''): unknown {
     const value = example[place]?.[name];
-    return value === undefined ? undefined : this.filled(value, example.needs);
+    return value === undefined ? undefined : this.filled(value, example.needs, pattern);
   }
 
-  private filled(value: unknown, needs: EndpointSpec['example']['needs'] = {}): unknown {
+  private filled(value: unknown, needs: EndpointSpec['example']['needs'] = {}, pattern = ''): unknown {
     if (typeof value === 'string')
-      return value.replace(PLACEHOLDER, (_, need: string, field: string) => this.sample(needs[need], field));
+      return value.replace(PLACEHOLDER, (_, need: string, field: string) => this.sample(needs[need], field, pattern));
     if (Array.isArray(value)) return value.map((inner) => this.filled(inner, needs));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.filled(inner, needs)]));
   }
 
-  private sample(endpointId: string | undefined, field: string): string {
+  /** What that endpoint's own example sends under this name, else an id of the kind it answers with, else a speaking name. */
+  private sample(endpointId: string | undefined, field: string, pattern: string): string {
     const spec = endpointId === undefined ? undefined : this.specs.get(endpointId);
-    const sent = Named.safeParse(spec?.example.body);
-    if (field === 'id' && sent.success && !sent.data.id.includes('{{')) return sent.data.id;
-    const prefix = PREFIXED.exec(spec ? patternOf(spec, field) : '')?.[1];
-    return prefix ? prefix + ULID : `example-${field.split('.').at(-1) ?? field}`;
+    const name = field.split('.').at(-1) ?? field;
+    const sent = spec && { ...Sent.parse(spec.example.body ?? {}), ...spec.example.path }[name];
+    if (spec && typeof sent === 'string') return String(this.filled(sent, spec.example.needs));
+    const prefix = PREFIXED.exec((spec && patternOf(spec, field)) || pattern)?.[1];
+    return prefix ? prefix + ULID : `example-${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
   }
 }
 

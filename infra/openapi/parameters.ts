@@ -17,7 +17,8 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
   const inPath = declared(spec.path, schemas);
   const inQuery = declared(spec.query, schemas);
   const shown = (place: 'path' | 'query', name: string): Json => {
-    const example = examples.parameterOf(spec, place, name);
+    const { pattern } = (place === 'path' ? inPath : inQuery).properties[name] ?? {};
+    const example = examples.parameterOf(spec, place, name, typeof pattern === 'string' ? pattern : '');
     return example === undefined ? {} : { example };
   };
   return [

@@ -25,7 +25,7 @@ const DATA: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'table:read': [...READ, ...KEY],
   'table:write': [...READ, ...WRITE, ...KEY],
   'objects:read': ['s3:GetObject', 's3:ListBucket', ...KEY],
-  'objects:write': [...PUT, 's3:ListBucket', ...KEY],
+  'objects:write': ['s3:GetObject', ...PUT, 's3:ListBucket', ...KEY],
 };
 const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'flows:start': ['states:StartExecution'],
