@@ -48,7 +48,7 @@ export default endpoint({
       input: {
         gwpSet: 'AR5',
         activities: [
-          { site: 'Plant 1', date: '2024-03-31', fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US' },
+          { site: 'Plant 1', date: '2025-03-31', fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US' },
         ],
       },
     },

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { PreconditionStale } from '../faults.ts';
 
 export const etagOf = (data: unknown): string =>
-  `"${createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 27)}"`;
+  `"${createHash('sha256').update(JSON.stringify(data, inOrder)).digest('base64url').slice(0, 27)}"`;
+
+/** The table gives the fields of a map back in any order, another one at each read. */
+function inOrder(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 const tags = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
 

@@ -1,0 +1,69 @@
+// Every declared example works, and what it answers is what the declaration and the served OpenAPI document say.
+import { expect, test } from 'vitest';
+import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { cases, client, endpoints } from './endpoints.ts';
+import { expectHeaders, expectSuccess } from './expectations.ts';
+import { openDocument } from './open-document.ts';
+import { prepare, prepareOnce } from './rehearse.ts';
+
+const MEDIA = {
+  json: /^application\/json/,
+  events: /^text\/event-stream/,
+  html: /^text\/html/,
+  document: /./,
+} as const;
+const document = await openDocument(client);
+
+test.each(cases(endpoints))('$id: its example succeeds as declared', async ({ spec }) => {
+  const { route, sent, path } = await prepare(spec);
+  const answer = await client.send(route, sent);
+  expect(Object.keys(spec.output).map(Number), answer.text).toContain(answer.status);
+  const schema = spec.output[answer.status];
+  if (schema === null && spec.produces === 'json') expect(answer.text).toBe('');
+  else expect(answer.headers.get('content-type')).toMatch(MEDIA[spec.produces]);
+  expectHeaders(answer);
+  if (!schema) return;
+  expectSuccess(answer);
+  const { data } = answer.json;
+  expect(schema.safeParse(data).error).toBeUndefined();
+  expect(document.problemsOf(spec, answer)).toEqual([]);
+  expect(Object(data).state, answer.text).not.toBe('FAILED');
+  if (spec.locationOf) expect(answer.headers.get('location')).toBe(spec.locationOf(data, path));
+  if (answer.status === 201) expect(answer.headers.get('location')).toMatch(/^\/v1\//);
+});
+
+test('every declared endpoint stands in OpenAPI, and nothing else does', () => {
+  expect(document.operations()).toEqual(endpoints.map(({ id }) => id).sort());
+});
+
+const readable = endpoints.filter((spec) => spec.route.startsWith('GET') && spec.produces === 'json');
+/** Their answer tells of this very moment: the time it was checked at, a link signed until a certain second. */
+const MOMENTARY = ['system.get-health', 'system.get-readiness', 'files.download', 'executions.result'];
+const lasting = (spec: EndpointSpec): boolean => !MOMENTARY.includes(spec.id);
+
+test.each(cases(readable.filter(lasting)))('$id: an unchanged answer is 304 to its entity tag', async ({ spec }) => {
+  const { route, sent } = await prepareOnce(spec);
+  const first = await client.send(route, sent);
+  const etag = first.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"\S+"$/);
+  const again = await client.send(route, { ...sent, headers: { 'if-none-match': `"other", ${etag}` } });
+  expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+  const other = await client.send(route, { ...sent, headers: { 'if-none-match': '"other"' } });
+  expect(other.status).toBe(200);
+});
+
+test.each(cases(readable))('$id: ?fields= keeps only what is asked for', async ({ spec }) => {
+  const { route, sent } = await prepareOnce(spec);
+  const answer = await client.send(`${route}${route.includes('?') ? '&' : '?'}fields=createdAt,nothing.such`, sent);
+  expect(answer.status).toBe(200);
+  for (const one of [answer.json.data].flat()) {
+    expect(Object.keys(Object(one)).filter((name) => name !== 'createdAt')).toEqual([]);
+  }
+});
+
+test('a sane X-Request-Id is echoed, another is replaced', async () => {
+  const echo = async (id: string) =>
+    (await client.send('GET /health/live', { headers: { 'x-request-id': id } })).headers.get('x-request-id');
+  expect(await echo('trace-4711')).toBe('trace-4711');
+  expect(await echo('x'.repeat(500))).not.toContain('xxx');
+});

@@ -1,0 +1,25 @@
+// Once per project: raises the embedded stack in a temporary folder and fills it with tenants through the public API.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { admitTenants } from './admit-tenants.ts';
+import { openClient } from './client.ts';
+import { type Address, startStackProcess } from './stack-process.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    house: Address;
+  }
+}
+
+export default async function raise(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'greenlang-house-'));
+  const stack = await startStackProcess(dataDir);
+  await admitTenants(openClient(stack.apiUrl));
+  project.provide('house', { apiUrl: stack.apiUrl, edgeUrl: stack.edgeUrl, resources: stack.resources });
+  return async () => {
+    await stack.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
