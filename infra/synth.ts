@@ -1,4 +1,5 @@
 // The door of infra: declarations and bundles in, a cloud assembly out; offline and the same for any account.
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -38,6 +39,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
     catalogue: options.bundles?.catalogue ?? (await readCatalogue(PROJECT_ROOT)),
     bundles: options.bundles?.directory ?? `${PROJECT_ROOT}/dist/functions`,
   };
+  checkBundles(blueprint);
   // Under the CDK command the directory is its own to prepare; else nothing of an earlier synthesis may stay behind.
   if (!process.env['CDK_OUTDIR']) await rm(outdir, { recursive: true, force: true });
   const app = new App({
@@ -51,6 +53,13 @@ export async function synthesize(options: SynthesizeOptions): Promise<Assembly> 
   const assembly = app.synth();
   await checkReport(assembly.directory);
   return { directory: assembly.directory, stacks: countResources(assembly) };
+}
+
+function checkBundles({ catalogue, bundles }: Blueprint): void {
+  const missing = catalogue.functions.filter(({ spec }) => !existsSync(`${bundles}/${spec.id}/index.mjs`));
+  const [first] = missing;
+  if (first)
+    throw new Error(`${missing.length} functions have no bundle (${first.spec.id}, …); run npm run bundle first.`);
 }
 
 const OURS = {
