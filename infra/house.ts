@@ -15,7 +15,7 @@ export function raise(app: App, blueprint: Blueprint): void {
   const foundation = new FoundationStack(app, names.named('foundation'), blueprint);
   const identity = new IdentityStack(app, names.named('identity'), blueprint);
   const queues = new AsyncStack(app, names.named('async'), blueprint);
-  const shared = { ...foundation.values, ...identity.values };
+  const shared = { ...foundation.values, ...identity.values, ...queues.values };
   const domains = domainsOf(blueprint).map(
     (domain) => new DomainStack(app, names.named(`functions-${domain}`), domain, blueprint, shared),
   );

@@ -31,7 +31,6 @@ export function namesOf(stage: StageName) {
     flowArnPrefix: arn('states', `stateMachine:${prefix}-`),
     flowRunsArn: (id: string): string => arn('states', `execution:${named(id)}:*`),
     queueArn: (name: string): string => arn('sqs', named(name)),
-    queueUrl: (name: string): string => `https://sqs.${Aws.REGION}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/${named(name)}`,
     roleArn: (name: string): string => arn('iam', `role/${named(name)}`, ''),
     logGroupArn: (name: string): string => arn('logs', `log-group:${name}`),
   };

@@ -40,9 +40,9 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
     ]),
     environment: {},
   }),
-  'queue:send': ({ blueprint: { names } }) => ({
+  'queue:send': ({ blueprint: { names }, shared }) => ({
     statements: onEach(QUEUES.map(names.queueArn), ['sqs:SendMessage', 'sqs:GetQueueAttributes']),
-    environment: Object.fromEntries(QUEUES.map((name) => [queueVariable(name), names.queueUrl(name)])),
+    environment: Object.fromEntries(QUEUES.map((name) => [queueVariable(name), shared.queueUrls[name]])),
   }),
   'receipts:sign': ({ shared }) => ({
     statements: onEach([shared.receiptKeyArn], ['kms:Sign', 'kms:GetPublicKey']),
@@ -90,7 +90,7 @@ export function grantsOf(need: Need): Grant {
   };
 }
 
-export const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
+const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
 
 const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
   resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

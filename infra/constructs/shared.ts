@@ -1,4 +1,6 @@
 // The few values that stacks hand each other because AWS makes them up: everything else is found by its name.
+import type { QueueName } from '../../lib/kernel/spec.ts';
+
 export interface FoundationValues {
   readonly dataKeyArn: string;
   readonly receiptKeyArn: string;
@@ -13,4 +15,9 @@ export interface IdentityValues {
   readonly userPoolClientId: string;
 }
 
-export type SharedValues = FoundationValues & IdentityValues;
+export interface AsyncValues {
+  /** A queue's address is the host's to say: AWS and AWS-compatible hosts differ. */
+  readonly queueUrls: Readonly<Record<QueueName, string>>;
+}
+
+export type SharedValues = FoundationValues & IdentityValues & AsyncValues;

@@ -1,18 +1,29 @@
 // The queues the app fills itself, most urgent first, each with its dead letters.
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { QUEUES, type QueueName, type WorkerSpec } from '../../lib/kernel/spec.ts';
+import type { QueueName, WorkerSpec } from '../../lib/kernel/spec.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { addQueue } from '../constructs/queues.ts';
+import type { AsyncValues } from '../constructs/shared.ts';
 
 export class AsyncStack extends Stack {
+  readonly values: AsyncValues;
+
   constructor(scope: Construct, id: string, blueprint: Blueprint) {
     super(scope, id, { stackName: id, description: 'GreenLang: queues of accepted work.' });
     const workers = blueprint.catalogue.functions.flatMap(({ spec }) => (spec.kind === 'worker' ? [spec] : []));
-    for (const name of QUEUES) {
+    const urlOf = (name: QueueName): string => {
       const { impact, timeoutSeconds } = drainerOf(workers, name);
-      addQueue(this, { blueprint, name, impact, handlingSeconds: timeoutSeconds });
-    }
+      return addQueue(this, { blueprint, name, impact, handlingSeconds: timeoutSeconds }).queueUrl;
+    };
+    this.values = {
+      queueUrls: {
+        'runs-p0': urlOf('runs-p0'),
+        'runs-p1': urlOf('runs-p1'),
+        'runs-p2': urlOf('runs-p2'),
+        'runs-p3': urlOf('runs-p3'),
+      },
+    };
   }
 }
 
