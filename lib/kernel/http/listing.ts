@@ -71,7 +71,8 @@ export function listing<
 const listOf = ({ path, query: { limit, cursor, fields, ...filters } }: Call, id: string): string =>
   JSON.stringify([id, path, filters]);
 
-const expiry = (now: Date): Date => new Date(now.getTime() + CURSOR_HOURS * 3_600_000);
+/** Rounded up to the hour, so that an unchanged page keeps its cursor and with it its entity tag. */
+const expiry = (now: Date): Date => new Date(Math.ceil(now.getTime() / 3_600_000 + CURSOR_HOURS) * 3_600_000);
 
 const Sealed = z.object({ list: z.string(), next: z.record(z.string(), z.unknown()) });
 
