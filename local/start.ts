@@ -1,26 +1,12 @@
 // `npm start`: builds what changed, brings the embedded stack up, runs the demonstration, and serves until told to stop.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import * as z from 'zod';
 import { type Arguments, readArguments, USAGE } from './arguments.ts';
 import { buildAssembly } from './build/index.ts';
+import { runDemo } from './demo/index.ts';
 import { type Stack, startStack } from './stack/index.ts';
 import { resetDataDir } from './stack/reset.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-
-/** What the demonstration is told besides the stack; it answers whether its job succeeded. */
-export interface DemoOptions {
-  readonly once: boolean;
-  readonly json: boolean;
-  readonly stackStartMs: number;
-  say(line: string): void;
-}
-
-// A part that fails out of turn is told, and the others go on.
-process.on('unhandledRejection', (problem) => console.error('A part of the stack failed:', problem));
-
-type RunDemo = (stack: Stack, options: DemoOptions) => Promise<boolean>;
 
 try {
   await main(readArguments(process.argv.slice(2)));
@@ -52,16 +38,8 @@ async function main(args: Arguments): Promise<void> {
   const stop = stopOnSignals(stack);
   const stackStartMs = Math.round(performance.now() - began);
   say(`The stack stands after ${stackStartMs} ms: API ${stack.apiUrl}, AWS endpoint ${stack.edgeUrl}`);
-  const succeeded = await (await findDemo())(stack, { once: args.once, json: args.json, stackStartMs, say });
+  const succeeded = await runDemo(stack, { once: args.once, json: args.json, stackStartMs, dataDir, say });
   if (args.once) await stop(succeeded ? 0 : 1);
-}
-
-async function findDemo(): Promise<RunDemo> {
-  const file = resolve(import.meta.dirname, 'demo', 'index.ts');
-  if (!existsSync(file)) return async () => true;
-  const loaded: unknown = await import(file);
-  const RunDemo = z.custom<RunDemo>((value) => typeof value === 'function');
-  return z.object({ runDemo: RunDemo }).parse(loaded).runDemo;
 }
 
 function stopOnSignals(stack: Stack): (code: number) => Promise<never> {

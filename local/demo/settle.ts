@@ -1,0 +1,58 @@
+// Makes the demonstration's world through the same doors customers use; what an earlier start made is found and kept.
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
+import { builtins } from '../../lib/builtins/index.ts';
+import type { Stack } from '../stack/index.ts';
+import { ApiRefused, type Client, clientOf } from './client.ts';
+import { DEMO_TENANT, emailOf, MEMBERS, PASSWORD, PLATFORM_ADMIN } from './people.ts';
+
+const Tokens = z.object({ accessToken: z.string() });
+const Anything = z.unknown();
+
+export async function signIn(apiUrl: string, email: string): Promise<string> {
+  const { accessToken } = await clientOf(apiUrl).post('/v1/auth/login', { email, password: PASSWORD }, Tokens);
+  return accessToken;
+}
+
+/** Founds the platform, takes on the demo tenant, installs and certifies the built-in agents. */
+export async function settle(stack: Stack): Promise<void> {
+  await foundPlatform(stack);
+  const platform = clientOf(stack.apiUrl, await signIn(stack.apiUrl, PLATFORM_ADMIN));
+  const tenant = { id: DEMO_TENANT, name: 'Emerald City Buildings', tier: 'team', members: MEMBERS };
+  await unlessDone(() => platform.post('/v1/tenants', tenant, Anything));
+  const admin = clientOf(stack.apiUrl, await signIn(stack.apiUrl, emailOf('admin')));
+  for (const id of builtins.keys()) await install(admin, id);
+}
+
+async function foundPlatform(stack: Stack): Promise<void> {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const lambda = new LambdaClient({ endpoint: stack.edgeUrl, region: 'eu-central-1', credentials });
+  const Payload = JSON.stringify({ email: PLATFORM_ADMIN, password: PASSWORD });
+  const answer = await lambda.send(
+    new InvokeCommand({ FunctionName: 'greenlang-dev-tenants-found-platform', Payload }),
+  );
+  lambda.destroy();
+  if (answer.FunctionError)
+    throw new Error(`Founding the platform failed: ${Buffer.from(answer.Payload ?? []).toString()}`);
+}
+
+async function install(admin: Client, id: string): Promise<void> {
+  const manifest = builtins.get(id)?.manifest;
+  if (!manifest) throw new Error(`There is no built-in agent ${id}.`);
+  const { name, description, category, version } = manifest;
+  await unlessDone(() => admin.post('/v1/agents', { id, name, description, category }, Anything));
+  const body = { version, runtime: { kind: 'builtin', builtin: id } };
+  await unlessDone(() => admin.post(`/v1/agents/${id}/versions`, body, Anything));
+  for (const to of ['EXPERIMENTAL', 'CERTIFIED']) {
+    await unlessDone(() => admin.post(`/v1/agents/${id}/transitions`, { to }, Anything));
+  }
+}
+
+/** A conflict says that an earlier start did it. */
+async function unlessDone(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ApiRefused && error.status === 409)) throw error;
+  }
+}
