@@ -1,20 +1,35 @@
 // `npm run found -- --stage dev --email you@company.example`: makes the first platform admin of a deployed stage.
 //
-// The password is read from FOUNDER_PASSWORD, so that it stands in no command history. Needs AWS credentials that may invoke
-// the function that makes tenants.
+// Invokes the command `tenants.found-platform`, so it needs AWS credentials that may. The password is read from
+// FOUNDER_PASSWORD, so that it stands in no command history; without it Cognito sends an invitation by e-mail.
 import { parseArgs } from 'node:util';
-import { foundPlatform } from './founding/found-platform.ts';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import * as z from 'zod';
 import { stageNamed } from './stages.ts';
 
 const { values } = parseArgs({ options: { stage: { type: 'string' }, email: { type: 'string' } } });
-const password = process.env['FOUNDER_PASSWORD'];
-if (!values.stage || !values.email || !password) {
-  console.error('Say where and who: FOUNDER_PASSWORD=… npm run found -- --stage dev --email you@company.example');
+if (!values.stage || !values.email) {
+  console.error('Say where and who: npm run found -- --stage dev --email you@company.example');
   process.exit(2);
 }
-const outcome = await foundPlatform(stageNamed(values.stage).name, { email: values.email, password });
+const stage = stageNamed(values.stage).name;
+const password = process.env['FOUNDER_PASSWORD'];
+const founder = { email: values.email, ...(password !== undefined && { password }) };
+
+const { Payload, FunctionError } = await new LambdaClient().send(
+  new InvokeCommand({
+    FunctionName: `greenlang-${stage}-tenants-found-platform`,
+    Payload: Buffer.from(JSON.stringify(founder)),
+  }),
+);
+const answer: unknown = JSON.parse(Buffer.from(Payload ?? []).toString('utf8'));
+if (FunctionError) {
+  console.error(`The platform could not be founded: ${JSON.stringify(answer)}`);
+  process.exit(1);
+}
+const { tenantId, outcome } = z.object({ tenantId: z.string(), outcome: z.enum(['founded', 'stands']) }).parse(answer);
 console.log(
   outcome === 'founded'
-    ? `Founded. ${values.email} signs in as platform admin.`
-    : 'Nothing to do: this stage was founded before.',
+    ? `Founded: ${values.email} is platform admin, in the tenant ${tenantId}.`
+    : `Nothing to do: the tenant ${tenantId} stands already.`,
 );
