@@ -49,9 +49,9 @@ test('a broken connection goes on from the byte it stopped at', async () => {
   expect(ranges).toEqual([undefined, 'bytes=4-', 'bytes=7-']);
 });
 
-test('a service that gives nothing more is given up', async () => {
+test('a service that gives nothing more is given up, as an outage that callers may retry', async () => {
   lives = [4, 0, 0, 0, 0];
-  await expect(read()).rejects.toThrow();
+  await expect(read()).rejects.toMatchObject({ type: { reason: 'dependency_failed' } });
   expect(ranges.length).toBeLessThanOrEqual(5);
   lives = [];
 });
