@@ -1,6 +1,4 @@
 // Every declared consumer, and its queue's side of the door: batches as SQS hands them over, and what they leave behind.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import canonicalize from 'canonicalize';
 import { ulid } from 'ulid';
 import { inject } from 'vitest';
@@ -8,19 +6,16 @@ import * as z from 'zod';
 import type { Envelope } from '../../events/envelope.ts';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
 import type { ConsumerSpec } from '../../lib/kernel/spec.ts';
-import { rootCredentials } from '../../local/wire/access-key.ts';
 import { ROOT } from '../architecture/read-imports.ts';
+import { invoke } from '../harness/invoke.ts';
+import { itemsOf } from '../harness/table.ts';
 
 const { functions } = await readCatalogue(ROOT);
 export const consumers: readonly ConsumerSpec[] = functions.flatMap(({ spec }) =>
   spec.kind === 'consumer' ? [spec] : [],
 );
 
-const { edgeUrl, resources } = inject('house');
-const table = resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.ref;
-const dynamoDb = DynamoDBDocumentClient.from(
-  new DynamoDBClient({ endpoint: edgeUrl, region: 'eu-central-1', credentials: rootCredentials }),
-);
+const house = inject('house');
 
 /** The consumer's own example, said in the name of a tenant. */
 export function eventOf(spec: ConsumerSpec, tenantId: string): Envelope {
@@ -45,31 +40,11 @@ export async function deliver(spec: ConsumerSpec, messages: readonly unknown[]):
     messageId: `message-${index}`,
     body: typeof message === 'string' ? message : JSON.stringify({ detail: message }),
   }));
-  const name = `greenlang-dev-${spec.id.replaceAll('.', '-')}`;
-  const response = await fetch(`${edgeUrl}/2015-03-31/functions/${name}/invocations`, {
-    method: 'POST',
-    body: JSON.stringify({ Records }),
-  });
-  const { batchItemFailures } = Outcome.parse(await response.json());
+  const { batchItemFailures } = Outcome.parse(await invoke(house.edgeUrl, spec.id, { Records }));
   return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier.split('-')[1]));
 }
 
 /** Everything the table holds for a tenant, as text that can be compared. */
 export async function belongings(tenantId: string): Promise<string[]> {
-  const items: string[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await dynamoDb.send(
-      new ScanCommand({
-        TableName: table,
-        ConsistentRead: true,
-        FilterExpression: 'begins_with(PK, :tenant)',
-        ExpressionAttributeValues: { ':tenant': `TENANT#${tenantId}#` },
-        ...(ExclusiveStartKey && { ExclusiveStartKey }),
-      }),
-    );
-    for (const item of page.Items ?? []) items.push(canonicalize(item) ?? '');
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items.sort();
+  return (await itemsOf(house, tenantId)).map((item) => canonicalize(item) ?? '').sort();
 }
