@@ -32,7 +32,8 @@ export function openApiDocument(catalogue: Catalogue): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'GreenLang Agent Factory', version: 'v1', description: DESCRIPTION },
-    servers: [{ url: '/' }],
+    // Relative to where the document lies, /v1/openapi.json, so that a stage in the path is kept.
+    servers: [{ url: '../' }],
     tags: tagsOf(declared),
     paths,
     components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...schemas.entries() } },
