@@ -50,7 +50,10 @@ export function esbuildOptions(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    alias: { '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts` },
+    alias: {
+      '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts`,
+      'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
+    },
     banner: { js: CREATE_REQUIRE },
     plugins: [exportHandler(root), shakeableSchemas],
   };
