@@ -3,6 +3,7 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
 import type { Spec } from '../../lib/kernel/spec.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
+import { slimManifests } from './slim-manifests.ts';
 
 const NAMESPACE = 'declaration';
 
@@ -55,6 +56,6 @@ export function esbuildOptions(
       'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
     },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root), shakeableSchemas],
+    plugins: [exportHandler(root), shakeableSchemas, slimManifests],
   };
 }
