@@ -4,10 +4,9 @@ import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { COMPONENTS } from './components.ts';
 import { Examples } from './examples.ts';
+import type { Json } from './json.ts';
 import { operation } from './operation.ts';
 import { SchemaBook } from './schema-book.ts';
-
-export type Json = Record<string, unknown>;
 
 const DESCRIPTION = [
   'Companies register, certify, run and observe climate-compliance agents.',
