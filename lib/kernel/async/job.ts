@@ -32,10 +32,17 @@ export function job<const U extends readonly Use[]>(declaration: Declaration<U>)
     uses: [...new Set([...common.uses, 'table:read' as const])],
   };
   return framed<JobSpec, unknown>(spec, async (_, lambda) => {
+    const failures: unknown[] = [];
     for await (const tenantId of tenants()) {
       const scope = tenantScope(tenantId);
-      await handle({ ctx: contextFor(uses, { id: spec.id, scope, correlationId: lambda.awsRequestId }, lambda) });
+      const ctx = contextFor(uses, { id: spec.id, scope, correlationId: lambda.awsRequestId }, lambda);
+      // One tenant's trouble must not keep the others waiting; told at the end, so that the alarm still rings.
+      await handle({ ctx }).catch((error: unknown) => {
+        ctx.log.error('failed', { error: error instanceof Error ? error : new Error(String(error)) });
+        failures.push(error);
+      });
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${spec.id} failed for ${failures.length} tenants.`);
   });
 }
 

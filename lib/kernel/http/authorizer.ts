@@ -1,7 +1,9 @@
 // authorizer(): who is at the door. API Gateway keeps the answer for as long as the declaration says.
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
+import { Fault } from '../../shared/fault.ts';
 import { type Common, commonSpec, contextFor, framed } from '../async/frame.ts';
 import type { Context, Use } from '../context.ts';
+import { SignInNeeded } from '../faults.ts';
 import { platformScope } from '../principal.ts';
 import type { AuthorizerSpec, Declared } from '../spec.ts';
 import type { AuthorizerContext } from './authorize.ts';
@@ -23,7 +25,7 @@ export function authorizer<const U extends readonly Use[]>(declaration: Declarat
     const token = bearer(event.headers ?? {});
     const known = token && (await identify({ ctx, token }));
     // API Gateway turns exactly this word into 401.
-    if (!known) throw new Error('Unauthorized');
+    if (!known) throw new Fault(SignInNeeded, [{ message: 'Unauthorized' }]);
     return allow(known, event.methodArn);
   });
 }
