@@ -18,7 +18,11 @@ test('different values never make the same key', () => {
 });
 
 test('no value smuggles a # into a key', () => {
-  fc.assert(fc.property(values, (given) => expect(renderKey(template, given).match(/#/g)).toHaveLength(2)));
+  fc.assert(
+    fc.property(values, (given) => {
+      expect(renderKey(template, given).split('#')).toHaveLength(3);
+    }),
+  );
 });
 
 test('a prefix of a key begins every key it should find and no key of a neighbour', () => {

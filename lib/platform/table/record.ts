@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Scope } from '../capability.ts';
 import { type Fields, fieldsOf, type KeyValues, renderKey } from './keys.ts';
+import { storable } from './storable.ts';
 
 export type IndexName = 'gsi1' | 'gsi2';
 
@@ -68,7 +69,7 @@ export function toItem<R extends RecordType>(record: R, scope: Scope, value: Val
   const prefix = partitionPrefix(record, scope, values);
   // The keys stand last: no field of a value may take their place.
   return {
-    ...value,
+    ...Object.fromEntries(Object.entries(value).map(([field, held]) => [field, storable(held)])),
     entity: record.entity,
     ...primaryKey(record, scope, values),
     ...indexKeys(record, 'gsi1', prefix, values),
