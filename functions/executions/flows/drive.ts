@@ -22,7 +22,6 @@ const RETRY = [
     MaxAttempts: 6,
     JitterStrategy: 'FULL',
   },
-  { ErrorEquals: ['States.Timeout'], MaxAttempts: 0 },
   { ErrorEquals: ['States.HeartbeatTimeout', 'States.TaskFailed'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 },
 ];
 
@@ -69,6 +68,7 @@ export default flow({
           Payload: { ...turn, token: '{% $states.context.Task.Token %}' },
         },
         TimeoutSeconds: '{% $timeoutSeconds %}',
+        // silenceSeconds() in lib/executions says the same.
         HeartbeatSeconds: '{% $min([20, $timeoutSeconds - 1]) %}',
         Retry: RETRY,
         Catch: [
