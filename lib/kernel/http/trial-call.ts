@@ -10,6 +10,8 @@ export interface TrialCall {
   readonly headers?: Readonly<Record<string, string>>;
   /** Text as it is; anything else as JSON, with its content type. */
   readonly body?: unknown;
+  /** Bytes as API Gateway passes on what is not text. */
+  readonly base64?: Buffer;
   /** Absent: nobody is signed in. */
   readonly as?: { readonly tenantId: string; readonly roles?: readonly Role[]; readonly subject?: string };
 }
@@ -32,7 +34,7 @@ const Problem = z.object({
 type TrialProblem = z.output<typeof Problem>;
 
 const Envelope = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   meta: z.record(z.string(), z.unknown()).default({}),
   errors: z.array(Problem).default([]),
 });
@@ -51,7 +53,8 @@ export async function tryCall(declared: Declared<EndpointSpec>, call: TrialCall 
 }
 
 export function eventOf(spec: EndpointSpec, call: TrialCall): Partial<APIGatewayProxyEvent> {
-  const { path = {}, query = {}, headers = {}, body, as } = call;
+  const { path = {}, query = {}, headers = {}, base64, as } = call;
+  const body = base64?.toString('base64') ?? call.body;
   const [httpMethod = '', route = ''] = spec.route.split(' ');
   const lists = Object.entries(query).map(([name, value]) => [name, [value].flat()] as const);
   const json = body !== undefined && typeof body !== 'string';
@@ -68,7 +71,7 @@ export function eventOf(spec: EndpointSpec, call: TrialCall): Partial<APIGateway
     multiValueQueryStringParameters: Object.fromEntries(lists.map(([name, values]) => [name, [...values]])),
     headers: { ...(json && { 'content-type': 'application/json' }), ...headers },
     body: body === undefined ? null : json ? JSON.stringify(body) : body,
-    isBase64Encoded: false,
+    isBase64Encoded: base64 !== undefined,
     requestContext: { requestId: 'req-of-gateway', ...(authorizer && { authorizer }) } as never,
   };
 }
