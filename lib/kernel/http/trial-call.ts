@@ -20,7 +20,7 @@ export interface TrialAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly data: unknown;
+  readonly data?: unknown;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly errors: readonly TrialProblem[];
 }
