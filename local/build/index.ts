@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly cacheDir?: string;
   /** Told before a build that will take seconds. */
   readonly onBuild?: () => void;
+  /** Ends a build under way; nothing of it stays behind. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Build {
@@ -47,12 +49,19 @@ export async function buildAssembly(options: BuildOptions): Promise<Build> {
   return { directory, cached: false };
 }
 
-async function run({ root, stage }: BuildOptions, outdir: string): Promise<void> {
+async function run({ root, stage, signal }: BuildOptions, outdir: string): Promise<void> {
   const script = fileURLToPath(new URL('./make-assembly.ts', import.meta.url));
   const flags = ['--disable-warning=ExperimentalWarning', script, '--root', root, '--stage', stage, '--outdir', outdir];
-  const child = spawn(process.execPath, flags, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+
+  const child = spawn(process.execPath, flags, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  let failure: Error | undefined;
+  child.once('error', (error) => {
+    failure = error;
+  });
+  // Only when it is gone may its folder be cleared away.
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const [code, said, complained] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  if (failure) throw failure;
   if (code !== 0) throw new Error(`The application could not be built:\n${(complained || said).trim()}`);
 }
 
