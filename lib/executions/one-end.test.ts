@@ -5,12 +5,12 @@ import { openWorkshop } from '../../local/ground/workshop.ts';
 import { outboxRecord, usageRecord } from '../kernel/commit/records.ts';
 import { flowsStop, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
-import { put } from '../platform/table/index.ts';
+import { patch, put } from '../platform/table/index.ts';
 import { createAgent, createVersion, NewAgent, NewVersion } from '../registry/index.ts';
 import { StartExecution } from './contract.ts';
 import { cancelExecution, finishRun, getExecution, prepareRun, startExecution, sweepRuns } from './index.ts';
-import { MAX_ANNOUNCEMENTS, PENDING_GRACE_SECONDS, type TerminalState } from './model.ts';
-import { cancelAheadRecord, executionRecord } from './records.ts';
+import { MAX_ANNOUNCEMENTS, MAX_QUEUED, PENDING_GRACE_SECONDS, type TerminalState } from './model.ts';
+import { cancelAheadRecord, executionRecord, queuedRecord } from './records.ts';
 import { executionOf, findExecution } from './store.ts';
 
 const workshop = await openWorkshop();
@@ -62,6 +62,34 @@ async function usageOf(ctx: Ctx): Promise<number> {
   );
   return (await Promise.all(shards)).reduce((sum, counted) => sum + (counted?.amount ?? 0), 0);
 }
+
+const waiting = async (ctx: Ctx): Promise<number> =>
+  (await ctx.table.query(queuedRecord, { match: {} })).items.reduce((sum, { amount }) => sum + amount, 0);
+
+describe('the queue', () => {
+  test('holds a place for each run that waits, and none for one that has begun or ended', async () => {
+    const ctx = at('places');
+    await install(ctx);
+    const ids = [await accept(ctx), await accept(ctx), await accept(ctx)];
+    expect(await waiting(ctx)).toBe(3);
+    await Promise.allSettled([prepare(String(ids[0]), ctx), prepare(String(ids[0]), ctx)]);
+    await cancel(String(ids[1]), { ctx });
+    await finish(String(ids[0]), 'SUCCEEDED', ctx);
+    expect(await waiting(ctx)).toBe(1);
+  });
+
+  test('that is full refuses another run until one begins, and synchronous runs never', async () => {
+    const ctx = at('full');
+    await install(ctx);
+    const id = await accept(ctx);
+    await ctx.commit({ writes: [patch(queuedRecord, { shard: 3 }, { add: { amount: MAX_QUEUED - 1 } })] });
+    const full = { type: { reason: 'queue_full' }, retryAfterSeconds: expect.any(Number) };
+    await expect(accept(ctx)).rejects.toMatchObject(full);
+    expect(await startExecution(ctx, 'fuels', wanted({ mode: 'sync' }))).toMatchObject({ state: 'SUCCEEDED' });
+    await prepare(id, ctx);
+    await accept(ctx);
+  });
+});
 
 describe('cancelling', () => {
   test('before its turn ends it at once, and it never begins', async () => {
@@ -263,7 +291,7 @@ async function carryOut(operation: Operation, executionId: string, ctx: Ctx, lat
   );
 }
 
-test('whatever is raced, a run ends once: one state, one terminal event, one audit entry, no note left behind', async () => {
+test('whatever is raced, a run ends once: one state, one terminal event, one audit entry, nothing left behind', async () => {
   const together = fc.array(fc.constantFrom(...OPERATIONS), { minLength: 1, maxLength: 5 });
   const property = fc.asyncProperty(fc.array(together, { minLength: 1, maxLength: 4 }), async (moments) => {
     const ctx = at(`race-${tenants++}`);
@@ -282,6 +310,7 @@ test('whatever is raced, a run ends once: one state, one terminal event, one aud
     expect(more).toEqual([]);
     expect(end).toMatchObject({ payload: { state: ended?.state }, audit: expect.stringMatching(/^\d{4}-/) });
     expect(ended).not.toHaveProperty('checkAt');
+    expect(await waiting(ctx)).toBe(0);
     expect(await ctx.table.get(cancelAheadRecord, { executionId, agentId: 'fuels' })).toBeUndefined();
   });
   await fc.assert(property, { numRuns: 12 });

@@ -6,6 +6,7 @@ import { type Page, put, type TableReader, type Value } from '../platform/table/
 import type { ExecutionView } from './contract.ts';
 import { ExecutionNotFound } from './faults.ts';
 import { isTerminal, type TerminalState } from './model.ts';
+import { leavePlace } from './queue-places.ts';
 import { executionRecord, type Outcome } from './records.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
@@ -39,7 +40,10 @@ export function ending(
   const { checkAt, ...rest } = execution;
   const ended: Execution = { ...rest, ...outcome, state, finishedAt: timestamp(ctx.clock) };
   return {
-    writes: [put(executionRecord, ended, { when: { is: { state: execution.state } } })],
+    writes: [
+      put(executionRecord, ended, { when: { is: { state: execution.state } } }),
+      ...(execution.state === 'PENDING' ? [leavePlace(execution)] : []),
+    ],
     ...said(ended, state),
     answer: ended,
   };
