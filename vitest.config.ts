@@ -13,7 +13,7 @@ export default defineConfig({
     environment: 'node',
     projects: [
       { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'] } },
-      slower('architecture', '{architecture,docs,run}'),
+      slower('architecture', '{architecture,bench,docs,run}'),
       slower('infra', 'infra', { globalSetup: ['test/infra/setup.ts'] }),
       slower('scaffold'),
       slower('contract', 'contract', onStack),
