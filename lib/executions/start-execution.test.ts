@@ -9,7 +9,7 @@ import { trialContext } from '../kernel/trial.ts';
 import { verifyReceipt } from '../receipts/index.ts';
 import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion } from '../registry/index.ts';
 import { StartExecution } from './contract.ts';
-import { cancelExecution, getExecution, getResult, listExecutions, startExecution } from './index.ts';
+import { cancelExecution, followExecution, getExecution, getResult, listExecutions, startExecution } from './index.ts';
 import { executionOf } from './store.ts';
 
 const workshop = await openWorkshop();
@@ -180,6 +180,15 @@ test('a result that is not there yet, or never will be, is refused', async () =>
   await expect(getResult(acme, 'fuels', id)).rejects.toMatchObject({ type: { reason: 'result_not_ready' } });
   await cancelExecution(acme, { agentId: 'fuels', executionId: id, force: false });
   await expect(getResult(acme, 'fuels', id)).rejects.toMatchObject({ type: { reason: 'result_not_ready' } });
+});
+
+test('who follows a run that is not there is told so; who follows a long one is let go in time to come again', async () => {
+  const missing = { type: { reason: 'execution_not_found' } };
+  await expect(followExecution(acme, 'fuels', nextId())).rejects.toMatchObject(missing);
+  const { id } = await start({ mode: 'async' });
+  const hurried = Object.create(acme, { remainingMs: { value: () => 1_000 } });
+  const seen = await Array.fromAsync(await followExecution(hurried, 'fuels', id));
+  expect(seen).toMatchObject([{ event: 'state', data: { id, state: 'PENDING' } }]);
 });
 
 test('a run is found under its own agent only', async () => {
