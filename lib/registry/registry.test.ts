@@ -161,6 +161,20 @@ describe('versions', () => {
     expect(await getVersion(admin, twice, '1.0.0')).toMatchObject({ inputSchema: { type: 'object' } });
   });
 
+  test('fit one item up to the last that is allowed, however long their names; one more is refused', async () => {
+    const long = (index: number) => `1.0.${index}-${'a'.repeat(256 - 5 - String(index).length)}`;
+    const full = await agent(long(0));
+    const found = await agentById(admin, full);
+    const [entry] = found.versions;
+    if (!entry) throw new Error('It has a version.');
+    const versions = Array.from({ length: 499 }, (_, index) => ({ ...entry, version: long(index) }));
+    await admin.commit({ writes: [putNext(found, { ...found, versions, description: 'ü'.repeat(4000) })] });
+    await createVersion(admin, full, NewVersion.parse({ version: '1.0.0', runtime }));
+    expect(await getVersion(admin, full, 'latest')).toMatchObject({ version: '1.0.0' });
+    const beyond = createVersion(admin, full, NewVersion.parse({ version: '1.0.1', runtime }));
+    await expect(beyond).rejects.toMatchObject(reason('too_many_versions'));
+  });
+
   test('a retired agent takes no new version and is not run', async () => {
     const retired = await agentIn('RETIRED');
     const wanted = NewVersion.parse({ version: '2.0.0', runtime });
