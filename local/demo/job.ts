@@ -1,5 +1,5 @@
 // The main job: a year of energy of 3,376 real buildings, uploaded, computed asynchronously, fetched and verified.
-import { openAsBlob, writeFileSync } from 'node:fs';
+import { openAsBlob, renameSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { FuelEmissionsOutput } from '../../lib/builtins/fuel-emissions/output.ts';
@@ -69,7 +69,7 @@ export async function runJob({ client, apiUrl, receiptFile, onProgress }: JobOpt
   const { documents } = await client.get(`${path}/result`, Result);
   const output = FuelEmissionsOutput.parse(JSON.parse(await watch.stage('fetch', () => textOf(documents.output))));
   const receipt = await textOf(documents.receipt);
-  writeFileSync(receiptFile, receipt);
+  keepWhole(receiptFile, receipt);
   const verification = await watch.stage('verify', () => verify(apiUrl, receipt));
   return {
     run,
@@ -129,4 +129,10 @@ function stopwatch() {
       return done;
     },
   };
+}
+
+/** Under its name there is only ever a whole receipt, whenever the process is killed. */
+function keepWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
 }
