@@ -80,7 +80,7 @@ test('an entry that is changed, added to or taken away is found, each named', as
     await ctx.commit({ writes: [remove(auditRecord, link)] });
     expect((await verifyChain(ctx)).findings).toEqual([{ block: 2, entry: link.id, finding: 'missing-entry' }]);
   }
-});
+}, 30_000);
 
 test('a block that is changed in any field, broken or taken from the middle is found', async () => {
   const foreign = { day: '2026-01-01', shard: 0, id: `aud_${'0'.repeat(26)}`, digest: '0'.repeat(64) };
@@ -106,7 +106,7 @@ test('a block that is changed in any field, broken or taken from the middle is f
     await ctx.commit({ writes: [remove(blockRecord, { order: block.order })] });
     expect((await verifyChain(ctx)).findings).toEqual([{ block: 3, finding: 'broken-link' }]);
   }
-});
+}, 30_000);
 
 test('a block that is rewritten whole, hash and all, no longer carries the one after it', async () => {
   const ctx = await chained();
@@ -132,7 +132,7 @@ test('however chainers race, they make one chain that vouches for every entry', 
     },
   );
   await fc.assert(property, { numRuns: 6 });
-});
+}, 60_000);
 
 /** As the queue does: a batch that was refused is delivered again. */
 async function untilChained(ctx: Ctx, batch: Parameters<typeof chainEntries>[1]): Promise<void> {

@@ -314,4 +314,4 @@ test('whatever is raced, a run ends once: one state, one terminal event, one aud
     expect(await ctx.table.get(cancelAheadRecord, { executionId, agentId: 'fuels' })).toBeUndefined();
   });
   await fc.assert(property, { numRuns: 12 });
-});
+}, 60_000);

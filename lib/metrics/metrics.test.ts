@@ -9,6 +9,8 @@ import { trialContext } from '../kernel/trial.ts';
 import { AgentHourView } from './contract.ts';
 import { listAgentHours } from './index.ts';
 
+// What the frame logs of poison is not what is tested here.
+process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 

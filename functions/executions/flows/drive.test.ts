@@ -143,7 +143,7 @@ async function said(executionId: string, type: string, ctx = acme): Promise<numb
   return events.filter((event) => event.type === type && JSON.parse(event.payload).executionId === executionId).length;
 }
 
-describe.concurrent('a driven run', { timeout: 15_000 }, () => {
+describe.concurrent('a driven run', { timeout: 30_000 }, () => {
   test('computes over a file, is watched to its end, and keeps its documents where their size belongs', async () => {
     const id = await launch(await accept(await upload(csv(200))));
     const seen = await follow(id);
