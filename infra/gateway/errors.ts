@@ -34,7 +34,8 @@ const ERRORS: Readonly<Record<string, GatewayError>> = {
   UNAUTHORIZED: UNAUTHENTICATED,
   EXPIRED_TOKEN: UNAUTHENTICATED,
   INVALID_SIGNATURE: UNAUTHENTICATED,
-  ACCESS_DENIED: FORBIDDEN,
+  // Our authorizer denies only tokens it does not accept; permissions are the functions' own business.
+  ACCESS_DENIED: UNAUTHENTICATED,
   WAF_FILTERED: FORBIDDEN,
   INVALID_API_KEY: FORBIDDEN,
   REQUEST_TOO_LARGE: {

@@ -20,7 +20,7 @@ export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export { listing, type PageRequest } from './http/listing.ts';
 export { problemsOf } from './http/problems.ts';
-export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role } from './permissions.ts';
+export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role, TENANT_ROLES } from './permissions.ts';
 export { type Principal, SLUG, TenantId } from './principal.ts';
 export { TENANT_PROFILE_KEY, tenantEntryRecord } from './tenants.ts';
 export * from './uses.ts';

@@ -39,6 +39,8 @@ export function committer(table: Table, frame: KernelFrame): Commit {
     const once = frame.once.map((guard) => onceWrite(guard, unit.answer));
     if (!tenantId && (unit.audit || unit.events || unit.usage))
       throw new Error('A commit on the platform plane must name the tenant whose audit, events or usage it carries.');
+    if (unit.audit && !unit.events?.length)
+      throw new Error('An audit entry is chained by the event it is written with; this commit says none.');
     const traces = tenantId ? tracesOf(unit, frame, tenantId) : [];
     // The markers stand first: of several refusals, "already done" is the one to report.
     await table.transact([...once, ...unit.writes, ...traces]);

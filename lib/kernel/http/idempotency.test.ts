@@ -1,6 +1,7 @@
 // What an Idempotency-Key and an acting tenant promise, through the whole frame on a real DynamoDB.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
+import { agentDeleted } from '../../../events/agent-deleted.ts';
 import { openGround } from '../../../local/ground/index.ts';
 import { systemIds } from '../../platform/ids.ts';
 import { defineRecord, openTable, put, type Table } from '../../platform/table/index.ts';
@@ -43,7 +44,8 @@ const create = endpoint({
   handle: async ({ ctx, body }) => {
     if (trouble === 'before') throw new Error('broken before the commit');
     const made = { id: ctx.ids.next('req'), text: body.text };
-    const unit = { writes: [put(note, made)], audit: { action: 'notes.created', resource: `note/${made.id}` } };
+    const audit = { action: 'notes.created', resource: `note/${made.id}` };
+    const unit = { writes: [put(note, made)], audit, events: [agentDeleted({ agentId: made.id })] };
     // What its schema does not name must be shown neither first nor in a repeat.
     const answer = await ctx.commit({ ...unit, answer: { ...made, secret: 'inner' } });
     if (trouble === 'after') throw new Error('broken after the commit');
