@@ -6,6 +6,7 @@ import { agentRows } from './agent-rows.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
+import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
@@ -17,7 +18,16 @@ import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
 
 /** In this order: what loads the machine for long comes last. */
-const BENCHES: readonly Bench[] = [bundleSize, initTime, databaseCalls, handlerTime, syncRuns, agentRows, stackStart];
+const BENCHES: readonly Bench[] = [
+  bundleSize,
+  initTime,
+  databaseCalls,
+  cost,
+  handlerTime,
+  syncRuns,
+  agentRows,
+  stackStart,
+];
 
 async function main(wanted: readonly string[]): Promise<void> {
   const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name));
