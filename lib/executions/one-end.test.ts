@@ -138,6 +138,23 @@ describe('cancelling', () => {
     expect(await ends(acme, id)).toHaveLength(1);
   });
 
+  test('that was promised takes effect, even when the computation was faster', async () => {
+    const id = await accept();
+    await prepare(id);
+    await cancel(id);
+    await finish(id, 'SUCCEEDED');
+    expect(await stateOf(id)).toBe('CANCELLED');
+    expect(await ends(acme, id)).toMatchObject([{ payload: { state: 'CANCELLED' } }]);
+  });
+
+  test('asked for while the end is being written is not written over', async () => {
+    const id = await accept();
+    await prepare(id);
+    const [, answer] = await Promise.all([finish(id, 'SUCCEEDED'), cancel(id).catch(() => undefined)]);
+    expect(await stateOf(id)).toBe(answer?.outcome === 'requested' ? 'CANCELLED' : 'SUCCEEDED');
+    expect(await ends(acme, id)).toHaveLength(1);
+  });
+
   test('by force while it computes ends it at once, whatever its flow says later', async () => {
     const id = await accept();
     await prepare(id);

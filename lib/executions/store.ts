@@ -38,11 +38,13 @@ export function ending(
 ): Unit<Execution> {
   if (isTerminal(execution.state)) throw new Error(`The execution ${execution.id} has ended already.`);
   const { checkAt, ...rest } = execution;
+  const { state: before, cancelRequestedAt } = execution;
   const ended: Execution = { ...rest, ...outcome, state, finishedAt: timestamp(ctx.clock) };
   return {
     writes: [
-      put(executionRecord, ended, { when: { is: { state: execution.state } } }),
-      ...(execution.state === 'PENDING' ? [leavePlace(execution)] : []),
+      // A cancel asked for since the run was read must not be written over unseen.
+      put(executionRecord, ended, { when: { is: { state: before, cancelRequestedAt } } }),
+      ...(before === 'PENDING' ? [leavePlace(execution)] : []),
     ],
     ...said(ended, state),
     answer: ended,

@@ -29,6 +29,8 @@ const failed = (state: string, reason: string, message: string) => ({
   ended: { state, failure: { reason, message } },
 });
 
+const OUR_FAILURE = failed('FAILED', 'internal', 'The run failed on our side, repeatedly; we have been told.');
+
 export default flow({
   id: DRIVE_FLOW,
   summary: 'Drive an accepted run to its end',
@@ -72,16 +74,14 @@ export default flow({
         HeartbeatSeconds: '{% $min([20, $timeoutSeconds - 1]) %}',
         Retry: RETRY,
         Catch: [
+          // A silent end of the container counts as States.Timeout too, but it is ours and not the run's.
+          { ErrorEquals: ['States.HeartbeatTimeout'], Assign: OUR_FAILURE, Next: 'Finish' },
           {
             ErrorEquals: ['States.Timeout'],
             Assign: failed('TIMED_OUT', 'timed_out', 'The run did not end within the time it was given.'),
             Next: 'Finish',
           },
-          {
-            ErrorEquals: ['States.ALL'],
-            Assign: failed('FAILED', 'internal', 'The run failed on our side, repeatedly; we have been told.'),
-            Next: 'Finish',
-          },
+          { ErrorEquals: ['States.ALL'], Assign: OUR_FAILURE, Next: 'Finish' },
         ],
         Assign: { ended: '{% $states.result %}' },
         Next: 'Finish',
