@@ -82,7 +82,7 @@ describe('a synchronous run', () => {
 
   test('keeps small documents as they are, larger ones zipped, and refuses what fits neither item nor answer', async () => {
     const small = await executionOf(acme, 'fuels', (await start()).id);
-    expect(Object.keys(small.output ?? {})).toEqual(['inline']);
+    expect(Object.keys(small.input)).toEqual(['inline']);
     const larger = await start({}, rows(300));
     const kept = await executionOf(acme, 'fuels', larger.id);
     expect([kept.input, kept.output, kept.receipt].map((document) => Object.keys(document ?? {}))).toEqual([
