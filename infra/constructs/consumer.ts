@@ -10,9 +10,6 @@ import { EVENT_SOURCE } from './event-source.ts';
 import { FunctionOf, type FunctionOfProps } from './function-of.ts';
 import { addQueue } from './queues.ts';
 
-/** A slow consumer must not starve the API of concurrency. */
-const CONCURRENCY = 10;
-
 export function addConsumer(
   scope: Construct,
   props: Omit<FunctionOfProps, 'entry'> & { entry: CatalogueEntry<ConsumerSpec> },
@@ -33,7 +30,7 @@ export function addConsumer(
     queueArn: queue.queueArn,
     batchSize: spec.batchSize,
     windowSeconds: spec.windowSeconds,
-    maximumConcurrency: CONCURRENCY,
+    maximumConcurrency: spec.maximumConcurrency,
   });
 }
 

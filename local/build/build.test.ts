@@ -72,3 +72,17 @@ it('a build that is interrupted ends its process and leaves nothing behind', asy
   expect(readdirSync(join(root, 'cache'))).toEqual([]);
   expect(() => process.kill(Number(readFileSync(pid, 'utf8')), 0)).toThrow('ESRCH');
 });
+
+it('an assembly that a running stack lives off is not cleared away, however many are built after it', async () => {
+  const { root, build } = project();
+  const used = await build();
+  const spare = join(root, 'cache', 'left-behind');
+  mkdirSync(join(spare, 'leases'), { recursive: true });
+  writeFileSync(join(spare, 'leases', '999999999'), '');
+  for (let change = 0; change < 4; change++) {
+    appendFileSync(join(root, 'lib', 'a.ts'), '// changed');
+    await build();
+  }
+  expect(existsSync(used.directory)).toBe(true);
+  expect(existsSync(spare)).toBe(false);
+});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.ts';
+import { isLeased, lease } from './lease.ts';
 
 export interface BuildOptions {
   /** The project's root. */
@@ -32,6 +33,7 @@ export async function buildAssembly(options: BuildOptions): Promise<Build> {
   const directory = join(home, 'cdk.out');
   if (existsSync(directory)) {
     utimesSync(home, new Date(), new Date());
+    lease(home);
     return { directory, cached: true };
   }
   options.onBuild?.();
@@ -45,6 +47,7 @@ export async function buildAssembly(options: BuildOptions): Promise<Build> {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+  lease(home);
   prune(cacheDir);
   return { directory, cached: false };
 }
@@ -70,5 +73,6 @@ function prune(cacheDir: string): void {
     .filter((name) => !name.endsWith('.draft'))
     .map((name) => ({ path: join(cacheDir, name), used: statSync(join(cacheDir, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used);
-  for (const { path } of homes.slice(KEPT_ASSEMBLIES)) rmSync(path, { recursive: true, force: true });
+  for (const { path } of homes.slice(KEPT_ASSEMBLIES))
+    if (!isLeased(path)) rmSync(path, { recursive: true, force: true });
 }

@@ -39,6 +39,8 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
     on: types,
     batchSize: MOST_TOGETHER,
     windowSeconds,
+    // The fewest Lambda allows: what is gathered per tenant is written to one place per tenant.
+    maximumConcurrency: 2,
     example,
   };
   return framed<ConsumerSpec, SQSEvent>(spec, async (event, lambda) => {

@@ -55,6 +55,7 @@ function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFiel
     requestId: call.requestId,
     tenantId: call.scope.plane === 'tenant' ? call.scope.tenantId : undefined,
     principal: call.principal.id,
+    actingFrom: call.principal.actingFrom,
     status: response?.statusCode,
     durationMs: systemClock.now().getTime() - call.startedAt,
   };

@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { FAULT_KINDS, type Fault } from '../../shared/fault.ts';
 import type { EndpointSpec } from '../spec.ts';
-import { type Call, header } from './call.ts';
+import { basePath, type Call, header } from './call.ts';
 import { etagOf, matches } from './etag.ts';
 import { selectFields } from './fields.ts';
 import { common, type Headers } from './headers.ts';
@@ -23,15 +23,15 @@ export function respond(
   page?: PageMeta,
 ): APIGatewayProxyResult {
   const statusCode = spec.statusOf(data);
-  const headers = { ...common(call), ...more, ...place(spec, data, call) };
+  const headers = { ...common(call), ...more, ...place(spec, event, call, data) };
   if (spec.output[statusCode] === null) return { statusCode, headers, body: '' };
   // A browser may keep what has a tag, if it asks each time whether the tag still holds.
+  const fields = call.query['fields'];
   const tagged = () => ({ ETag: etagOf(page ? [data, page] : data), 'Cache-Control': 'private, no-cache' });
   const etag: { ETag?: string } = event.httpMethod === 'GET' ? tagged() : {};
   const known = header(event, 'if-none-match');
   if (etag.ETag && known && matches(known, etag.ETag))
     return { statusCode: 304, headers: { ...headers, ...etag }, body: '' };
-  const fields = call.query['fields'];
   const shown = typeof fields === 'string' ? selectFields(data, fields) : data;
   const meta = { requestId: call.requestId, ...(page && { page }) };
   return {
@@ -41,9 +41,9 @@ export function respond(
   };
 }
 
-function place(spec: EndpointSpec, data: unknown, call: Call): Headers {
+function place(spec: EndpointSpec, event: APIGatewayProxyEvent, call: Call, data: unknown): Headers {
   const location = spec.locationOf?.(data, call.path);
-  return location ? { Location: location } : {};
+  return location ? { Location: basePath(event) + location } : {};
 }
 
 export function refuse(fault: Fault, call: Pick<Call, 'requestId'>): APIGatewayProxyResult {
