@@ -1,9 +1,9 @@
 // What a million synchronous runs cost on AWS: the calls counted on the wire, what the catalogue hangs on them, a dated price table.
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Catalogue } from '../../lib/kernel/catalogue.ts';
 import type { Bench } from './bench.ts';
 import type { Figure } from './figure.ts';
+import { itemSize } from './item-size.ts';
 import prices from './prices.json' with { type: 'json' };
 import { itemsOf, type Recorded, recordCalls } from './record-calls.ts';
 import type { AwsCall } from './recorder.ts';
@@ -97,7 +97,7 @@ function writeUnits(write: Record<string, unknown>): number {
   const item = Stored.parse(write).Put?.Item;
   // Counters and checks are far below 1 KB.
   if (!item) return 2;
-  const units = Math.ceil(Buffer.byteLength(JSON.stringify(unmarshall(Object(item)))) / 1024);
+  const units = Math.ceil(itemSize(item) / 1024);
   const indexes = ['GSI1PK', 'GSI2PK'].filter((key) => key in item).length;
   return units * (2 + indexes);
 }
