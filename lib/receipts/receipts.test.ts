@@ -31,7 +31,7 @@ const verify = (content: string | Uint8Array, trust?: TrustFile): Promise<Verifi
 
 const FILE =
   'site,date,fuel,quantity,unit,region\n' +
-  'Mill "A" \u20ac\u2028,2025-03,natural gas,"1,000.5",therm,US\n' +
+  '"Mill ""A"" \u20ac\u2028",2025-03,natural gas,"1,000.5",therm,US\n' +
   'Mill B,2023-07,electricity,250.5,MWh,US-RFCW\n' +
   'Mill B,2025-03,unobtainium,1,kg,US\n' +
   'Mill C,2025-03,natural gas,1,000,therm,US\n' +
