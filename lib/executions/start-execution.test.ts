@@ -56,6 +56,7 @@ describe('a synchronous run', () => {
     expect(Date.parse(finishedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(startedAt ?? ''));
     const result = await getResult(acme, 'fuels', id);
     expect(result.output).toEqual(output);
+    expect(JSON.parse(result.documents.rows?.content ?? '')).toMatchObject({ row: 1, scope: 1 });
     const receipt = Buffer.from(result.documents.receipt?.content ?? '');
     const verdict = await verifyReceipt(
       (async function* () {
@@ -77,7 +78,7 @@ describe('a synchronous run', () => {
     expect(failure?.details?.['rows']).toHaveLength(20);
     const { documents } = await getResult(acme, 'fuels', id);
     expect(documents.refused?.content?.trim().split('\n')).toHaveLength(30);
-    expect(documents.receipt).toBeUndefined();
+    expect([documents.receipt, documents.rows]).toEqual([undefined, undefined]);
   });
 
   test('keeps small documents as they are, larger ones zipped, and refuses what fits neither item nor answer', async () => {
