@@ -1,8 +1,8 @@
 // What reading and writing mean in IAM's words, for the table and the bucket; the same words for direct and tenant access.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
+import type { Reach } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
-import type { Reach } from '../plane.ts';
 
 /** The capabilities that reach tenants' data. */
 export const DATA_CAPABILITIES = ['table:read', 'table:write', 'objects:read', 'objects:write'] as const;

@@ -10,6 +10,9 @@ export type Access = Permission | 'public' | 'signed-in';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
+/** Which keys of the data a function's own role names. `tenant`: none, only through a tenant's session. `platform`: the platform's own. `everything`: those of any tenant, too. */
+export type Reach = 'tenant' | 'platform' | 'everything';
+
 /** What every Lambda of ours says of itself, whatever wakes it. */
 interface FunctionSpec {
   /** `<domain>.<verb>` in kebab-case; names of functions, alarms and log groups derive from it. */
@@ -43,6 +46,7 @@ export interface EndpointSpec extends FunctionSpec {
   readonly permission: Access;
   /** `platform` endpoints reach beyond one tenant: a short list held by a test. */
   readonly plane: 'tenant' | 'platform';
+  readonly reach: Reach;
   readonly path: z.ZodObject | undefined;
   readonly query: z.ZodObject | undefined;
   readonly body: z.ZodType | undefined;

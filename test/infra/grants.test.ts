@@ -144,16 +144,35 @@ describe('the roles of tenants', () => {
           StringLike: { 'aws:RequestTag/tenantId': '?*' },
         });
   });
+});
 
-  test('a job reads no more by itself than the list of tenants', () => {
-    for (const { spec } of catalogue.functions.filter(({ spec }) => spec.kind === 'job'))
-      for (const { Action, Condition } of roleOf(spec).allows.filter(({ Action }) =>
-        Action[0]?.startsWith('dynamodb:'),
-      ))
-        expect([Action.length, Condition?.['ForAllValues:StringLike']]).toEqual([
-          expect.any(Number),
-          { 'dynamodb:LeadingKeys': ['PLATFORM#*'] },
-        ]);
+describe('on the platform plane', () => {
+  /** What a function's own role may do with items of the table. */
+  const ownTableGrants = (spec: Spec) =>
+    roleOf(spec).allows.filter(({ Action }) => Action.some((action) => [...READ, ...WRITE].includes(action)));
+
+  test('only what says so reaches into tenants by itself', () => {
+    const unbound = catalogue.functions.filter(({ spec }) => ownTableGrants(spec).some(({ Condition }) => !Condition));
+    expect(unbound.map(({ spec }) => spec.id).sort()).toEqual([
+      'auth.authorize-bearer',
+      'tenants.create',
+      'tenants.found-platform',
+      'tenants.get',
+      'tenants.get-onboarding',
+    ]);
+  });
+
+  test("everything else, jobs and the list of tenants among it, names no more than the platform's own records", () => {
+    const bound = catalogue.functions.filter(
+      ({ spec }) => reachOf(spec) === 'platform' && ownTableGrants(spec).length > 0,
+    );
+    expect(bound.map(({ spec }) => spec.id)).toContain('tenants.list');
+    for (const { spec } of bound)
+      for (const { Condition } of ownTableGrants(spec))
+        expect(Condition, spec.id).toEqual({
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PLATFORM#*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        });
   });
 });
 

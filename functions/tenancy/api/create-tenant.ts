@@ -15,6 +15,7 @@ export default endpoint({
   summary: 'Make a company a tenant, with its first people.',
   permission: 'platform:tenants',
   plane: 'platform',
+  reach: 'everything',
   uses: [tableWrite, identityAdmin],
   body: NewTenant,
   output: { 201: TenantView },

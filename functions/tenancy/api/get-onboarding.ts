@@ -9,6 +9,7 @@ export default endpoint({
   summary: 'How far the onboarding of a tenant has come.',
   permission: 'tenants:read',
   plane: 'platform',
+  reach: 'everything',
   uses: [tableRead],
   path: z.strictObject({ tenantId: TenantSlug }),
   output: { 200: OnboardingView },

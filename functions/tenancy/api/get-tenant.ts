@@ -9,6 +9,7 @@ export default endpoint({
   summary: 'One tenant: your own, or any for platform admins.',
   permission: 'tenants:read',
   plane: 'platform',
+  reach: 'everything',
   uses: [tableRead],
   path: z.strictObject({ tenantId: TenantSlug }),
   output: { 200: TenantView },

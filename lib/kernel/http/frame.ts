@@ -26,6 +26,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly summary: string;
   readonly permission: Access;
   readonly plane?: 'tenant' | 'platform';
+  /** For the few on the platform's plane that read or write inside tenants; without it, the platform's own records are all there is. */
+  readonly reach?: 'everything';
   readonly uses: U;
   readonly faults: readonly AnyFaultType[];
   /** Honours Idempotency-Key; every POST that commits does. */
@@ -51,10 +53,13 @@ export type WholeAnswer = Omit<APIGatewayProxyResult, 'body'> & { body: string |
 
 export function specOf<R extends Route, U extends readonly Use[]>(declaration: Common<R, U>) {
   const { id, route, summary, permission, impact, example } = declaration;
+  const plane = declaration.plane ?? (permission === 'public' ? ('platform' as const) : ('tenant' as const));
+  if (declaration.reach && plane === 'tenant') throw new Error(`${id} acts within one tenant and cannot reach beyond.`);
   return {
     kind: 'endpoint' as const,
     ...{ id, route, summary, permission, impact, example, faults: declaration.faults },
-    plane: declaration.plane ?? (permission === 'public' ? ('platform' as const) : ('tenant' as const)),
+    plane,
+    reach: declaration.reach ?? plane,
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
