@@ -1,5 +1,4 @@
 // How one activity stands in the receipt: canonical JSON (RFC 8785), its fixed parts rendered by hand because this runs per row.
-import { kg } from '../../calculators/index.ts';
 import type { Refusal, UnreadCode } from '../../rows/index.ts';
 import { formatDecimal, multiply, round } from '../../shared/decimal.ts';
 import type { ActivityText, Place } from './activity.ts';
@@ -12,12 +11,12 @@ const lineText = (place: Place): string => (place.line === undefined ? '' : `"li
 const meterText = (meter: number | undefined): string => (meter === undefined ? '' : `"meter":${meter},`);
 
 /** Keys stand in UTF-16 order, as RFC 8785 §3.2.3 sorts them; a test holds this text against a general canonicalizer. */
-export function computedEntry(place: Place, activity: ActivityText, { quantity, route, emissions }: Computed): string {
+export function computedEntry(place: Place, activity: ActivityText, { quantity, route, figures }: Computed): string {
   const amount = formatDecimal(round(multiply(quantity, route.rate.toFactorUnit), AMOUNT_PLACES));
   return (
-    `{"amount":"${amount}","biogenicCo2Kg":"${kg(emissions.biogenicCo2)}","ch4Kg":"${kg(emissions.ch4)}",` +
-    `"co2Kg":"${kg(emissions.co2)}","co2eKg":"${kg(emissions.co2e)}",${route.factorText},${lineText(place)}` +
-    `${meterText(activity.meter)}"n2oKg":"${kg(emissions.n2o)}",${route.inPeriod ? '' : '"outOfPeriod":true,'}` +
+    `{"amount":"${amount}","biogenicCo2Kg":"${figures.biogenicCo2Kg}","ch4Kg":"${figures.ch4Kg}",` +
+    `"co2Kg":"${figures.co2Kg}","co2eKg":"${figures.co2eKg}",${route.factorText},${lineText(place)}` +
+    `${meterText(activity.meter)}"n2oKg":"${figures.n2oKg}",${route.inPeriod ? '' : '"outOfPeriod":true,'}` +
     `${route.readHead}${JSON.stringify(activity.quantity)}${route.readMiddle}${JSON.stringify(activity.site)}` +
     `${route.readTail}${place.row}${route.tail}`
   );

@@ -1,5 +1,5 @@
 // One activity in, one verdict out: emissions by a route, or a refusal that names column, value, reason and remedy.
-import { type Emissions, emissionsOf } from '../../calculators/index.ts';
+import { describeEmissions, type Emissions, emissionsOf } from '../../calculators/index.ts';
 import type { LookupFailure } from '../../factors/index.ts';
 import type { NumberReader, Refusal } from '../../rows/index.ts';
 import { type Decimal, powerOfTen } from '../../shared/decimal.ts';
@@ -14,6 +14,8 @@ export interface Computed {
   readonly quantity: Decimal;
   readonly route: Route;
   readonly emissions: Emissions;
+  /** The emissions in words, rendered once for receipt and rows document. */
+  readonly figures: ReturnType<typeof describeEmissions>;
 }
 export type Verdict = Computed | { readonly refusal: Refusal };
 
@@ -53,7 +55,8 @@ export function evaluate(activity: ActivityText, { terms, routes, numbers }: Rea
   if (wrong !== undefined) return refuse('quantity', activity, terms, wrong);
   const route = routes.of(activity);
   if ('code' in route) return refuse(route.field, activity, terms, route);
-  return { site, quantity, route, emissions: emissionsOf(quantity, route.rate) };
+  const emissions = emissionsOf(quantity, route.rate);
+  return { site, quantity, route, emissions, figures: describeEmissions(emissions) };
 }
 
 type Why = Pick<LookupFailure, 'code' | 'reason' | 'remedy'>;

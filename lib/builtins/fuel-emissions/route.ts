@@ -15,6 +15,7 @@ export interface Route {
   readonly dateDefaulted: boolean;
   /** The parts of a canonical entry that every row of this route shares, rendered once. */
   readonly factorText: string;
+  readonly factorId: string;
   readonly readHead: string;
   readonly readMiddle: string;
   readonly readTail: string;
@@ -82,6 +83,7 @@ export class Routes {
       inPeriod,
       regionDefaulted: activity.region.trim() === '',
       dateDefaulted: activity.date.trim() === '',
+      factorId: text(factor.id),
       factorText: `"factor":${text(factor.id)},"factorSet":${text(factor.set.id)},"factorUnit":${text(factor.unit.id)}`,
       readHead: `"read":{"date":${text(activity.date)},"fuel":${text(activity.fuel)},${heat}"quantity":`,
       readMiddle: `,"region":${text(activity.region)},"site":`,
