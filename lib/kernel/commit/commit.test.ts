@@ -132,6 +132,16 @@ test('a spent marker speaks before any other refusal, and its first answer stand
   expect(seen && rememberedBy(seen)).toBe('1');
 });
 
+test('an expired marker is as good as none: the token may be spent anew', async () => {
+  const { table, frame } = within({ once: [guard('t1', { expiresAt: 1_000 })] });
+  const at = (second: number) =>
+    committer(openTable(frame.scope), { ...frame, clock: { now: () => new Date(second * 1000) } });
+  await at(900)({ writes: [], answer: 1 });
+  expect(await reasonOf(at(999)({ writes: [], answer: 2 }))).toBe('already_done');
+  await at(1_000)({ writes: [], answer: 3 });
+  expect(await table.get(onceRecord, { owner: 'tester', token: 't1' })).toMatchObject({ answer: '3' });
+});
+
 test('an answer of any length that fits zipped is remembered to the letter', async () => {
   const { table, commit } = within({ once: [guard('long')] });
   const answer = Array.from({ length: 20_000 }, (_, row) => ({ row, kgCo2e: `${row}.25` }));

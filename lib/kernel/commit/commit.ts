@@ -36,7 +36,8 @@ export function committer(table: Table, frame: KernelFrame): Commit {
     if (spent)
       throw new Error('A call that is to happen once commits once: its second commit would be lost in a repeat.');
     const tenantId = frame.scope.plane === 'tenant' ? frame.scope.tenantId : unit.tenantId;
-    const once = frame.once.map((guard) => onceWrite(guard, unit.answer));
+    const second = Math.floor(frame.clock.now().getTime() / 1000);
+    const once = frame.once.map((guard) => onceWrite(guard, unit.answer, second));
     if (!tenantId && (unit.audit || unit.events || unit.usage))
       throw new Error('A commit on the platform plane must name the tenant whose audit, events or usage it carries.');
     if (unit.audit && !unit.events?.length)

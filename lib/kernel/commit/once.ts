@@ -45,12 +45,13 @@ export interface OnceGuard {
   readonly remember: (answer: unknown) => string | undefined;
 }
 
-export function onceWrite(guard: OnceGuard, answer: unknown): Write {
+/** A marker that has expired by `second` is spent no more, whenever the database comes to remove it. */
+export function onceWrite(guard: OnceGuard, answer: unknown, second: number): Write {
   const { plane, remember, ...marker } = guard;
   const text = remember(answer);
   const value = { ...marker, ...(text !== undefined && packed(text)) };
   const record = plane === 'tenant' ? onceRecord : platformOnceRecord;
-  return put(record, value, { when: { absent: true }, orElse: () => AlreadyDone() });
+  return put(record, value, { when: { absentAt: second }, orElse: () => AlreadyDone() });
 }
 
 const packed = (text: string) => (text.length > ZIPPED_FROM_CHARACTERS ? { zipped: gzipSync(text) } : { answer: text });

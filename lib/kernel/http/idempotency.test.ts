@@ -1,5 +1,5 @@
 // What an Idempotency-Key and an acting tenant promise, through the whole frame on a real DynamoDB.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { agentDeleted } from '../../../events/agent-deleted.ts';
 import { openGround } from '../../../local/ground/index.ts';
@@ -108,6 +108,21 @@ test('twins at once: one is carried out, the other is given its answer or told t
   expect(new Set(done.map(({ text }) => JSON.stringify(JSON.parse(text).data))).size).toBe(1);
   expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
   expect(await notes()).toBe(before + 1);
+});
+
+test('after 24 hours a key is new, also for another body, whether or not the marker is gone by then', async () => {
+  const first = await post();
+  const hours = (count: number) => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + count * 3_600_000 });
+  try {
+    hours(23);
+    expect((await post()).headers['location']).toBe(first.headers['location']);
+    hours(2);
+    const later = await post({ body: { text: 'y' } });
+    expect([later.status, later.headers['idempotent-replayed']]).toEqual([201, undefined]);
+    expect((await post({ body: { text: 'y' } })).headers['location']).toBe(later.headers['location']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('the same key with another body, path or query is refused and does nothing', async () => {

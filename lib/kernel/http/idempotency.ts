@@ -59,7 +59,8 @@ async function replay(request: HttpRequest, guard: OnceGuard, spec: EndpointSpec
   const call = callOf(request.event);
   const record = guard.plane === 'tenant' ? onceRecord : platformOnceRecord;
   const seen = await openTable(call.scope).get(record, guard);
-  if (!seen) return;
+  // As of when this call began: what counted as absent for its commit is not replayed either.
+  if (!seen || seen.expiresAt <= call.startedAt / 1000) return;
   if (seen.fingerprint !== guard.fingerprint) {
     request.error = IdempotencyMismatch({ key: header(request.event, 'idempotency-key') ?? '' });
     return;

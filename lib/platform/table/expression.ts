@@ -37,6 +37,10 @@ class Aliases {
 
 function condition(when: When, aliases: Aliases): string {
   if ('absent' in when) return `attribute_not_exists(${aliases.name('PK')})`;
+  if ('absentAt' in when) {
+    const expired = `${aliases.name('expiresAt')} <= ${aliases.value(when.absentAt)}`;
+    return `(attribute_not_exists(${aliases.name('PK')}) OR ${expired})`;
+  }
   const clauses = [`attribute_exists(${aliases.name('PK')})`];
   if ('is' in when) {
     for (const [field, allowed] of Object.entries(when.is)) {

@@ -23,6 +23,7 @@ const thing = defineRecord({
     size: z.number().optional(),
     note: z.unknown().optional(),
     openedAt: z.string().optional(),
+    expiresAt: z.number().optional(),
   }),
 });
 const ledger = defineRecord({ ...thing, entity: 'ledger', plane: 'platform' });
@@ -68,6 +69,22 @@ test('of several writes either all happen or none', async () => {
   const both = acme.transact([put(thing, on('atom', 'new')), put(thing, on('atom', 'taken'), absent)]);
   expect(await reasonOf(both)).toBe('state_changed');
   expect(await acme.get(thing, { shelf: 'atom', id: 'new' })).toBeUndefined();
+});
+
+test('what has expired counts as absent from that second on, though it lies there still', async () => {
+  const key = { shelf: 'expiry', id: '1' };
+  const claim = (by: string, second: number) =>
+    acme.transact([
+      put(thing, on('expiry', '1', { note: by, expiresAt: second + 10 }), { when: { absentAt: second } }),
+    ]);
+  expect(await reasonOf(claim('first', 100))).toBe('done');
+  expect(await reasonOf(claim('second', 109))).toBe('state_changed');
+  expect(await acme.get(thing, key)).toMatchObject({ note: 'first' });
+  expect(await reasonOf(claim('third', 110))).toBe('done');
+  expect(await acme.get(thing, key)).toMatchObject({ note: 'third' });
+  await acme.transact([put(thing, on('expiry', 'never'))]);
+  const upon = put(thing, on('expiry', 'never'), { when: { absentAt: 1_000 } });
+  expect(await reasonOf(acme.transact([upon]))).toBe('state_changed');
 });
 
 test('the first write whose prior state was another decides the fault', async () => {

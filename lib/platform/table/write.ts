@@ -7,6 +7,8 @@ type Scalar = string | number | boolean;
 /** The allowed prior state: absent, or fields holding one of the listed values. */
 export type When =
   | { readonly absent: true }
+  /** Absent, or expired by this second: DynamoDB removes an item up to days after its `expiresAt`. */
+  | { readonly absentAt: number }
   | { readonly exists: true }
   | { readonly is: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>> };
 
