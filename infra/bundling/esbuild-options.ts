@@ -3,6 +3,7 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
 import type { Spec } from '../../lib/kernel/spec.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
+import { slimManifests } from './slim-manifests.ts';
 
 const NAMESPACE = 'declaration';
 
@@ -50,8 +51,11 @@ export function esbuildOptions(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    alias: { '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts` },
+    alias: {
+      '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts`,
+      'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
+    },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root), shakeableSchemas],
+    plugins: [exportHandler(root), shakeableSchemas, slimManifests],
   };
 }

@@ -14,6 +14,7 @@ export interface Draining {
 
 export function addDraining(scope: Construct, draining: Draining): void {
   const { windowSeconds = 0 } = draining;
+  check(draining, windowSeconds);
   new CfnEventSourceMapping(scope, draining.id, {
     functionName: draining.functionArn,
     eventSourceArn: draining.queueArn,
@@ -22,6 +23,17 @@ export function addDraining(scope: Construct, draining: Draining): void {
     functionResponseTypes: ['ReportBatchItemFailures'],
     scalingConfig: { maximumConcurrency: draining.maximumConcurrency },
   });
+}
+
+/** What Lambda would refuse only at deployment. */
+function check({ queueArn, batchSize, maximumConcurrency }: Draining, windowSeconds: number): void {
+  const queue = queueArn.split(':').at(-1);
+  if (batchSize > 10 && windowSeconds < 1)
+    throw new Error(
+      `Batches of ${batchSize} from ${queue} need a window of a second or more; without one, 10 is the most.`,
+    );
+  if (maximumConcurrency < 2)
+    throw new Error(`The concurrency for ${queue} is ${maximumConcurrency}; Lambda takes 2 to 1,000.`);
 }
 
 export const drainingGrant = (queueArns: string[]): PolicyStatement =>

@@ -4,10 +4,9 @@ import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { COMPONENTS } from './components.ts';
 import { Examples } from './examples.ts';
+import type { Json } from './json.ts';
 import { operation } from './operation.ts';
 import { SchemaBook } from './schema-book.ts';
-
-export type Json = Record<string, unknown>;
 
 const DESCRIPTION = [
   'Companies register, certify, run and observe climate-compliance agents.',
@@ -32,7 +31,8 @@ export function openApiDocument(catalogue: Catalogue): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'GreenLang Agent Factory', version: 'v1', description: DESCRIPTION },
-    servers: [{ url: '/' }],
+    // Relative to where the document lies, /v1/openapi.json, so that a stage in the path is kept.
+    servers: [{ url: '../' }],
     tags: tagsOf(declared),
     paths,
     components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...schemas.entries() } },

@@ -3,7 +3,7 @@ import { FRAME_FAULTS } from '../../lib/kernel/faults.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { type AnyFaultType, FAULT_KINDS } from '../../lib/shared/fault.ts';
 import { ref } from './components.ts';
-import type { Json } from './document.ts';
+import type { Json } from './json.ts';
 
 export function failuresOf(spec: EndpointSpec): Json {
   const byStatus = new Map<number, AnyFaultType[]>();

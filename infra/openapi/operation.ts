@@ -2,9 +2,9 @@
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
-import type { Json } from './document.ts';
 import type { Examples } from './examples.ts';
 import { failuresOf } from './failures.ts';
+import type { Json } from './json.ts';
 import { parametersOf } from './parameters.ts';
 import type { SchemaBook } from './schema-book.ts';
 

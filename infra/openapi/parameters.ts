@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { pathParameters, splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
-import type { Json } from './document.ts';
 import type { Examples } from './examples.ts';
+import type { Json } from './json.ts';
 import type { SchemaBook } from './schema-book.ts';
 
 const ObjectSchema = z.looseObject({

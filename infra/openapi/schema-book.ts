@@ -1,7 +1,7 @@
 // Zod schemas as JSON Schema: what carries an id or refers to itself is written once under components, the rest in place.
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Json } from './document.ts';
+import type { Json } from './json.ts';
 
 const ANONYMOUS = /^__schema\d+$/;
 const JsonObject = z.record(z.string(), z.unknown());

@@ -1,9 +1,10 @@
 // Recomputes the audit chain of a tenant, block by block and entry by entry, from the present end backwards.
-import { auditRecord, type BaseContext, digestOf } from '../kernel/index.ts';
-import type { TableReader } from '../platform/table/index.ts';
-import { GENESIS, hashOf } from './chain.ts';
+import * as z from 'zod';
+import { auditRecord, type BaseContext } from '../kernel/index.ts';
+import type { Item, TableReader } from '../platform/table/index.ts';
+import { digestOf, GENESIS, hashOf } from './chain.ts';
 import type { AuditVerification } from './contract.ts';
-import { type Block, blockRecord } from './records.ts';
+import { type Block, blockRecord, type Link } from './records.ts';
 
 type Reading = BaseContext & { readonly table: TableReader };
 type Finding = AuditVerification['findings'][number];
@@ -12,43 +13,56 @@ type Finding = AuditVerification['findings'][number];
 const MOST_BLOCKS = 100;
 const MOST_FINDINGS = 20;
 
+/** Items as they lie there: what somebody tampered with need not fit any schema, and whatever was added counts too. */
+const asFound = z.looseObject({});
+const foundBlock = { ...blockRecord, schema: asFound };
+const foundEntry = { ...auditRecord, schema: asFound };
+const WholeBlock = blockRecord.schema.strict();
+
 export async function verifyChain(ctx: Reading): Promise<AuditVerification> {
-  const { items, next } = await ctx.table.query(blockRecord, { match: {}, descending: true, limit: MOST_BLOCKS });
-  const blocks = items.toReversed();
-  const start = next ? blocks[0]?.previous : GENESIS;
-  const findings = [...linkFindings(blocks, start ?? GENESIS), ...(await entryFindings(ctx, blocks))];
+  const { items, next } = await ctx.table.query(foundBlock, { match: {}, descending: true, limit: MOST_BLOCKS });
+  const { sound, findings } = walk(items.toReversed(), next !== undefined);
+  const all = [...findings, ...(await entryFindings(ctx, sound))];
   return {
-    intact: findings.length === 0,
-    blocks: blocks.length,
-    entries: blocks.reduce((count, { links }) => count + links.length, 0),
-    head: blocks.at(-1)?.hash ?? GENESIS,
-    findings: findings.slice(0, MOST_FINDINGS),
+    intact: all.length === 0,
+    blocks: items.length,
+    entries: sound.reduce((count, { links }) => count + links.length, 0),
+    head: String(items[0]?.['hash'] ?? GENESIS),
+    findings: all.slice(0, MOST_FINDINGS),
   };
 }
 
-function linkFindings(blocks: readonly Block[], start: string): Finding[] {
-  let previous = start;
-  return blocks.flatMap((block): Finding[] => {
-    const linked = block.previous === previous;
-    previous = block.hash;
-    if (!linked) return [{ block: block.sequence, finding: 'broken-link' }];
-    return hashOf(block) === block.hash ? [] : [{ block: block.sequence, finding: 'altered-block' }];
-  });
+/** Blocks that say what they said when they were made, and what is wrong with the others. */
+function walk(items: readonly Item[], goesFurtherBack: boolean): { sound: Block[]; findings: Finding[] } {
+  const sound: Block[] = [];
+  const findings: Finding[] = [];
+  let previous = goesFurtherBack ? items[0]?.['previous'] : GENESIS;
+  for (const item of items) {
+    const sequence = Number(item['sequence']) || 0;
+    const { data: block } = WholeBlock.safeParse(item);
+    const isWhole = block !== undefined && hashOf(block) === block.hash;
+    if (isWhole) sound.push(block);
+    else findings.push({ block: sequence, finding: 'altered-block' });
+    if (isWhole && block.previous !== previous) findings.push({ block: sequence, finding: 'broken-link' });
+    previous = item['hash'];
+  }
+  return { sound, findings };
 }
 
 async function entryFindings(ctx: Reading, blocks: readonly Block[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { sequence, links } of blocks) {
-    const entries = await Promise.all(
-      links.map(({ day, shard, id }) => ctx.table.get(auditRecord, { day, shard, id })),
-    );
-    entries.forEach((entry, index) => {
-      const link = links[index];
-      if (!link) return;
-      if (!entry) findings.push({ block: sequence, entry: link.id, finding: 'missing-entry' });
-      else if (digestOf(entry) !== link.digest)
-        findings.push({ block: sequence, entry: link.id, finding: 'altered-entry' });
+    const found = await Promise.all(links.map((link) => entryFinding(ctx, link)));
+    found.forEach((finding, index) => {
+      const entry = links[index]?.id;
+      if (finding && entry) findings.push({ block: sequence, entry, finding });
     });
   }
   return findings;
+}
+
+async function entryFinding(ctx: Reading, { day, shard, id, digest }: Link): Promise<Finding['finding'] | undefined> {
+  const entry = await ctx.table.get(foundEntry, { day, shard, id });
+  if (!entry) return 'missing-entry';
+  return digestOf(entry) === digest ? undefined : 'altered-entry';
 }

@@ -4,6 +4,7 @@ import { timestamp } from '../platform/clock.ts';
 import { check, put, remove } from '../platform/table/index.ts';
 import { AgentNotFound, agentRecord } from '../registry/index.ts';
 import type { CancellationView, ExecutionView } from './contract.ts';
+import { ExecutionTaken } from './faults.ts';
 import { cancelAheadRecord, executionRecord } from './records.ts';
 import { type Execution, said, viewOf, type Writing } from './store.ts';
 
@@ -34,8 +35,8 @@ export function endAhead(ctx: Writing, execution: Execution): Promise<ExecutionV
   const ended: Execution = { ...rest, state: 'CANCELLED', finishedAt: timestamp(ctx.clock) };
   return ctx.commit({
     writes: [
-      put(executionRecord, ended, { when: { absent: true } }),
-      remove(cancelAheadRecord, { executionId: execution.id }),
+      put(executionRecord, ended, { when: { absent: true }, orElse: () => ExecutionTaken({ executionId: ended.id }) }),
+      remove(cancelAheadRecord, { executionId: ended.id, agentId: ended.agentId }),
     ],
     ...said(ended, 'CANCELLED'),
     answer: viewOf(ended),

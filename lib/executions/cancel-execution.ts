@@ -3,10 +3,11 @@
 import { executionCancelRequested } from '../../events/execution-cancel-requested.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { FlowsStop } from '../platform/flows/index.ts';
-import { patch } from '../platform/table/index.ts';
+import { patch, StateChanged } from '../platform/table/index.ts';
+import { isFault } from '../shared/fault.ts';
 import { noteCancelAhead } from './cancel-ahead.ts';
 import type { CancellationView } from './contract.ts';
-import { DRIVE_FLOW } from './drive.ts';
+import { stopRun } from './drive.ts';
 import { ExecutionFinished, ExecutionNotFound } from './faults.ts';
 import { isTerminal } from './model.ts';
 import { executionRecord } from './records.ts';
@@ -20,7 +21,20 @@ export interface Cancellation {
   readonly force: boolean;
 }
 
-export async function cancelExecution(
+const LOOKS = 4;
+
+/** A run that moves between our look and our write is looked at again: it has few states to move through. */
+export async function cancelExecution(ctx: Cancelling, cancellation: Cancellation): Promise<CancellationView> {
+  for (let look = 1; ; look++) {
+    try {
+      return await cancelAsFound(ctx, cancellation);
+    } catch (error) {
+      if (!isFault(error, StateChanged) || look === LOOKS) throw error;
+    }
+  }
+}
+
+async function cancelAsFound(
   ctx: Cancelling,
   { agentId, executionId, force }: Cancellation,
 ): Promise<CancellationView> {
@@ -37,19 +51,19 @@ async function endNow(ctx: Cancelling, execution: Execution): Promise<Cancellati
   const answer = { executionId: execution.id, outcome: 'cancelled' } as const;
   const cancelled = await ctx.commit({ ...ending(ctx, execution, 'CANCELLED', {}), answer });
   // Written first: should stopping fail, the flow finds the run ended and leaves it at that.
-  const cause = 'The execution was cancelled.';
-  await ctx.flows.stop({ flow: DRIVE_FLOW, name: execution.id, error: 'Cancelled', cause });
+  await stopRun(ctx, { tenantId: ctx.tenantId, executionId: execution.id });
   return cancelled;
 }
 
 /** The run notices within a second, between two batches of rows. */
-function ask(ctx: Cancelling, execution: Execution): Promise<CancellationView> {
-  const id = execution.id;
-  const set = { cancelRequestedAt: execution.cancelRequestedAt ?? timestamp(ctx.clock) };
+async function ask(ctx: Cancelling, { id, agentId, cancelRequestedAt }: Execution): Promise<CancellationView> {
+  if (cancelRequestedAt) return { executionId: id, outcome: 'requested' };
+  const set = { cancelRequestedAt: timestamp(ctx.clock) };
+  const when = { is: { state: 'RUNNING', cancelRequestedAt: undefined } };
   return ctx.commit({
-    writes: [patch(executionRecord, { id }, { set, when: { is: { state: 'RUNNING' } } })],
+    writes: [patch(executionRecord, { id }, { set, when })],
     audit: { action: 'executions.cancel-requested', resource: `execution/${id}` },
-    events: [executionCancelRequested({ executionId: id, agentId: execution.agentId, ahead: false })],
+    events: [executionCancelRequested({ executionId: id, agentId, ahead: false })],
     answer: { executionId: id, outcome: 'requested' },
   });
 }

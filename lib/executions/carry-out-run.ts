@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject } from '../shared/json.ts';
 import { compute, type Done } from './compute.ts';
 import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
-import { documentKey, keep, textOf } from './keep.ts';
+import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
 import type { Kept } from './records.ts';
 import { type Execution, findExecution } from './store.ts';
 import { builtinOf } from './validate-input.ts';
@@ -16,34 +16,41 @@ export type CarryingOut = Watching & { readonly objects: ObjectsWrite; readonly 
 
 export async function carryOutRun(ctx: CarryingOut, { executionId }: Turn, token: string): Promise<void> {
   const execution = await findExecution(ctx, executionId);
-  if (execution?.state !== 'RUNNING') {
+  if (execution?.state !== 'RUNNING' || execution.cancelRequestedAt) {
     await ctx.flows.succeed(token, { state: 'CANCELLED' } satisfies Ended);
     return;
   }
-  const watch = watchRun(ctx, execution, token);
+  const run = { execution, keys: documentKeys(execution.id, token), watch: watchRun(ctx, execution, token) };
   try {
-    const ended = await computeStreaming(ctx, execution, watch);
-    await watch.stop();
+    const ended = await computeStreaming(ctx, run);
+    await run.watch.stop();
     await ctx.flows.succeed(token, ended);
   } catch (error) {
-    await watch.stop();
+    await run.watch.stop();
     if (!(error instanceof Stopped)) throw error;
     // A run nobody waits for was ended by whoever stopped waiting.
     if (error.why === 'cancelled') await ctx.flows.succeed(token, { state: 'CANCELLED' } satisfies Ended);
   }
 }
 
-async function computeStreaming(ctx: CarryingOut, execution: Execution, watch: Watch): Promise<Ended> {
-  const receipt = ctx.objects.upload(documentKey(execution.id, 'receipt'), 'application/json');
-  const refused = counting(ctx.objects.upload(documentKey(execution.id, 'refused'), 'application/x-ndjson'));
+interface Run {
+  readonly execution: Execution;
+  readonly keys: DocumentKeys;
+  readonly watch: Watch;
+}
+
+async function computeStreaming(ctx: CarryingOut, run: Run): Promise<Ended> {
+  const { keys } = run;
+  const receipt = ctx.objects.upload(keys.receipt, 'application/json');
+  const refused = counting(ctx.objects.upload(keys.refused, 'application/x-ndjson'));
   try {
-    const done = await computeFrom(ctx, execution, watch, { receipt, refused });
-    const ended = await endedOf(ctx, execution, done, receipt);
+    const done = await computeFrom(ctx, run, { receipt, refused });
+    const ended = await endedOf(ctx, keys, done, receipt);
     if (refused.isEmpty()) {
       await refused.abort();
       return ended;
     }
-    return { ...ended, refused: await closed(refused, execution.id, 'refused') };
+    return { ...ended, refused: await closed(refused, keys.refused) };
   } catch (error) {
     await Promise.all([receipt.abort(), refused.abort()]);
     throw error;
@@ -62,7 +69,7 @@ function counting(sink: ObjectSink): ObjectSink & { isEmpty(): boolean } {
 
 type Sinks = Readonly<Record<'receipt' | 'refused', ObjectSink>>;
 
-async function computeFrom(ctx: CarryingOut, execution: Execution, watch: Watch, sinks: Sinks): Promise<Done> {
+async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: Sinks): Promise<Done> {
   const input = inputOf(await textOf(ctx.objects, execution.input));
   const fileId = fileOf(input);
   const { receipt, refused } = sinks;
@@ -76,7 +83,7 @@ async function computeFrom(ctx: CarryingOut, execution: Execution, watch: Watch,
   return compute(ctx, builtinOf(execution.builtin), { execution, input, sink, ...course, open });
 }
 
-async function endedOf(ctx: CarryingOut, { id }: Execution, done: Done, receipt: ObjectSink): Promise<Ended> {
+async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, receipt: ObjectSink): Promise<Ended> {
   const { state, progress, chainHead, failure, output } = done;
   const known = { state, ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
   if (!output) {
@@ -85,15 +92,12 @@ async function endedOf(ctx: CarryingOut, { id }: Execution, done: Done, receipt:
   }
   return {
     ...known,
-    receipt: await closed(receipt, id, 'receipt'),
-    output: await keep(ctx.objects, documentKey(id, 'output'), JSON.stringify(output)),
+    receipt: await closed(receipt, keys.receipt),
+    output: await keep(ctx.objects, keys.output, JSON.stringify(output)),
   };
 }
 
-const closed = async (sink: ObjectSink, id: string, document: 'receipt' | 'refused'): Promise<Kept> => ({
-  key: documentKey(id, document),
-  ...(await sink.done()),
-});
+const closed = async (sink: ObjectSink, key: string): Promise<Kept> => ({ key, ...(await sink.done()) });
 
 function inputOf(text: string): JsonObject {
   const input: unknown = JSON.parse(text);

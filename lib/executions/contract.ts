@@ -36,12 +36,12 @@ export const ExecutionView = z.strictObject({
   finishedAt: z.iso.datetime().optional(),
   deadlineAt: z.iso.datetime().optional(),
   cancelRequestedAt: z.iso.datetime().optional(),
-  /** The agent's output, of a synchronous run. */
+  /** The agent's output, of a synchronous run; absent when it is so large that only GET …/result carries it. */
   output: z.record(z.string(), z.unknown()).optional(),
 });
 export type ExecutionView = z.output<typeof ExecutionView>;
 
-/** A document of a result: in the answer when small, behind a link for an hour when large. */
+/** A document of a result: in the answer when small, behind a link for a quarter of an hour when large. */
 export const DocumentView = z.strictObject({
   sizeBytes: z.number(),
   sha256: z.string(),

@@ -1,6 +1,7 @@
 // What the flow that drives a run and the functions that start, feed and stop it have in common.
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { FlowsStart } from '../platform/flows/index.ts';
+import type { FlowsStart, FlowsStop } from '../platform/flows/index.ts';
 import type { Queues } from '../platform/queues/index.ts';
 import { TERMINAL_STATES } from './model.ts';
 import { Outcome } from './records.ts';
@@ -29,4 +30,14 @@ export function enqueueRun(
 
 /** Named by the execution, so that launching twice starts once. */
 export const launchRun = (ctx: { readonly flows: FlowsStart }, turn: Turn): Promise<void> =>
-  ctx.flows.start({ flow: DRIVE_FLOW, name: turn.executionId, input: turn });
+  ctx.flows.start({ flow: DRIVE_FLOW, name: flowName(turn), input: turn });
+
+export async function stopRun(ctx: { readonly flows: FlowsStop }, turn: Omit<Turn, 'correlationId'>): Promise<void> {
+  const cause = 'The execution was cancelled.';
+  await ctx.flows.stop({ flow: DRIVE_FLOW, name: flowName(turn), error: 'Cancelled', cause });
+}
+
+/** Tenants share one space of flow names and may choose the same execution id: each has its own ending of the name. */
+function flowName({ tenantId, executionId }: Omit<Turn, 'correlationId'>): string {
+  return `${executionId}-${createHash('sha256').update(tenantId).digest('hex').slice(0, 32)}`;
+}

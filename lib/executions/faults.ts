@@ -65,6 +65,6 @@ export const RunTooLarge = defineFault<{ document: string; bytes: number; limit:
   remedy: 'Upload the activities as a file (POST /v1/files) and run over it with `"mode": "async"`.',
   say: ({ document, bytes, limit }) => ({
     field: '/input',
-    message: `The ${document} of this run has ${bytes} bytes even zipped; at most ${limit} are kept this way. Upload the activities as a file and run over it with "mode": "async".`,
+    message: `The ${document} of this run comes to ${bytes} bytes as kept; at most ${limit} are kept this way. Upload the activities as a file and run over it with "mode": "async".`,
   }),
 });

@@ -7,8 +7,12 @@ import type { Kept } from './records.ts';
 
 /** Small enough to travel through queues and flows as it is. */
 const INLINE_BYTES = 8_000;
-/** Three such documents fit one item of 400 KB with room for the rest. */
+/** Input, output, receipt and refused rows of this size fit one item of 400 KB with room for the rest. */
 const ZIPPED_BYTES = 100_000;
+/** Unzipped, the documents of a result fit one answer of 6 MB together. */
+const SHOWN_BYTES = 1_000_000;
+/** An answer is kept for repeats of its request, in one item. */
+const ANSWERED_BYTES = 200_000;
 
 /** For what must fit the item; throws RunTooLarge naming the way out. */
 export function pack(document: string, text: string): Kept {
@@ -18,11 +22,21 @@ export function pack(document: string, text: string): Kept {
   return { zipped };
 }
 
+/** For what must fit an answer too. */
+export function packShown(document: string, text: string): Kept {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > SHOWN_BYTES) throw RunTooLarge({ document, bytes, limit: SHOWN_BYTES });
+  return pack(document, text);
+}
+
 /** For what may be of any size. */
 export async function keep(objects: ObjectsWrite, key: string, text: string): Promise<Kept> {
   if (Buffer.byteLength(text) <= INLINE_BYTES) return { inline: text };
   return { key, ...(await objects.put(key, text, { contentType: 'application/json' })) };
 }
+
+/** Is it small enough to be told in the answer to the request that made it? */
+export const isAnswered = (output: unknown): boolean => Buffer.byteLength(JSON.stringify(output)) <= ANSWERED_BYTES;
 
 /** The text of a document that lies in its item; undefined when it lies in object storage. */
 export function textInItem(kept: Kept): string | undefined {
@@ -39,6 +53,12 @@ export function sizeOf(text: string): { sizeBytes: number; sha256: string } {
   return { sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Where the documents of a run lie. */
-export const documentKey = (executionId: string, document: 'output' | 'receipt' | 'refused'): string =>
-  `executions/${executionId}/${document}.${document === 'refused' ? 'jsonl' : 'json'}`;
+/** What a run leaves in object storage, and where. */
+export type DocumentKeys = Readonly<Record<'output' | 'receipt' | 'refused', string>>;
+
+/** Each attempt has its own: one given up for dead may still be writing while the next one is believed. */
+export function documentKeys(executionId: string, token: string): DocumentKeys {
+  const attempt = createHash('sha256').update(token).digest('hex').slice(0, 16);
+  const place = `executions/${executionId}/${attempt}`;
+  return { output: `${place}/output.json`, receipt: `${place}/receipt.json`, refused: `${place}/refused.jsonl` };
+}

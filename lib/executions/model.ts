@@ -27,6 +27,8 @@ export const WARNING_SHARE = 0.8;
 /** After this long, something that should have moved on its own is looked at by the sweeper. */
 export const PENDING_GRACE_SECONDS = 120;
 export const RUNNING_GRACE_SECONDS = 90;
+/** For how long a flow waits for a sign of life; below the time-out, which is to be met as such. The flow says the same. */
+export const silenceSeconds = (timeoutSeconds: number): number => Math.min(20, timeoutSeconds - 1);
 /** A run that was queued so often without beginning will not begin any more. */
 export const MAX_ANNOUNCEMENTS = 5;
 

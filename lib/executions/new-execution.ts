@@ -46,9 +46,9 @@ export const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** The first write of a run; only an id the client chose can have been cancelled before it arrived. */
 export function firstWrites(execution: Execution, { executionId }: StartExecution): Write[] {
-  const { id } = execution;
+  const { id, agentId } = execution;
   const orElse = () => ExecutionTaken({ executionId: id });
   const ahead = () => CancelledAhead({ executionId: id });
-  const notAhead = check(cancelAheadRecord, { executionId: id }, { when: { absent: true }, orElse: ahead });
+  const notAhead = check(cancelAheadRecord, { executionId: id, agentId }, { when: { absent: true }, orElse: ahead });
   return [...(executionId ? [notAhead] : []), put(executionRecord, execution, { when: { absent: true }, orElse })];
 }

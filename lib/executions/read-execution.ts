@@ -11,7 +11,8 @@ import { sizeOf, textInItem } from './keep.ts';
 import type { Kept } from './records.ts';
 import { executionOf, executionPage, type Reading, viewOf } from './store.ts';
 
-const LINK_SECONDS = 3600;
+/** A link dies with the session that signed it, and a session is good for so long at least. */
+const LINK_SECONDS = 15 * 60;
 
 export async function getExecution(ctx: Reading, agentId: string, executionId: string): Promise<ExecutionView> {
   return viewOf(await executionOf(ctx, agentId, executionId));

@@ -43,7 +43,7 @@ export const executionRecord = defineRecord({
   purpose:
     'One run. GSI1 lists the runs of an agent in time order; GSI2 holds only live runs, by when the sweeper should look at them.',
   key: { pk: 'RUN#{id}', sk: 'RUN' },
-  gsi1: { pk: 'RUNS#{agentId}', sk: '{id}' },
+  gsi1: { pk: 'RUNS#{agentId}', sk: '{createdAt}#{id}' },
   gsi2: { pk: 'LIVE#{shard}', sk: '{checkAt}#{id}' },
   schema: Outcome.extend({
     id: z.string(),
@@ -61,6 +61,8 @@ export const executionRecord = defineRecord({
     finishedAt: z.string().optional(),
     deadlineAt: z.string().optional(),
     cancelRequestedAt: z.string().optional(),
+    /** When it was said that the run has used most of its time: it is said once. */
+    warnedAt: z.string().optional(),
     announcements: z.number(),
     shard: z.number(),
     /** Absent once the run has ended. */
@@ -72,7 +74,7 @@ export const cancelAheadRecord = defineRecord({
   entity: 'cancel-ahead',
   plane: 'tenant',
   purpose: 'A cancel that came before its run: the run finds it by condition and ends at once. Expires by TTL.',
-  key: { pk: 'RUN#{executionId}', sk: 'CANCEL' },
+  key: { pk: 'RUN#{executionId}', sk: 'CANCEL#{agentId}' },
   schema: z.object({
     executionId: z.string(),
     agentId: z.string(),

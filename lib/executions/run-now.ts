@@ -6,7 +6,7 @@ import { compute } from './compute.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
 import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
-import { pack } from './keep.ts';
+import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
 import { type Execution, said, viewOf } from './store.ts';
 
@@ -30,11 +30,17 @@ export async function runNow(
   const done = await compute(ctx, builtin, { execution, input: wanted.input, startedAt, sink });
 
   const { checkAt, ...begun } = execution;
-  const documents = done.state === 'SUCCEEDED' ? kept(texts, done.output) : {};
   const { state, progress, chainHead, failure } = done;
   const known = { ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
-  const ended: Execution = { ...begun, ...documents, ...known, state, startedAt, finishedAt: timestamp(ctx.clock) };
-  const output = done.output ? { output: done.output } : {};
+  const ended: Execution = {
+    ...begun,
+    ...kept(texts, done.output),
+    ...known,
+    state,
+    startedAt,
+    finishedAt: timestamp(ctx.clock),
+  };
+  const output = done.output && isAnswered(done.output) ? { output: done.output } : {};
   return ctx.commit({
     writes: firstWrites(ended, wanted),
     ...said(ended, state),
@@ -42,10 +48,13 @@ export async function runNow(
   });
 }
 
+/** A run that failed on its data has no output, and so no receipt; which rows were refused it says all the same. */
 function kept(texts: { receipt: string; refused: string }, output: unknown) {
   return {
-    output: pack('output', JSON.stringify(output)),
-    receipt: pack('receipt', texts.receipt),
-    ...(texts.refused && { refused: pack('refused rows', texts.refused) }),
+    ...(output !== undefined && {
+      output: packShown('output', JSON.stringify(output)),
+      receipt: packShown('receipt', texts.receipt),
+    }),
+    ...(texts.refused && { refused: packShown('refused rows', texts.refused) }),
   };
 }

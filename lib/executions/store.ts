@@ -5,7 +5,7 @@ import { timestamp } from '../platform/clock.ts';
 import { type Page, put, type TableReader, type Value } from '../platform/table/index.ts';
 import type { ExecutionView } from './contract.ts';
 import { ExecutionNotFound } from './faults.ts';
-import { LIVE_STATES, type TerminalState } from './model.ts';
+import { isTerminal, type TerminalState } from './model.ts';
 import { executionRecord, type Outcome } from './records.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
@@ -28,17 +28,18 @@ export async function executionPage(ctx: Reading, agentId: string, page: PageReq
   return { items: items.map((execution) => viewOf(execution)), ...rest };
 }
 
-/** The terminal write: only from a live state, with its one event, its audit entry and its usage. */
+/** The terminal write: only from the live state it was read in, with its one event, its audit entry and its usage. */
 export function ending(
   ctx: BaseContext,
   execution: Execution,
   state: TerminalState,
   outcome: Outcome,
 ): Unit<Execution> {
+  if (isTerminal(execution.state)) throw new Error(`The execution ${execution.id} has ended already.`);
   const { checkAt, ...rest } = execution;
   const ended: Execution = { ...rest, ...outcome, state, finishedAt: timestamp(ctx.clock) };
   return {
-    writes: [put(executionRecord, ended, { when: { is: { state: LIVE_STATES } } })],
+    writes: [put(executionRecord, ended, { when: { is: { state: execution.state } } })],
     ...said(ended, state),
     answer: ended,
   };
@@ -47,21 +48,38 @@ export function ending(
 /** What is said of a run that ended, however it came to its end. */
 export function said(ended: Execution, state: TerminalState) {
   const { id, agentId, agentVersion, mode, progress, failure } = ended;
-  const durationMs = Date.parse(ended.finishedAt ?? ended.createdAt) - Date.parse(ended.startedAt ?? ended.createdAt);
   const rows = { rowsRead: progress?.rowsRead ?? 0, rowsRefused: progress?.rowsRefused ?? 0 };
   const why = failure ? { reason: failure.reason } : {};
   return {
     audit: {
-      action: `executions.${state.toLowerCase()}`,
+      action: `executions.${state.toLowerCase().replace('_', '-')}`,
       resource: `execution/${id}`,
       details: { agentId, agentVersion },
     },
-    events: [executionFinished({ executionId: id, agentId, agentVersion, state, mode, durationMs, ...rows, ...why })],
-    usage: { executions: 1 },
+    events: [
+      executionFinished({
+        executionId: id,
+        agentId,
+        agentVersion,
+        state,
+        mode,
+        durationMs: durationMsOf(ended),
+        ...rows,
+        ...why,
+      }),
+    ],
+    // A run that never began is nobody's usage.
+    usage: ended.startedAt ? { executions: 1 } : {},
   };
 }
 
+/** Computing time; none where nothing began, and never less than none, whatever two clocks say. */
+function durationMsOf({ startedAt, finishedAt }: Execution): number {
+  return startedAt && finishedAt ? Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) : 0;
+}
+
 export function viewOf(execution: Execution): ExecutionView {
-  const { builtin, input, output, receipt, refused, chainHead, announcements, shard, checkAt, ...shown } = execution;
+  const { builtin, input, output, receipt, refused, chainHead, ...rest } = execution;
+  const { announcements, shard, checkAt, warnedAt, ...shown } = rest;
   return shown;
 }

@@ -22,14 +22,24 @@ export async function sweepRuns(ctx: Writing): Promise<void> {
 
 async function lookAfter(ctx: Writing, execution: Execution): Promise<void> {
   try {
-    if (execution.state === 'RUNNING') await ctx.commit(ending(ctx, execution, 'TIMED_OUT', overdue(execution)));
+    if (execution.state === 'RUNNING') await endOverdue(ctx, execution);
     else if (execution.announcements >= MAX_ANNOUNCEMENTS)
       await ctx.commit(ending(ctx, execution, 'FAILED', neverBegan));
     else await announceAgain(ctx, execution);
   } catch (error) {
     // It moved while it was being looked at: that is all the sweeper wanted.
-    if (!isFault(error, StateChanged)) throw error;
+    if (isFault(error, StateChanged)) return;
+    // One run that cannot be helped must not keep help from the others; the next sweep meets it again.
+    ctx.log.error('failed', { executionId: execution.id, error: error instanceof Error ? error : String(error) });
   }
+}
+
+/** Nobody drives it any more: whoever asked to cancel it gets what they asked for. */
+function endOverdue(ctx: Writing, execution: Execution): Promise<unknown> {
+  const unit = execution.cancelRequestedAt
+    ? ending(ctx, execution, 'CANCELLED', {})
+    : ending(ctx, execution, 'TIMED_OUT', overdue(execution));
+  return ctx.commit(unit);
 }
 
 const overdue = ({ timeoutSeconds }: Execution) => ({

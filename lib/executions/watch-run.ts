@@ -1,15 +1,17 @@
 // What goes on beside a computation: heartbeats to the flow, progress to the table, the 80 % warning, and noticing a cancel.
 import { executionNearTimeout } from '../../events/execution-near-timeout.ts';
 import type { RunProgress } from '../builtins/index.ts';
+import { timestamp } from '../platform/clock.ts';
 import type { FlowsReport } from '../platform/flows/index.ts';
-import { patch, StateChanged } from '../platform/table/index.ts';
+import { check, patch, StateChanged } from '../platform/table/index.ts';
 import { isFault } from '../shared/fault.ts';
-import { WARNING_SHARE } from './model.ts';
+import { silenceSeconds, WARNING_SHARE } from './model.ts';
 import { executionRecord } from './records.ts';
 import type { Execution, Writing } from './store.ts';
 
 const TICK_MS = 1000;
-const TICKS_PER_HEARTBEAT = 5;
+/** So many signs of life fit the silence a flow allows, so that it takes several lost ones to be thought dead. */
+const BEATS_PER_SILENCE = 4;
 
 export type Watching = Writing & { readonly flows: FlowsReport };
 
@@ -31,22 +33,22 @@ export interface Watch {
 
 export function watchRun(ctx: Watching, execution: Execution, token: string): Watch {
   const controller = new AbortController();
-  const seen: { progress?: RunProgress; warned: boolean; ticks: number } = { warned: false, ticks: 0 };
+  const look = looking(ctx, execution, token);
+  let progress: RunProgress | undefined;
   let ticking: Promise<void> = Promise.resolve();
-  const tick = async () => {
-    seen.ticks += 1;
-    if (seen.progress) await writeProgress(ctx, execution.id, seen.progress);
-    if (!seen.warned && isLate(ctx, execution)) seen.warned = await warn(ctx, execution);
-    const beat = seen.ticks % TICKS_PER_HEARTBEAT === 0 ? await ctx.flows.heartbeat(token) : 'alive';
-    if (beat === 'gone') throw new Stopped('abandoned');
-  };
+  // Only being stopped stops a computation: a look that failed is followed by another.
+  const tick = () =>
+    look(progress).catch((error: unknown) => {
+      if (error instanceof Stopped) controller.abort(error);
+      else ctx.log.warn('failed', { error: error instanceof Error ? error : String(error) });
+    });
   const timer = setInterval(() => {
-    ticking = ticking.then(tick).catch((error: unknown) => controller.abort(error));
+    ticking = ticking.then(tick);
   }, TICK_MS);
   return {
     signal: controller.signal,
-    note: (progress) => {
-      seen.progress = progress;
+    note: (now) => {
+      progress = now;
     },
     stop: () => {
       clearInterval(timer);
@@ -55,11 +57,31 @@ export function watchRun(ctx: Watching, execution: Execution, token: string): Wa
   };
 }
 
-/** The condition doubles as the question whether to go on: no extra read. */
-async function writeProgress(ctx: Writing, id: string, progress: RunProgress): Promise<void> {
+/** One look after another: sign of life, progress, warning. */
+function looking(ctx: Watching, execution: Execution, token: string) {
+  const ticksPerBeat = Math.max(1, Math.floor(silenceSeconds(execution.timeoutSeconds) / BEATS_PER_SILENCE));
+  let ticks = 0;
+  let written: RunProgress | undefined;
+  let isWarned = execution.warnedAt !== undefined;
+  return async (progress: RunProgress | undefined): Promise<void> => {
+    ticks += 1;
+    if (ticks % ticksPerBeat === 0 && (await ctx.flows.heartbeat(token)) === 'gone') throw new Stopped('abandoned');
+    await goOn(ctx, execution.id, progress === written ? undefined : progress);
+    written = progress;
+    if (isWarned || !isLate(ctx, execution)) return;
+    await warn(ctx, execution);
+    isWarned = true;
+  };
+}
+
+/** The condition is the question whether to go on, and asks it without an extra read. */
+async function goOn(ctx: Writing, id: string, news: RunProgress | undefined): Promise<void> {
   const when = { is: { state: 'RUNNING', cancelRequestedAt: undefined } };
+  const write = news
+    ? patch(executionRecord, { id }, { set: { progress: { ...news } }, when })
+    : check(executionRecord, { id }, { when });
   try {
-    await ctx.commit({ writes: [patch(executionRecord, { id }, { set: { progress: { ...progress } }, when })] });
+    await ctx.commit({ writes: [write] });
   } catch (error) {
     throw isFault(error, StateChanged) ? new Stopped('cancelled') : error;
   }
@@ -69,7 +91,16 @@ function isLate(ctx: Writing, { startedAt, timeoutSeconds }: Execution): boolean
   return ctx.clock.now().getTime() > Date.parse(startedAt ?? '') + timeoutSeconds * 1000 * WARNING_SHARE;
 }
 
-async function warn(ctx: Writing, { id, agentId, deadlineAt = '' }: Execution): Promise<true> {
-  await ctx.commit({ writes: [], events: [executionNearTimeout({ executionId: id, agentId, deadlineAt })] });
-  return true;
+/** Said once of a run, however often it is carried out anew. */
+async function warn(ctx: Writing, { id, agentId, deadlineAt = '' }: Execution): Promise<void> {
+  const when = { is: { state: 'RUNNING', warnedAt: undefined } };
+  const set = { warnedAt: timestamp(ctx.clock) };
+  try {
+    await ctx.commit({
+      writes: [patch(executionRecord, { id }, { set, when })],
+      events: [executionNearTimeout({ executionId: id, agentId, deadlineAt })],
+    });
+  } catch (error) {
+    if (!isFault(error, StateChanged)) throw error;
+  }
 }

@@ -34,10 +34,34 @@ export function observe(): Observers {
   return observers;
 }
 
-/** Marks the open trace segment, so that traces can be searched by operation. */
-export function annotate(operation: string): void {
-  const { tracer } = observe();
-  if (tracer.isTracingEnabled()) tracer.putAnnotation('operation', operation);
+type Segment = NonNullable<ReturnType<Tracer['getSegment']>>;
+
+/** A stage that gives each call its own trace segment, searchable by operation. */
+export function traced(operation: string) {
+  const open = new WeakMap<object, { readonly segment: Segment; readonly parent: Segment }>();
+  const close = (request: object) => {
+    const { segment, parent } = open.get(request) ?? {};
+    segment?.close();
+    if (parent) observe().tracer.setSegment(parent);
+  };
+  return {
+    before: (request: object) => {
+      const { tracer } = observe();
+      const parent = tracer.isTracingEnabled() ? tracer.getSegment() : undefined;
+      if (!parent) return;
+      const segment = parent.addNewSubsegment(operation);
+      open.set(request, { segment, parent });
+      tracer.setSegment(segment);
+      tracer.putAnnotation('operation', operation);
+    },
+    after: close,
+    onError: close,
+  };
+}
+
+/** Marks the open trace segment: the call met a bug or a dependency that failed. */
+export function traceFailure(error: Error): void {
+  observe().tracer.addErrorAsMetadata(error);
 }
 
 /** Business metrics in CloudWatch's embedded format: how often an operation ended how. */

@@ -10,6 +10,8 @@ export interface Principal {
   readonly email?: string;
   readonly roles: readonly Role[];
   readonly permissions: readonly Permission[];
+  /** The tenant the principal belongs to, as the authorizer found; on the platform's plane no scope says it. */
+  readonly tenantId?: string;
   /** The tenant the principal belongs to, where it differs from the one acted for. */
   readonly actingFrom?: string;
 }

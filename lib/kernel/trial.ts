@@ -10,6 +10,8 @@ export interface Trial {
   /** Absent: the platform's plane. */
   readonly tenantId?: string;
   readonly principalId?: string;
+  /** Where the principal belongs, when the platform's plane is tried. */
+  readonly memberOf?: string;
   readonly roles?: readonly Role[];
   readonly clock?: Clock;
 }
@@ -17,13 +19,16 @@ export interface Trial {
 const silent = { info() {}, warn() {}, error() {} };
 
 export function trialContext<const U extends readonly Use[]>(uses: U, trial: Trial = {}): Context<U> {
-  const { tenantId, principalId = 'trial', roles = [], clock = { now: () => new Date() } } = trial;
+  const { tenantId, principalId = 'trial', memberOf = tenantId, roles = [], clock = { now: () => new Date() } } = trial;
   const scope: Scope = tenantId === undefined ? platformScope : tenantScope(tenantId);
   const email = `${principalId}@trial.test`;
   return openContext(uses, {
     scope,
     clock,
-    principal: { kind: 'user', id: principalId, email, roles, permissions: permissionsOf(roles) },
+    principal: {
+      ...{ kind: 'user', id: principalId, email, roles, permissions: permissionsOf(roles) },
+      ...(memberOf !== undefined && { tenantId: memberOf }),
+    },
     ids: systemIds,
     log: silent,
     requestId: 'trial',

@@ -33,5 +33,6 @@ function addition(events: readonly Finished[]): Write {
     count('rowsRead', payload.rowsRead);
     count('rowsRefused', payload.rowsRefused);
   }
-  return patch(agentHourRecord, { agentId: first.payload.agentId, hour: first.occurredAt.slice(0, 13) }, { add });
+  const key = { agentId: first.payload.agentId, hour: first.occurredAt.slice(0, 13) };
+  return patch(agentHourRecord, key, { set: key, add });
 }

@@ -14,10 +14,15 @@ export async function calling<T>(service: string, work: () => Promise<T>): Promi
   try {
     return await work();
   } catch (error) {
-    if (!isOutage(error)) throw error;
-    const { problems } = DependencyFailed({ service });
-    throw new Fault(DependencyFailed, problems, { cause: error, retryAfterSeconds: 2 });
+    throw failureOf(service, error);
   }
+}
+
+/** What to throw for an error met while talking to a service: a fault where it is the service's, else the error itself. */
+export function failureOf(service: string, error: unknown): unknown {
+  if (!isOutage(error)) return error;
+  const { type, problems } = DependencyFailed({ service });
+  return new Fault(type, problems, { cause: error, retryAfterSeconds: 2 });
 }
 
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);

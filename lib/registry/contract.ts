@@ -51,8 +51,7 @@ export type NewVersion = z.output<typeof NewVersion>;
 /** `latest`, an exact version or a range. */
 export const VersionWanted = z
   .string()
-  .max(100)
-  .refine(isVersionOrRange, 'Name a version ("1.4.0"), a range ("^1.2") or "latest".');
+  .refine(isVersionOrRange, 'Name a version ("1.4.0"), a range ("^1.2"; at most 100 characters) or "latest".');
 
 export const VersionSummary = z.strictObject({
   agentId: z.string(),

@@ -4,7 +4,8 @@ import { builtins } from '../builtins/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { put } from '../platform/table/index.ts';
 import type { NewVersion, VersionView } from './contract.ts';
-import { BuiltinUnknown, TooManyVersions, VersionTaken } from './faults.ts';
+import { AgentRetired, BuiltinUnknown, TooManyVersions, VersionTaken } from './faults.ts';
+import { mayRun } from './model.ts';
 import { versionRecord } from './records.ts';
 import { agentById, putNext, type Writing } from './store.ts';
 
@@ -16,6 +17,7 @@ export async function createVersion(ctx: Writing, agentId: string, wanted: NewVe
   const builtin = builtins.get(runtime.builtin);
   if (!builtin) throw BuiltinUnknown({ builtin: runtime.builtin, known: [...builtins.keys()] });
   const agent = await agentById(ctx, agentId);
+  if (!mayRun(agent.state)) throw AgentRetired({ agentId });
   if (agent.versions.some((known) => known.version === version)) throw VersionTaken({ agentId, version });
   if (agent.versions.length >= MAX_VERSIONS) throw TooManyVersions({ agentId, limit: MAX_VERSIONS });
 

@@ -29,9 +29,9 @@ export const AgentNotDeletable = defineFault<{ agentId: string; state: AgentStat
 export const AgentRetired = defineFault<{ agentId: string }>({
   reason: 'agent_retired',
   kind: 'conflict',
-  cause: 'The agent has been retired and no longer runs.',
+  cause: 'The agent has been retired: it no longer runs and takes no new versions.',
   remedy: 'Use its replacement.',
-  say: ({ agentId }) => `The agent "${agentId}" is RETIRED and cannot be executed.`,
+  say: ({ agentId }) => `The agent "${agentId}" is RETIRED: it is no longer executed and takes no new versions.`,
 });
 
 export const VersionNotFound = defineFault<{ agentId: string; wanted: string; known: readonly string[] }>({

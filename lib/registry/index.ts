@@ -6,6 +6,6 @@ export { deleteAgent } from './delete-agent.ts';
 export * from './faults.ts';
 export { getAgent, listAgents } from './get-agent.ts';
 export { getVersion, listVersions } from './get-version.ts';
-export { agentRecord } from './records.ts';
+export { agentRecord, type VersionEntry } from './records.ts';
 export { runnableVersion } from './runnable.ts';
 export { listTransitions, transitionAgent } from './transition-agent.ts';

@@ -37,16 +37,23 @@ export const inSemverOrder = <V extends { readonly version: string }>(versions: 
   [...versions].sort((a, b) => semver.rcompare(a.version, b.version));
 
 /**
- * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`). `latest` and ranges prefer releases;
- * a pre-release is found when it is named, or when there is nothing else.
+ * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest release that fits. Only
+ * where none does, the highest pre-release: any for `latest`, for a range only one of a version it names (`^2.0.0-rc.1`).
  */
 export function resolveVersion<V extends { readonly version: string }>(
   versions: readonly V[],
   wanted: string,
 ): V | undefined {
-  const ordered = inSemverOrder(versions);
-  if (wanted === 'latest') return ordered.find(({ version }) => !semver.prerelease(version)) ?? ordered[0];
-  return ordered.find(({ version }) => semver.satisfies(version, wanted));
+  const fitting = wanted === 'latest' ? versions : versions.filter(({ version }) => semver.satisfies(version, wanted));
+  const releases = fitting.filter(({ version }) => !semver.prerelease(version));
+  return highest(releases) ?? highest(fitting);
 }
 
-export const isVersionOrRange = (wanted: string): boolean => wanted === 'latest' || semver.validRange(wanted) !== null;
+const highest = <V extends { readonly version: string }>(versions: readonly V[]): V | undefined =>
+  versions.reduce<V | undefined>((top, next) => (top && semver.gte(top.version, next.version) ? top : next), undefined);
+
+const LONGEST_RANGE = 100;
+
+/** Length comes first: reading a range takes time that a caller could spend for us by the megabyte. */
+export const isVersionOrRange = (wanted: string): boolean =>
+  wanted === 'latest' || (wanted !== '' && wanted.length <= LONGEST_RANGE && semver.validRange(wanted) !== null);

@@ -54,9 +54,11 @@ export const transitionRecord = defineRecord({
   entity: 'transition',
   plane: 'tenant',
   purpose: 'The history of an agent along its lifecycle, in order.',
-  key: { pk: 'AGENT#{agentId}', sk: 'TRANSITION#{id}' },
+  key: { pk: 'AGENT#{agentId}', sk: 'TRANSITION#{order}' },
   schema: z.object({
     id: z.string(),
+    /** The agent's lock number in eight digits: clocks of two containers may differ, changes of one agent are counted. */
+    order: z.string(),
     agentId: z.string(),
     from: z.enum(AGENT_STATES),
     to: z.enum(AGENT_STATES),

@@ -27,8 +27,9 @@ export async function agentPage(ctx: Reading, page: PageRequest): Promise<Page<A
 export const versionOf = (ctx: Reading, agentId: string, version: string) =>
   ctx.table.get(versionRecord, { agentId, version });
 
-export function transitionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<TransitionView>> {
-  return ctx.table.query(transitionRecord, { match: { agentId }, ...page });
+export async function transitionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<TransitionView>> {
+  const { items, ...rest } = await ctx.table.query(transitionRecord, { match: { agentId }, ...page });
+  return { items: items.map(({ order, ...transition }) => transition), ...rest };
 }
 
 export const putNew = (agent: Agent): Write =>
@@ -45,9 +46,9 @@ export function viewOf({ versions, listed, ...agent }: Agent): AgentView {
 
 /** Pages through the agent's own index of versions, newest first; the cursor is the version last shown. */
 export function versionPage(agent: Agent, { limit, after }: PageRequest): Page<VersionSummary> {
-  const ordered = inSemverOrder(agent.versions).map((entry) => ({ agentId: agent.id, ...entry }));
-  const start = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
-  const items = ordered.slice(start, start + limit);
+  const ordered = inSemverOrder(agent.versions);
+  const shown = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
+  const items = ordered.slice(shown, shown + limit).map((entry) => ({ agentId: agent.id, ...entry }));
   const last = items.at(-1);
-  return last && start + limit < ordered.length ? { items, next: { version: last.version } } : { items };
+  return last && shown + limit < ordered.length ? { items, next: { version: last.version } } : { items };
 }

@@ -26,10 +26,11 @@ export async function transitionAgent(
   const at = timestamp(ctx.clock);
   const why = reason === undefined ? {} : { reason };
   const transition = { id: ctx.ids.next('trn'), agentId, from, to, at, by: ctx.principal.id, ...why };
+  const order = String(agent.version).padStart(8, '0');
   return ctx.commit({
     writes: [
       putNext(agent, { ...agent, state: to, version: agent.version + 1, updatedAt: at }),
-      put(transitionRecord, transition, { when: { absent: true } }),
+      put(transitionRecord, { ...transition, order }, { when: { absent: true } }),
     ],
     audit: { action: 'agents.transitioned', resource: `agent/${agentId}`, details: { from, to } },
     events: [agentTransitioned({ agentId, from, to, ...why })],

@@ -32,14 +32,14 @@ export interface RefusedReport {
   readonly rows: readonly RefusedRow[];
 }
 
-export const NothingUsable = defineFault<RefusedReport>({
+export const NothingUsable = defineFault<RefusedReport & { readonly field: '/activities' | '/activityFile' }>({
   reason: 'nothing_usable',
   kind: 'unprocessable',
   cause: 'Every activity row was refused, so there is no result.',
   remedy: 'Correct the rows as the report in `details` says, row by row, and run again.',
-  say: (report) => ({
+  say: ({ field, ...report }) => ({
     message: `None of the ${report.rowsRead} rows could be computed; the first: ${report.rows[0]?.message ?? 'there were no rows'}`,
-    field: '/activityFile',
+    field,
     details: { ...report },
   }),
 });

@@ -78,7 +78,7 @@ test('one of two requests for the same tenant at once wins, and it is whole', as
 test("a foreign tenant and a missing one answer alike; one's own is shown", async () => {
   await createTenant(platform, newTenant('mine'));
   await createTenant(platform, newTenant('theirs'));
-  const me = trialContext([tableRead], { principalId: await subjectOf('admin@mine.test'), roles: ['admin'] });
+  const me = trialContext([tableRead], { memberOf: 'mine', roles: ['admin'] });
   expect(await getTenant(me, 'mine')).toMatchObject({ id: 'mine' });
   const refusal = async (id: string) => getTenant(me, id).catch((error: Error) => error.message.replace(id, '…'));
   expect(await refusal('theirs')).toBe(await refusal('nowhere'));

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { openShelf } from '../wire/shelf.ts';
-import type { BusEvent } from './bus.ts';
+import type { BusEvent } from './event.ts';
 import { compilePattern, type Matcher } from './pattern.ts';
 
 export const archiveDocument = z.object({

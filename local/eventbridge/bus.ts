@@ -7,19 +7,9 @@ import { arnOf, type Place } from '../wire/place.ts';
 import { openShelf, transaction } from '../wire/shelf.ts';
 import type { Archives } from './archive.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
+import type { BusEvent, EventEntry } from './event.ts';
 import type { Json } from './pattern.ts';
 import { type CompiledRule, compileRule, inputFor, type Rule, ruleDocument, targetOf } from './rule.ts';
-
-export interface EventEntry {
-  readonly source: string;
-  readonly detailType: string;
-  /** A JSON object, as text. */
-  readonly detail: string;
-  readonly resources?: readonly string[] | undefined;
-  readonly time?: Date | undefined;
-}
-
-export type BusEvent = { [key: string]: Json };
 
 export interface Buses {
   /** By name or ARN; a fault when there is none. */

@@ -14,10 +14,11 @@ import { eventOperations } from './operations.ts';
 import { replayOperations } from './replay.ts';
 import { eventResources } from './resources.ts';
 
-export type { BusEvent, Buses, EventEntry } from './bus.ts';
+export type { Buses } from './bus.ts';
 export { createDeliveries, type Deliveries } from './deliveries.ts';
 export type { Destinations, QueueDelivery, Target } from './destinations.ts';
 export { deadLetterSchema, hostedTargetArn, retryPolicySchema } from './destinations.ts';
+export type { BusEvent, EventEntry } from './event.ts';
 export { compilePattern, type Json, type Matcher } from './pattern.ts';
 export { readPath, renderTemplate } from './template.ts';
 

@@ -3,19 +3,9 @@ import * as z from 'zod';
 import type { ResourceTypes } from '../cloudformation/resource-type.ts';
 import { fingerprint } from '../wire/physical-name.ts';
 import { arnOf, type PlaceOptions, placeOf } from '../wire/place.ts';
-import { type Mapping, type Poller, startPoller } from './poller.ts';
-import type { Queues } from './queues.ts';
+import { type Ends, type Mapping, type Poller, startPoller } from './poller.ts';
 
-export type InvokeLambda = (
-  functionArn: string,
-  payload: string,
-  signal: AbortSignal,
-) => Promise<{ payload: string; functionError?: string | undefined }>;
-
-export interface EventSourceMappingOptions extends PlaceOptions {
-  readonly queues: Queues;
-  readonly invokeLambda: InvokeLambda;
-}
+export type EventSourceMappingOptions = PlaceOptions & Ends;
 
 export interface EventSourceMappings {
   readonly resources: ResourceTypes;

@@ -10,8 +10,8 @@ import { queueOperations } from './queue-operations.ts';
 import { createQueues, type Queues } from './queues.ts';
 import { sqsResources } from './resources.ts';
 
-export type { InvokeLambda } from './event-source-mapping.ts';
 export { createEventSourceMappings } from './event-source-mapping.ts';
+export type { InvokeLambda } from './poller.ts';
 export type { Queues, SendRequest } from './queues.ts';
 
 export interface SqsOptions extends PlaceOptions {

@@ -123,12 +123,17 @@ function receipts(database: DatabaseSync) {
 function housekeeping(database: DatabaseSync) {
   const purge = database.prepare('DELETE FROM messages WHERE queue = ?');
   const expire = database.prepare('DELETE FROM messages WHERE queue = ? AND sent_at < ?');
+  const recall = database.prepare(
+    'UPDATE messages SET visible_at = ?2 WHERE queue = ?1 AND received > 0 AND visible_at > ?2',
+  );
   const oldest = database.prepare('SELECT * FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY id LIMIT ?');
   const counts = database.prepare(
     `SELECT coalesce(sum(visible_at <= ?2), 0) AS visible, coalesce(sum(visible_at > ?2 AND received > 0), 0) AS inflight,
      coalesce(sum(visible_at > ?2 AND received = 0), 0) AS delayed FROM messages WHERE queue = ?1`,
   );
   return {
+    /** What was lent to whoever is gone shows up again now instead of when its time is over. */
+    recall: (queue: string, now: number) => void recall.run(queue, now),
     purge: (queue: string) => void purge.run(queue),
     expire: (queue: string, sentBefore: number) => void expire.run(queue, sentBefore),
     oldest: (queue: string, now: number, limit: number): StoredMessage[] =>

@@ -1,8 +1,20 @@
 // One mapping at work: it waits for messages, fills a batch, invokes, and settles; never more at once than allowed.
-import type { EventSourceMappingOptions } from './event-source-mapping.ts';
 import { failedIds, lambdaEvent } from './lambda-event.ts';
 import type { StoredMessage } from './message-store.ts';
 import type { Queue } from './queue.ts';
+import type { Queues } from './queues.ts';
+
+export type InvokeLambda = (
+  functionArn: string,
+  payload: string,
+  signal: AbortSignal,
+) => Promise<{ payload: string; functionError?: string | undefined }>;
+
+/** Where messages come from and where they go. */
+export interface Ends {
+  readonly queues: Queues;
+  readonly invokeLambda: InvokeLambda;
+}
 
 export interface Mapping {
   readonly functionArn: string;
@@ -21,10 +33,12 @@ export interface Poller {
 const pollMs = 60_000;
 const restAfterFailureMs = 1_000;
 
-export function startPoller(mapping: Mapping, options: EventSourceMappingOptions): Poller {
+export function startPoller(mapping: Mapping, ends: Ends): Poller {
   const stop = new AbortController();
   const abandon = new AbortController();
   const running = new Set<Promise<void>>();
+  // Only this mapping takes from its queue: what is lent out was lent to an earlier life that was killed.
+  ends.queues.store.recall(ends.queues.get(mapping.queueArn).name, Date.now());
   const loop = async () => {
     while (!stop.signal.aborted) {
       if (running.size >= mapping.concurrency) {
@@ -32,13 +46,13 @@ export function startPoller(mapping: Mapping, options: EventSourceMappingOptions
         continue;
       }
       try {
-        const queue = options.queues.get(mapping.queueArn);
-        const batch = await fillBatch(mapping, options, queue, stop.signal);
-        if (batch.length > 0) track(settle({ mapping, options, queue, batch, signal: abandon.signal }));
+        const queue = ends.queues.get(mapping.queueArn);
+        const batch = await fillBatch(mapping, ends, queue, stop.signal);
+        if (batch.length > 0) track(settle({ mapping, ends, queue, batch, signal: abandon.signal }));
       } catch (error) {
         if (stop.signal.aborted) return;
         console.error(error);
-        await options.queues.bell.wait(`rest:${mapping.queueArn}`, restAfterFailureMs, stop.signal);
+        await ends.queues.bell.wait(`rest:${mapping.queueArn}`, restAfterFailureMs, stop.signal);
       }
     }
   };
@@ -59,27 +73,27 @@ export function startPoller(mapping: Mapping, options: EventSourceMappingOptions
   }
 }
 
-async function fillBatch(mapping: Mapping, options: EventSourceMappingOptions, queue: Queue, signal: AbortSignal) {
-  const batch = await options.queues.receive(queue, { max: mapping.batchSize, waitMs: pollMs, signal });
+async function fillBatch(mapping: Mapping, ends: Ends, queue: Queue, signal: AbortSignal) {
+  const batch = await ends.queues.receive(queue, { max: mapping.batchSize, waitMs: pollMs, signal });
   const deadline = Date.now() + mapping.windowMs;
   while (batch.length > 0 && batch.length < mapping.batchSize && Date.now() < deadline && !signal.aborted) {
     const max = mapping.batchSize - batch.length;
-    batch.push(...(await options.queues.receive(queue, { max, waitMs: deadline - Date.now(), signal })));
+    batch.push(...(await ends.queues.receive(queue, { max, waitMs: deadline - Date.now(), signal })));
   }
   return batch;
 }
 
 interface Settlement {
   readonly mapping: Mapping;
-  readonly options: EventSourceMappingOptions;
+  readonly ends: Ends;
   readonly queue: Queue;
   readonly batch: readonly StoredMessage[];
   readonly signal: AbortSignal;
 }
 
 /** What did not succeed is left alone: it shows up again when its visibility timeout ends, as on AWS. */
-async function settle({ mapping, options, queue, batch, signal }: Settlement): Promise<void> {
-  const answer = await options
+async function settle({ mapping, ends, queue, batch, signal }: Settlement): Promise<void> {
+  const answer = await ends
     .invokeLambda(mapping.functionArn, lambdaEvent(queue, batch), signal)
     .catch((error: unknown) => {
       if (!signal.aborted) console.error(`${mapping.functionArn} could not be invoked:`, error);
@@ -90,7 +104,7 @@ async function settle({ mapping, options, queue, batch, signal }: Settlement): P
   const failed = mapping.reportsFailures ? failedIds(answer.payload, ids) : new Set<string>();
   if (failed === 'all') return;
   const done = batch.filter((message) => !failed.has(message.message_id));
-  options.queues.removeAll(
+  ends.queues.removeAll(
     queue,
     done.flatMap((message) => message.receipt ?? []),
   );

@@ -1,13 +1,11 @@
 // The queues themselves, without any wire: send, lend, return, park; what the HTTP door, the mappings and the bus stand on.
-import type { DatabaseSync } from 'node:sqlite';
 import { AwsFault } from '../wire/aws-fault.ts';
-import type { Place } from '../wire/place.ts';
 import { type Bell, createBell } from './bell.ts';
 import { fairShare } from './fair-share.ts';
 import { attributesMd5, bodyMd5, type MessageAttributes } from './message-md5.ts';
 import { createMessageStore, type MessageStore, type NewMessage, type StoredMessage } from './message-store.ts';
 import { numberAttribute, parseRedrivePolicy, type Queue } from './queue.ts';
-import { createRegister } from './register.ts';
+import { createRegister, type RegisterOptions } from './register.ts';
 
 export interface SendRequest {
   readonly body: string;
@@ -29,16 +27,9 @@ export interface ReceiveRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface QueuesOptions {
-  readonly database: DatabaseSync;
-  readonly place: Place;
-  /** Where clients reach the queues; queue URLs begin with it. */
-  readonly endpoint: string;
-}
-
 export type Queues = ReturnType<typeof createQueues>;
 
-export function createQueues(options: QueuesOptions) {
+export function createQueues(options: RegisterOptions) {
   const store = createMessageStore(options.database);
   const bell = createBell();
   const register = createRegister(options, store, bell);

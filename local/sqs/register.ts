@@ -1,15 +1,22 @@
 // Which queues there are: kept on the shelf for the next start, and at hand in memory for every message.
+import type { DatabaseSync } from 'node:sqlite';
 import { AwsFault } from '../wire/aws-fault.ts';
-import { arnOf } from '../wire/place.ts';
+import { arnOf, type Place } from '../wire/place.ts';
 import { openShelf } from '../wire/shelf.ts';
 import type { Bell } from './bell.ts';
 import type { MessageStore } from './message-store.ts';
 import { checkAttributes, type Queue, queueDocument, queueName } from './queue.ts';
-import type { QueuesOptions } from './queues.ts';
+
+export interface RegisterOptions {
+  readonly database: DatabaseSync;
+  readonly place: Place;
+  /** Where clients reach the queues; queue URLs begin with it. */
+  readonly endpoint: string;
+}
 
 type Texts = Readonly<Record<string, string>>;
 
-export function createRegister(options: QueuesOptions, store: MessageStore, bell: Bell) {
+export function createRegister(options: RegisterOptions, store: MessageStore, bell: Bell) {
   const shelf = openShelf(options.database, 'queues', queueDocument);
   const known = new Map(shelf.list().map((queue) => [queue.name, queue]));
   const keep = (queue: Queue): Queue => {

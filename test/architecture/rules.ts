@@ -55,8 +55,6 @@ const OURS_OR_FILES = '^(lib|functions|infra|local|events)/|^fs';
 const ID_SHAPES = '^lib/platform/ids\\.ts$';
 /** Which neighbours is a matter of the arrows. */
 const NEIGHBOURS = '^lib/[^/]+/(index|contract)\\.ts$';
-/** A language whose states hold states: its parser and interpreter must come back to themselves. */
-const RECURSIVE_LANGUAGE = '^local/stepfunctions/(asl|run)/';
 
 const carried = `^lib/(${CARRIERS.join('|')})/`;
 const domain = `^lib/(?!(?:${CARRIERS.join('|')})/)([^/]+)/`;
@@ -183,10 +181,10 @@ const outside: IForbiddenRuleType[] = [
 const everywhere: IForbiddenRuleType[] = [
   {
     name: 'no-cycles',
-    comment: 'no circle of imports at run time',
+    comment: 'no circle of imports, be it of types alone',
     severity: 'error',
-    from: { pathNot: RECURSIVE_LANGUAGE },
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    from: {},
+    to: { circular: true },
   },
   {
     name: 'nothing-missing',

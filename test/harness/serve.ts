@@ -2,12 +2,13 @@
 import { buildAssembly } from '../../local/build/index.ts';
 import { startStack } from '../../local/stack/index.ts';
 import { ROOT } from '../architecture/read-imports.ts';
-import { foundPlatform } from './found-platform.ts';
+import { invoke } from './invoke.ts';
+import { emailOf, PASSWORD } from './people.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const { directory: assemblyDir } = await buildAssembly({ root: ROOT, stage: 'dev' });
 const stack = await startStack({ assemblyDir, dataDir, port: 0 });
-await foundPlatform(stack);
+await invoke(stack.edgeUrl, 'tenants.found-platform', { email: emailOf('platform-admin'), password: PASSWORD });
 
 let closing = false;
 async function close(): Promise<void> {

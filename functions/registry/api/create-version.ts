@@ -3,6 +3,7 @@ import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   AgentPath,
+  AgentRetired,
   BuiltinUnknown,
   createVersion,
   NewVersion,
@@ -20,7 +21,7 @@ export default endpoint({
   body: NewVersion,
   output: { 201: VersionView },
   location: ({ version }, { agentId }) => `/v1/agents/${agentId}/versions/${version}`,
-  faults: [AgentNotFound, BuiltinUnknown, VersionTaken, TooManyVersions],
+  faults: [AgentNotFound, AgentRetired, BuiltinUnknown, VersionTaken, TooManyVersions],
   uses: [tableWrite],
   idempotent: true,
   impact: 'Customers cannot publish agent versions.',

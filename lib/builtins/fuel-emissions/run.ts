@@ -32,7 +32,9 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
   );
   const progress = await compute(request, activities, { ledger, receipt, refusals });
   if (ledger.totals.computed === 0) {
-    throw NothingUsable({ rowsRead: ledger.totals.activities, refused: ledger.totals.refused, rows: refusals.shown });
+    const { activities: rowsRead, refused } = ledger.totals;
+    const field = request.file ? '/activityFile' : '/activities';
+    throw NothingUsable({ rowsRead, refused, rows: refusals.shown, field });
   }
   const inputFile = activities.inputFile();
   const summary = await receipt.seal({

@@ -6,7 +6,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import { type Context, openContext, type Use } from '../context.ts';
-import { annotate, logFor } from '../observe.ts';
+import { logFor, traced, traceFailure } from '../observe.ts';
 import { systemPrincipal } from '../principal.ts';
 import type { Declared, Spec } from '../spec.ts';
 
@@ -54,11 +54,15 @@ export function framed<S extends Spec, E>(
   spec: S,
   run: (event: E, lambda: LambdaContext) => Promise<unknown>,
 ): Declared<S> {
-  const wrapped = middy<E, unknown>().use({
-    onError: ({ error }) => logFor({ operation: spec.id }).error('failed', error ? { error } : {}),
-    before: () => annotate(spec.id),
-    after: () => logFor({ operation: spec.id }).info('completed'),
-  });
+  const wrapped = middy<E, unknown>()
+    .use(traced(spec.id))
+    .use({
+      onError: ({ error }) => {
+        logFor({ operation: spec.id }).error('failed', error ? { error } : {});
+        if (error) traceFailure(error);
+      },
+      after: () => logFor({ operation: spec.id }).info('completed'),
+    });
   return Object.assign(
     wrapped.handler((event: E, lambda: LambdaContext) => run(event, lambda)),
     { spec },

@@ -43,7 +43,7 @@ function identify(event: APIGatewayProxyEvent): { principal: Principal; tenantId
   const parsed = AuthorizerContext.safeParse(event.requestContext.authorizer ?? {});
   if (!parsed.success) throw SignInNeeded();
   const { tenantId, subject, email, roles, permissions } = parsed.data;
-  const principal: Principal = { kind: 'user', id: subject, email, roles, permissions };
+  const principal: Principal = { kind: 'user', id: subject, email, tenantId, roles, permissions };
   const other = header(event, 'x-act-as-tenant');
   if (!other) return { principal, tenantId };
   if (!roles.includes('platform-admin') || !TenantId.safeParse(other).success)

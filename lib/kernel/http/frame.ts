@@ -6,7 +6,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
 import { type Context, openContext, type Use } from '../context.ts';
-import { logFor } from '../observe.ts';
+import { logFor, traced } from '../observe.ts';
 import type { Access, Declared, EndpointSpec, Example, Route } from '../spec.ts';
 import { authorize } from './authorize.ts';
 import { type Call, callOf, header } from './call.ts';
@@ -79,7 +79,8 @@ export function frame<U extends readonly Use[]>(
   const framed = middy<APIGatewayProxyEvent, unknown, Error, LambdaContext>(
     streams ? { executionMode: executionModeStreamifyResponse } : {},
   );
-  for (const stage of [observed(spec), faults, parse(spec), authorize(spec), ...idempotency(spec)]) framed.use(stage);
+  for (const stage of [traced(spec.id), observed(spec), faults, parse(spec), authorize(spec), ...idempotency(spec)])
+    framed.use(stage);
   return Object.assign(
     framed.handler((event: APIGatewayProxyEvent, context: LambdaContext) => run(event, context, callOf(event))),
     { spec },

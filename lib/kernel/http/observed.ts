@@ -1,8 +1,8 @@
-// The outermost ring: gives the call its ids, logs its course without payloads, counts it, and opens its trace segment.
+// The outermost ring: gives the call its ids, logs its course without payloads and counts it.
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../platform/clock.ts';
 import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
-import { annotate, countOutcome, type LogFields, logFor } from '../observe.ts';
+import { countOutcome, type LogFields, logFor, traceFailure } from '../observe.ts';
 import { ANONYMOUS, platformScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, openCall, type Stage } from './call.ts';
@@ -27,7 +27,6 @@ export function observed(spec: EndpointSpec): Stage {
         once: undefined,
       };
       openCall(event, call);
-      annotate(spec.id);
     },
     after: (request) => {
       logFor(fieldsOf(spec, request)).info('completed');
@@ -39,6 +38,7 @@ export function observed(spec: EndpointSpec): Stage {
       const expected = isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
       if (expected) log.info('refused', { reason: error.type.reason });
       else log.error('failed', error ? { error } : {});
+      if (error && !expected) traceFailure(error);
       countOutcome(spec.id, expected ? 'Refused' : 'Failed');
     },
   };

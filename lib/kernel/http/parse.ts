@@ -16,7 +16,7 @@ export function parse(spec: EndpointSpec): Stage {
     before: ({ event }) => {
       const call = callOf(event);
       refuseAccept(event, spec);
-      call.path = parameters(event.pathParameters ?? {}, spec.path ?? z.strictObject({}), '/path');
+      call.path = parameters(decoded(event.pathParameters ?? {}), spec.path ?? z.strictObject({}), '/path');
       call.query = parameters(event.queryStringParameters ?? {}, querySchema, '/query');
       if (spec.body) call.body = body(event, spec.body);
     },
@@ -24,6 +24,19 @@ export function parse(spec: EndpointSpec): Stage {
 }
 
 const PAGING = { limit: z.coerce.number().int().min(1).max(100).default(20), cursor: z.string().max(4096).optional() };
+
+/** REST APIs hand path parameters over as the client encoded them. */
+function decoded(given: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value && decode(name, value)]));
+}
+
+function decode(name: string, value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw RequestInvalid([{ field: `/path/${name}`, message: `"${value}" is not valid percent-encoding.` }]);
+  }
+}
 
 /** Every operation takes `fields`; lists take `limit` and `cursor` too. */
 export function fullQuery(spec: EndpointSpec): z.ZodObject {

@@ -1,13 +1,21 @@
-// JSON as a careful reader takes it: no key twice, no number that silently becomes Infinity, no bottomless nesting.
+// JSON as a careful reader takes it: no key twice, no number or text that storage would change, no bottomless nesting.
 import { RequestInvalid } from '../faults.ts';
 
 export const MAX_DEPTH = 64;
+
+/** What the table can hold; beyond it a number would be refused there, or already be Infinity here. */
+const LARGEST = 9.9e125;
+const SMALLEST = 1e-130;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const NUMBER = /-?\d[\d.eE+-]*/y;
 
 /** Parses JSON text; throws RequestInvalid naming place and remedy for anything a lenient parser would let pass. */
 export function parseStrictJson(text: string): unknown {
   refuseDepth(text);
   const value = parse(text);
-  refuseTwins(text);
+  inspect(text);
   return value;
 }
 
@@ -17,42 +25,71 @@ function refuse(message: string): never {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text, (key, value) => {
-      if (value === Infinity || value === -Infinity)
-        refuse(`The number at "${key}" is too large; send it as a decimal string.`);
-      return value;
-    });
+    return JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) refuse(`The body is not valid JSON: ${error.message}.`);
     throw error;
   }
 }
 
-/** Strings are skipped whole, so brackets and keys inside them do not count. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
-
+/** Before parsing, which takes long over a million levels. */
 function refuseDepth(text: string): void {
   let depth = 0;
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth -= 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (mark === '"') at = endOfString(text, at) - 1;
+    else if (mark === '{' || mark === '[') depth += 1;
+    else if (mark === '}' || mark === ']') depth -= 1;
     if (depth > MAX_DEPTH) refuse(`The body nests deeper than ${MAX_DEPTH} levels; flatten it.`);
   }
 }
 
-/** Runs over text already known to be valid: a string followed by a colon is a key of the innermost object. */
-function refuseTwins(text: string): void {
+/** One pass over text already known to be valid, in time linear in its length whatever it holds. */
+function inspect(text: string): void {
   const open: Set<string>[] = [];
   let last = '';
-  for (const [token] of text.matchAll(TOKEN)) {
-    if (token === '{' || token === '[') open.push(new Set());
-    else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') {
-      const key: string = JSON.parse(last);
-      const keys = open.at(-1);
-      if (keys?.has(key)) refuse(`The key "${key}" stands twice in one object; keep one.`);
-      keys?.add(key);
-    }
-    last = token;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    if (mark === '"') {
+      const end = endOfString(text, at);
+      last = wellFormed(text.slice(at, end));
+      at = end - 1;
+    } else if (mark === '{' || mark === '[') open.push(new Set());
+    else if (mark === '}' || mark === ']') open.pop();
+    else if (mark === ':') enter(last, open.at(-1));
+    else if (mark === '-' || (mark >= '0' && mark <= '9')) at = endOfNumber(text, at) - 1;
   }
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
+}
+
+/** Half of a surrogate pair can only be escaped into JSON; storage would put another character in its place. */
+function wellFormed(literal: string): string {
+  if (literal.includes('\\u')) {
+    const value: string = JSON.parse(literal);
+    if (!value.isWellFormed())
+      refuse(`The text ${literal.slice(0, 80)} holds half a surrogate pair; send whole characters.`);
+  }
+  return literal;
+}
+
+function enter(literal: string, keys: Set<string> | undefined): void {
+  const key: string = JSON.parse(literal);
+  if (key === '__proto__') refuse('The key "__proto__" is not accepted; choose another name.');
+  if (keys?.has(key)) refuse(`The key "${key}" stands twice in one object; keep one.`);
+  keys?.add(key);
+}
+
+function endOfNumber(text: string, start: number): number {
+  NUMBER.lastIndex = start;
+  const literal = NUMBER.exec(text)?.[0] ?? text.charAt(start);
+  const size = Math.abs(Number(literal));
+  const vanishes = size === 0 && /^[-.0]*[1-9]/.test(literal);
+  if (size > LARGEST || (size > 0 && size < SMALLEST) || vanishes)
+    refuse(`The number ${literal.slice(0, 40)} is too large or too small to keep; send it as a decimal string.`);
+  return start + literal.length;
 }

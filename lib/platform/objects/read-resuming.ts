@@ -1,7 +1,7 @@
 // Reads one object to its end even if connections break: it asks again from the byte it stopped at, of the same version.
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import type { Scope } from '../capability.ts';
-import { calling } from '../service-failure.ts';
+import { calling, failureOf } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For } from './client.ts';
 import { objectKey } from './key.ts';
@@ -32,7 +32,7 @@ export async function* readResuming(scope: Scope, key: string): AsyncGenerator<U
       failures += 1;
       // Nothing of the rest can be asked for when all bytes came and only the end of the stream broke.
       if (offset >= part.sizeBytes) return;
-      if (failures >= attemptsWithoutProgress) throw error;
+      if (failures >= attemptsWithoutProgress) throw failureOf('Object storage', error);
     }
   }
 }

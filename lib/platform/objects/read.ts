@@ -69,7 +69,12 @@ async function presignDownload(scope: Scope, { key, fileName, expiresSeconds }: 
   const command = new GetObjectCommand({
     Bucket: setting('BUCKET_NAME'),
     Key: objectKey(scope, key),
-    ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    ResponseContentDisposition: `attachment; filename*=UTF-8''${extended(fileName)}`,
   });
   return calling('Object storage', () => getSignedUrl(s3For(scope), command, { expiresIn: expiresSeconds }));
+}
+
+/** RFC 8187: what encodeURIComponent leaves alone although it means something there is escaped too. */
+function extended(text: string): string {
+  return encodeURIComponent(text).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }

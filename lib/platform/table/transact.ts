@@ -41,7 +41,8 @@ function transactItem({ tableName: TableName, scope }: Target, write: Write): Tr
     case 'put':
       return { Put: { TableName, Item: toItem(write.record, scope, write.value), ...conditionOf(write.when) } };
     case 'patch': {
-      const update = updateOf(write, write.record.entity);
+      // An item that a patch brings into being says by itself which one it is.
+      const update = updateOf({ ...write, set: { ...write.key, ...write.set } }, write.record.entity);
       return { Update: { TableName, Key: keyOf(write, scope), ...update, UpdateExpression: update.UpdateExpression } };
     }
     case 'remove':

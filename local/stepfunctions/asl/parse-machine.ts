@@ -32,7 +32,8 @@ export function parseMachine(text: string): ParsedMachine {
   const parsed = head.safeParse(json);
   if (!parsed.success) return { problems: problemsOf('', parsed.error) };
   const problems: Problem[] = [];
-  const branch = parseBranch(parsed.data, { location: '', jsonata: parsed.data.QueryLanguage === 'JSONata', problems });
+  const jsonata = parsed.data.QueryLanguage === 'JSONata';
+  const branch = parseBranch(parsed.data, { location: '', jsonata, problems, parseBranch });
   if (Object.keys(parsed.data.States).length === 0)
     problems.push(problem('', 'States', 'must hold at least one state.'));
   problems.push(...checkExpressions(json));

@@ -1,7 +1,14 @@
 // From the JSON of one state to its typed form: the right schema by Type, the branches inside parsed in turn.
 import * as z from 'zod';
-import { type Branch, type MapState, map, type ParallelState, parallel, type State } from './nested-states.ts';
-import { parseBranch } from './parse-branch.ts';
+import {
+  type Branch,
+  type MapState,
+  map,
+  type ParallelState,
+  parallel,
+  type RawBranch,
+  type State,
+} from './nested-states.ts';
 import { type Problem, problem, problemsOf } from './problem.ts';
 import { choice, fail, pass, succeed, task, wait } from './states.ts';
 
@@ -10,6 +17,8 @@ export interface Place {
   /** True where an enclosing machine, branch or state has chosen JSONata. */
   readonly jsonata: boolean;
   readonly problems: Problem[];
+  /** Reads the branches inside a state: states hold branches that hold states. */
+  readonly parseBranch: (raw: RawBranch, place: Place) => Branch | undefined;
 }
 
 const flat = { Pass: pass, Task: task, Choice: choice, Wait: wait, Succeed: succeed, Fail: fail };
@@ -52,7 +61,11 @@ function parseParallel(raw: unknown, place: Place): ParallelState | undefined {
   const state = checked(parallel.safeParse(raw), place);
   if (!state) return undefined;
   const branches = state.Branches.map((branch, index) =>
-    parseBranch(branch, { ...place, location: `${place.location}/Branches/${index}`, jsonata: inherits(place, state) }),
+    place.parseBranch(branch, {
+      ...place,
+      location: `${place.location}/Branches/${index}`,
+      jsonata: inherits(place, state),
+    }),
   );
   return { ...state, Branches: branches.filter((branch): branch is Branch => branch !== undefined) };
 }
@@ -66,7 +79,7 @@ function parseMap(raw: unknown, place: Place): MapState | undefined {
     place.problems.push(problem(place.location, 'ItemReader', 'cannot stand beside Items.'));
   }
   const inside = { ...place, location: `${place.location}/ItemProcessor`, jsonata: inherits(place, state) };
-  const branch = parseBranch(state.ItemProcessor, inside);
+  const branch = place.parseBranch(state.ItemProcessor, inside);
   return branch && { ...state, ItemProcessor: branch, distributed };
 }
 

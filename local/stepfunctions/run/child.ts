@@ -3,7 +3,6 @@ import type { Json, JsonObject } from '../asl/json.ts';
 import type { Branch } from '../asl/nested-states.ts';
 import { saveFrame, startOf } from '../store/frames.ts';
 import { type Frame, mustGoOn, save } from './frame.ts';
-import { runBranch } from './run-branch.ts';
 import { StateError } from './state-error.ts';
 
 export interface Child {
@@ -34,7 +33,7 @@ export async function runChild(parent: Frame, child: Child): Promise<Json> {
 async function finish(frame: Frame): Promise<Json> {
   const { host, execution } = frame.run;
   try {
-    const output = await runBranch(frame);
+    const output = await frame.run.runBranch(frame);
     mustGoOn(frame);
     saveFrame(host.journal, execution.arn, frame.path, { output });
     return output;

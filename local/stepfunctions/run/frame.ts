@@ -26,6 +26,8 @@ export interface Run {
   readonly recorder: Recorder;
   /** What an earlier process left of this run; a frame is taken once. */
   readonly left: Map<string, StoredFrame>;
+  /** Walks a branch to its output: states hold branches that hold states. */
+  readonly runBranch: (frame: Frame) => Promise<Json>;
 }
 
 export interface Frame {

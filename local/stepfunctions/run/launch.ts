@@ -69,7 +69,7 @@ function rootFrame(parts: Launch, signal: AbortSignal): Frame {
   left.delete('');
   const input = parseJson(execution.input);
   const cursor = root && 'cursor' in root ? root.cursor : startOf(machine.StartAt, input, {});
-  const run = { host, execution, input, machineName, recorder, left };
+  const run = { host, execution, input, machineName, recorder, left, runBranch };
   return { run, path: '', branch: machine, signal, item: undefined, silent: false, cursor, lastEvent: 1 };
 }
 
