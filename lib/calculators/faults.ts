@@ -1,25 +1,6 @@
 // What any calculator refuses, whatever it computes: each refusal names the field, the value it holds and what would be right.
-import { defineFault, type Problem } from '../shared/fault.ts';
-
-/** One offence: the JSON Pointer of the field, what stands there, why it is refused and what would be right. */
-export interface Offence {
-  readonly field: string;
-  readonly value: unknown;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-/** Values in a message are cut short: what was sent may be a megabyte. */
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(value, (_, each) => (typeof each === 'bigint' ? each.toString() : each)) ?? String(value);
-  return (typeof value === 'string' ? value : text).slice(0, 80);
-};
-
-export const sayOffence = ({ field, value, message, remedy }: Offence): Problem => ({
-  message: `${message} ${remedy}`,
-  field,
-  details: { value: shown(value), remedy },
-});
+import { defineFault } from '../shared/fault.ts';
+import { type Offence, sayOffence } from '../shared/offence.ts';
 
 export const NumberRefused = defineFault<Offence>({
   reason: 'number_refused',

@@ -9,6 +9,7 @@ export {
   ROUNDING,
   sumEmissions,
 } from './emissions/emissions.ts';
+export { readHeatContent } from './emissions/heat-content.ts';
 export {
   type ConversionStep,
   describeStep,

@@ -1,9 +1,22 @@
 // The door of the factor library: published figures, found by what, where and when.
+
+export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
+export { asTabled } from './cbam/default-value.ts';
+export {
+  CbamValueMissing,
+  CnCodeOfAnotherYear,
+  CnCodeRefused,
+  CnCodeTooShort,
+  OriginRefused,
+  RegimeYearRefused,
+} from './cbam/faults.ts';
+export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cbam/model.ts';
 export * from './contract.ts';
 export { FactorNotFound, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { nearest } from './names.ts';
+export { readPeriod } from './read-period.ts';
 export { searchFactors } from './search-factors.ts';
 export { factorView, getFactor, listFactorSets } from './show-factor.ts';

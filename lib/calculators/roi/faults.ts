@@ -1,6 +1,6 @@
 // What the investment calculator refuses: cash flows that carry no answer, named before anything is computed.
 import { defineFault } from '../../shared/fault.ts';
-import { type Offence, sayOffence } from '../faults.ts';
+import { type Offence, sayOffence } from '../../shared/offence.ts';
 
 export const CashFlowsRefused = defineFault<Offence>({
   reason: 'cash_flows_refused',
