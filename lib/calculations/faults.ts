@@ -10,8 +10,10 @@ export const ActivityRefused = defineFault<{
 }>({
   reason: 'activity_refused',
   kind: 'unprocessable',
-  cause: 'The fuel, unit, region, date, quantity or heat content of an activity is unknown, unreadable or does not fit the others.',
-  remedy: 'Mend the field the message names; `details.code` says what is wrong with it and `details.remedy` what would be right.',
+  cause:
+    'The fuel, unit, region, date, quantity or heat content of an activity is unknown, unreadable or does not fit the others.',
+  remedy:
+    'Mend the field the message names; `details.code` says what is wrong with it and `details.remedy` what would be right.',
   say: ({ field, value, code, reason, remedy }) => ({
     field: `/${field}`,
     message: `${reason} ${remedy}`,
@@ -27,5 +29,18 @@ export const BatchTooHeavy = defineFault<{ weight: number; limit: number }>({
   say: ({ weight, limit }) => ({
     field: '/items',
     message: `The squares of the items' counts of periods add up to ${weight}; at most ${limit} is computed in one request. Send them in several.`,
+  }),
+});
+
+export const CarbonFiguresMissing = defineFault({
+  reason: 'carbon_figures_missing',
+  kind: 'unprocessable',
+  cause:
+    'The carbon metric is asked for without avoided emissions, or without a positive investment to set them against.',
+  remedy: 'Give `carbon.avoidedKgByPeriod`, and `carbon.investment` where period 0 is no outlay.',
+  say: () => ({
+    field: '/carbon',
+    message:
+      'The carbon metric needs avoidedKgByPeriod and a positive investment: give carbon.investment, or an outlay (negative) as the first cash flow.',
   }),
 });

@@ -10,7 +10,10 @@ export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>) {
   const items = z
     .array(z.json())
     .min(1, 'Give at least one item.')
-    .max(MOST_ITEMS, `At most ${MOST_ITEMS} items are computed in one request; send more in several, or run an agent over a file.`)
+    .max(
+      MOST_ITEMS,
+      `At most ${MOST_ITEMS} items are computed in one request; send more in several, or run an agent over a file.`,
+    )
     .optional()
     .describe('Instead of the other fields: requests of that same shape, answered in order.');
   const shape: z.ZodRawShape = { ...single.partial().shape, items };
@@ -18,7 +21,9 @@ export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>) {
     (body, context) => {
       if (typeof body !== 'object' || body === null) return;
       const given: Record<string, unknown> = body;
-      for (const { path, message } of given['items'] === undefined ? missingFrom(single, given) : besidesItems(single, given))
+      for (const { path, message } of given['items'] === undefined
+        ? missingFrom(single, given)
+        : besidesItems(single, given))
         context.addIssue({ code: 'custom', path, message });
     },
     { when: () => true },
@@ -74,16 +79,22 @@ export interface Batch<R> {
 }
 
 export const isMixed = (data: object): boolean =>
-  'counts' in data && typeof data.counts === 'object' && data.counts !== null && 'failed' in data.counts && data.counts.failed !== 0;
+  'counts' in data &&
+  typeof data.counts === 'object' &&
+  data.counts !== null &&
+  'failed' in data.counts &&
+  data.counts.failed !== 0;
 
-/** Answers a parsed body. A fault of the single request is thrown; one of an item stands in its place. */
+/** Answers a parsed body. A fault of the single request is thrown; one of an item stands in its place. `before` may refuse all. */
 export function calculate<Q, R>(
   body: Readonly<Record<string, unknown>>,
   request: z.ZodType<Q>,
   one: (asked: Q) => R,
+  before?: (items: readonly unknown[]) => void,
 ): R | Batch<R> {
   const { items } = z.object({ items: z.array(z.unknown()).optional() }).parse(body);
   if (items === undefined) return one(request.parse(body));
+  before?.(items);
   const outcomes = items.map((item, index) => outcomeOf(item, index, request, one));
   const failed = outcomes.filter(({ errors }) => errors !== undefined).length;
   return { counts: { total: items.length, succeeded: items.length - failed, failed }, items: outcomes };
@@ -93,7 +104,11 @@ function outcomeOf<Q, R>(item: unknown, index: number, request: z.ZodType<Q>, on
   const place = `/items/${index}`;
   const parsed = request.safeParse(item);
   if (!parsed.success)
-    return { index, status: 422, errors: errorsOf('invalid', 'body_invalid', problemsOf(parsed.error, request, place)) };
+    return {
+      index,
+      status: 422,
+      errors: errorsOf('invalid', 'body_invalid', problemsOf(parsed.error, request, place)),
+    };
   try {
     return { index, status: 200, result: one(parsed.data) };
   } catch (error) {

@@ -8,7 +8,14 @@ import {
   ROUNDING,
   readHeatContent,
 } from '../../calculators/index.ts';
-import { type FoundFactor, factorView, findFactor, type LookupFailure, library, readPeriod } from '../../factors/index.ts';
+import {
+  type FoundFactor,
+  factorView,
+  findFactor,
+  type LookupFailure,
+  library,
+  readPeriod,
+} from '../../factors/index.ts';
 import { formatDecimal, multiply, round } from '../../shared/decimal.ts';
 import { ActivityRefused } from '../faults.ts';
 import type { EmissionsRequest, EmissionsResult } from './contract.ts';

@@ -14,7 +14,9 @@ const kilograms = z
 
 export const EmissionsRequest = z.strictObject({
   fuel: text.describe('Fuel or energy, e.g. "natural gas", "electricity", "steam", "diesel".'),
-  quantity: z.union([z.number(), text], { error: 'Give a number, or its decimal text.' }).describe('Text keeps every digit.'),
+  quantity: z
+    .union([z.number(), text], { error: 'Give a number, or its decimal text.' })
+    .describe('Text keeps every digit.'),
   unit: text.describe('e.g. "kWh", "therm", "MMBtu", "gallon", "litre", "m3", "tonne".'),
   region: text.describe('"GB", "US" or an eGRID subregion such as "US-NWPP".'),
   date: text.describe('2024, 2024-Q3, 2024-07 or 2024-07-31.'),
