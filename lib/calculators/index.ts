@@ -21,19 +21,6 @@ export {
   type HeatContent,
 } from './emissions/rate.ts';
 export * from './energy/index.ts';
-export { CurrenciesMixed, FigureOutOfRange, FigureOutOfRange, NumberRefused, NumberRefused } from './faults.ts';
-export { figure, figure, type Numeric, type Numeric } from './numeric.ts';
+export { CurrenciesMixed, FigureOutOfRange, NumberRefused } from './faults.ts';
+export { figure, type Numeric } from './numeric.ts';
 export * from './roi/index.ts';
-export {
-  CashFlowsRefused,
-  carbonReturn,
-  MONEY_PLACES,
-  marginalAbatementCost,
-  modifiedRateOfReturn,
-  netPresentValue,
-  type Payback,
-  payback,
-  RATE_PLACES,
-  ratesOfReturn,
-  SignChangeMissing,
-} from './roi/index.ts';
