@@ -1,6 +1,6 @@
 // Specific embedded emissions of goods from what their installations emitted, through precursors to any depth.
 import { add, type Decimal, divide, multiply, ZERO } from '../../shared/decimal.ts';
-import { figure, type Numeric } from '../numeric.ts';
+import { figure } from '../numeric.ts';
 import type { Precursor, ProductionProcess } from './process.ts';
 import { productionOrder } from './production-order.ts';
 
