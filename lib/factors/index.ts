@@ -1,5 +1,6 @@
 // The door of the factor library: published figures, found by what, where and when.
 
+export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
 export { asTabled } from './cbam/default-value.ts';
 export {
