@@ -44,3 +44,14 @@ export const CarbonFiguresMissing = defineFault({
       'The carbon metric needs avoidedKgByPeriod and a positive investment: give carbon.investment, or an outlay (negative) as the first cash flow.',
   }),
 });
+
+export const QuarterOfAnotherYear = defineFault<{ quarter: string; year: number }>({
+  reason: 'quarter_of_another_year',
+  kind: 'unprocessable',
+  cause: 'The quarter of the certificate price does not lie in the year of import.',
+  remedy: 'Give the quarter of the import, or state certificatePriceEur.',
+  say: ({ quarter, year }) => ({
+    field: '/quarter',
+    message: `${quarter} does not lie in ${year}; give a quarter of ${year}, or state certificatePriceEur.`,
+  }),
+});

@@ -2,9 +2,11 @@
 
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
+export { CnCodePath, CnCodeQuery, CnCodeView, DefaultValueView } from './cbam/contract.ts';
 export { asTabled } from './cbam/default-value.ts';
 export {
   CbamValueMissing,
+  CnCodeNotFound,
   CnCodeOfAnotherYear,
   CnCodeRefused,
   CnCodeTooShort,
@@ -12,6 +14,8 @@ export {
   RegimeYearRefused,
 } from './cbam/faults.ts';
 export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cbam/model.ts';
+export { CBAM_ASSETS, cbamTables } from './cbam/open-book.ts';
+export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
 export * from './contract.ts';
 export { FactorNotFound, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
@@ -19,5 +23,6 @@ export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { nearest } from './names.ts';
 export { readPeriod } from './read-period.ts';
+export { ReferenceSet, referenceSets } from './reference-sets.ts';
 export { searchFactors } from './search-factors.ts';
 export { factorView, getFactor, listFactorSets } from './show-factor.ts';

@@ -51,3 +51,11 @@ export const CbamValueMissing = defineFault<Offence>({
   remedy: 'State the figure yourself in the field the message names, with its source.',
   say: sayOffence,
 });
+
+export const CnCodeNotFound = defineFault<{ said: string }>({
+  reason: 'cn_code_not_found',
+  kind: 'not_found',
+  cause: 'The CN code names no good of Annex I to Regulation (EU) 2023/956.',
+  remedy: 'The message names the nearest code in scope; goods out of scope owe nothing.',
+  say: ({ said }) => ({ field: '/path/code', message: said }),
+});
