@@ -10,6 +10,8 @@ export { calculateCbam } from './cbam/calculate-cbam.ts';
 export { CbamRequest, CbamResult } from './cbam/contract.ts';
 export { calculateEmissions } from './emissions/calculate-emissions.ts';
 export { EmissionsRequest, EmissionsResult } from './emissions/contract.ts';
+export { calculateEnergy } from './energy/calculate-energy.ts';
+export { EnergyRequest, EnergyResult } from './energy/contract.ts';
 export { ActivityRefused, BatchTooHeavy, CarbonFiguresMissing, QuarterOfAnotherYear } from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';
 export { RoiRequest, RoiResult } from './roi/contract.ts';

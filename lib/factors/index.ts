@@ -1,6 +1,7 @@
 // The door of the factor library: published figures, found by what, where and when.
 
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
+export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
 export { CnCodePath, CnCodeQuery, CnCodeView, DefaultValueView } from './cbam/contract.ts';
 export { asTabled } from './cbam/default-value.ts';
@@ -19,6 +20,7 @@ export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
 export * from './contract.ts';
 export { FactorNotFound, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
+export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { nearest } from './names.ts';
