@@ -1,5 +1,6 @@
 // The modified internal rate of return: one answer by construction, at stated rates of finance and reinvestment.
 import { type Decimal, decimal, divide, divideHalfEven, negate, powerOfTen } from '../../shared/decimal.ts';
+import { integerRoot } from '../integer-root.ts';
 import type { Numeric } from '../numeric.ts';
 import { type CashFlows, demandSignChange, futureValue, RATE_PLACES, readCashFlows } from './cash-flows.ts';
 import { power, readRate } from './npv.ts';
@@ -36,15 +37,3 @@ const only = ({ amounts, scale }: CashFlows, sign: bigint): CashFlows => ({
   amounts: amounts.map((amount) => (amount > 0n === sign > 0n ? amount : 0n)),
   scale,
 });
-
-/** The largest integer whose `degree`-th power does not exceed `value`: Newton from above. */
-export function integerRoot(value: bigint, degree: number): bigint {
-  if (value < 2n || degree === 1) return value;
-  const n = BigInt(degree);
-  let guess = 1n << BigInt(Math.ceil(value.toString(2).length / degree));
-  for (;;) {
-    const next = ((n - 1n) * guess + value / guess ** (n - 1n)) / n;
-    if (next >= guess) return guess;
-    guess = next;
-  }
-}

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { compare, type Decimal, decimal, formatDecimal } from '../../shared/decimal.ts';
 import { isFault } from '../../shared/fault.ts';
+import { integerRoot } from '../integer-root.ts';
 import file from './data/cases-finance-irr-npv.json' with { type: 'json' };
 import {
   abatementCurve,
@@ -17,7 +18,6 @@ import {
   simpleReturn,
 } from './index.ts';
 import { halve, isolatePositiveRoots } from './isolate-roots.ts';
-import { integerRoot } from './mirr.ts';
 
 const Case = z.object({
   id: z.string(),
