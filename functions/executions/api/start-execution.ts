@@ -1,5 +1,6 @@
 // The door where agents are run.
 
+import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
 import {
   AgentRunsPath,
   ExecutionTaken,
@@ -36,6 +37,7 @@ export default endpoint({
     ExecutionTaken,
   ],
   uses: [tableWrite, receiptsSign],
+  assets: BUILTIN_ASSETS,
   idempotent: true,
   timeoutSeconds: 28,
   memoryMb: 1024,

@@ -1,0 +1,59 @@
+// Takes rows one by one, books them in the agent's account and answers their entries in the receipt. Replay keeps the same ledger.
+import { canonical } from '../../receipts/index.ts';
+import type { Refusal } from '../../rows/index.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { Account, Counts, Read } from './contract.ts';
+import type { Place } from './open-rows.ts';
+
+type OnRefused = (place: Place, refusal: Refusal) => void;
+
+export class Ledger {
+  readonly #account: Account;
+  readonly #cellCount: number;
+  readonly #onRefused: OnRefused | undefined;
+  #computed = 0;
+  #refused = 0;
+
+  constructor(account: Account, cellCount: number | undefined, onRefused?: OnRefused) {
+    this.#account = account;
+    this.#cellCount = cellCount ?? 0;
+    this.#onRefused = onRefused;
+  }
+
+  get counts(): Counts {
+    return { records: this.#computed + this.#refused, computed: this.#computed, refused: this.#refused };
+  }
+
+  /** Books a row and answers its canonical entry. */
+  book(place: Place, read: Read): string {
+    const verdict = this.#account.book(read);
+    if ('refusal' in verdict) return this.#refuse(place, { read }, verdict.refusal);
+    this.#computed += 1;
+    return canonical({ ...place, read, ...verdict.facts });
+  }
+
+  /** A record with a wrong number of cells was not read further, so only their number is told. */
+  bookMisshapen(place: Place, cells: number): string {
+    return this.#refuse(
+      place,
+      { cells },
+      {
+        column: '',
+        value: `${cells} cells`,
+        code: 'cell_count',
+        reason: `The record has ${cells} cells where the header names ${this.#cellCount}.`,
+        remedy: 'Quote cells that contain the delimiter, and give every record all its cells.',
+      },
+    );
+  }
+
+  totals(): JsonObject {
+    return { counts: { ...this.counts }, ...this.#account.totals() };
+  }
+
+  #refuse(place: Place, found: JsonObject, refusal: Refusal): string {
+    this.#refused += 1;
+    this.#onRefused?.(place, refusal);
+    return canonical({ ...place, ...found, refused: refusal });
+  }
+}

@@ -1,0 +1,90 @@
+// One run over rows: they stream in, entries and refusals stream out, and what stays in memory is the account.
+import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
+import { NothingUsable } from '../../rows/index.ts';
+import type { JsonObject } from '../../shared/json.ts';
+import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
+import type { Account, Tabular, TabularInput } from './contract.ts';
+import { Ledger } from './ledger.ts';
+import { openRows, type Rows } from './open-rows.ts';
+import { Refusals } from './refusals.ts';
+
+export async function runTabular<I extends TabularInput, P extends JsonObject, A extends Account>(
+  agent: Tabular<I, P, A>,
+  request: BuiltinRequest,
+): Promise<BuiltinResult> {
+  const input = agent.input.parse(request.input);
+  const parameters = agent.parametersOf(input);
+  const rows = await openRows(agent, input, request.file);
+  const account = agent.open(parameters, rows.style);
+  const refusals = new Refusals();
+  const ledger = new Ledger(account, rows.cellCount, (place, refusal) => refusals.add(place, refusal));
+  const receipt = openReceipt(agent, request, parameters, rows);
+  const progress = await compute(request, rows, { ledger, receipt, refusals });
+  const { counts } = ledger;
+  if (counts.computed === 0)
+    throw NothingUsable({
+      rowsRead: counts.records,
+      refused: counts.refused,
+      rows: refusals.shown,
+      field: request.file === undefined ? `/${agent.rowsName}` : '/activityFile',
+    });
+  const inputFile = rows.inputFile();
+  const summary = await receipt.seal({
+    totals: ledger.totals(),
+    ...(inputFile === undefined ? {} : { inputFile }),
+    signer: request.signer,
+  });
+  const refused = { total: counts.refused, rows: refusals.shown };
+  const output = agent.output(account, parameters, { counts, refused, ignoredColumns: rows.ignoredColumns });
+  return { output, progress, receipt: summary };
+}
+
+function openReceipt(
+  agent: { readonly id: string; readonly version: string; fixed(): JsonObject },
+  { executionId, tenantId, startedAt, sink }: BuiltinRequest,
+  parameters: JsonObject,
+  { style, columns, cellCount }: Rows,
+): ReceiptWriter {
+  const terms = {
+    parameters,
+    numberStyle: style,
+    columns,
+    ...(cellCount === undefined ? {} : { cellCount }),
+    fixed: agent.fixed(),
+  };
+  return new ReceiptWriter(
+    {
+      format: RECEIPT_FORMAT,
+      agent: { id: agent.id, version: agent.version },
+      executionId,
+      ...(tenantId === undefined ? {} : { tenantId }),
+      startedAt,
+      terms,
+    },
+    (text) => sink.receipt(text),
+  );
+}
+
+interface Accounts {
+  readonly ledger: Ledger;
+  readonly receipt: ReceiptWriter;
+  readonly refusals: Refusals;
+}
+
+async function compute(request: BuiltinRequest, rows: Rows, accounts: Accounts): Promise<RunProgress> {
+  const { ledger, receipt, refusals } = accounts;
+  let progress: RunProgress = { rowsRead: 0, rowsComputed: 0, rowsRefused: 0, bytesRead: 0 };
+  for await (const batch of rows.batches) {
+    request.signal?.throwIfAborted();
+    for (const { place, read } of batch.rows)
+      receipt.append(typeof read === 'number' ? ledger.bookMisshapen(place, read) : ledger.book(place, read));
+    await receipt.flush();
+    const refused = refusals.take();
+    if (refused !== '') await request.sink.refused(refused);
+    const { records, computed, refused: rowsRefused } = ledger.counts;
+    progress = { rowsRead: records, rowsComputed: computed, rowsRefused, bytesRead: batch.bytesRead };
+    request.onProgress?.(progress);
+  }
+  request.signal?.throwIfAborted();
+  return progress;
+}
