@@ -1,5 +1,16 @@
 // The door of the factor library: published figures, found by what, where and when.
 
+export { type AsOf, type FactorArchive, factorArchive } from './archive/archive.ts';
+export {
+  type ChangedFactor,
+  compareEditions,
+  type EditionComparison,
+  type FigureChange,
+  JUMP,
+} from './archive/compare.ts';
+export type { EditionRows, FactorWords } from './archive/edition-rows.ts';
+export { ArchivedFactorMissing, EditionMissing } from './archive/faults.ts';
+export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { archiveRecipes } from './archive-sets.ts';
 import { buildingRecipes } from './building-sets.ts';
 import { cbamRecipes } from './cbam-sets.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
@@ -85,7 +86,7 @@ function main(folder: string | undefined): void {
   const factorSets = recipes.map((recipe) => importSet(folder, recipe));
   const gwp = importGwp(folder);
   writeFileSync(join(target, 'manifest.json'), `${JSON.stringify({ factorSets, gwp }, null, 2)}\n`);
-  const reference = [...cbamRecipes, ...buildingRecipes, ...gasRecipes].map((recipe) =>
+  const reference = [...cbamRecipes, ...buildingRecipes, ...gasRecipes, ...archiveRecipes].map((recipe) =>
     importReference(folder, recipe),
   );
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);

@@ -13,6 +13,8 @@ const sha256 = (text: string | Buffer): string => createHash('sha256').update(te
 
 export interface ReferenceRecipe {
   readonly id: string;
+  /** The publication of which this is one edition; editions of one series supersede each other. */
+  readonly series?: string;
   readonly source: string;
   readonly version: string;
   readonly licence: string;
