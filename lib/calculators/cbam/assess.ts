@@ -101,9 +101,11 @@ function routeOf(question: Question, specific: Decimal, said: readonly string[],
 function benchmarkOf({ book, item, good, defaultValue }: Question, own: Numeric | undefined) {
   const stated = own ?? item.benchmark;
   if (stated !== undefined) return { value: figure(stated, '/benchmark', 'not negative'), assumptions: [] };
-  const route = item.route ?? defaultValue.route;
-  const found = book.benchmark(good.asked, route === '' ? undefined : route);
-  const chosen = item.route === undefined && route !== '' ? [`Route ${route} is that of the default value.`] : [];
+  const { route } = item;
+  const likelyRoute = defaultValue.route;
+  const found = book.benchmark(good.asked, { likelyRoute, ...(route === undefined ? {} : { route }) });
+  const followed = route === undefined && likelyRoute !== '' && found.route.includes(likelyRoute);
+  const chosen = followed ? [`Route ${likelyRoute} is that of the default value.`] : [];
   const column = item.actual === undefined ? [] : ['Benchmark of column B; the law takes column A for actual values.'];
   return { value: found.value, assumptions: [...chosen, ...found.assumptions, ...column] };
 }

@@ -1,6 +1,8 @@
 // The laws of the CBAM calculator, and what it says of input that carries no answer.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
+import benchmarks from '../../factors/data/reference/cbam-benchmarks-2026.json' with { type: 'json' };
 import { compare, type Decimal, formatDecimal, toDecimal, ZERO } from '../../shared/decimal.ts';
 import { isFault } from '../../shared/fault.ts';
 import { ONE } from '../numeric.ts';
@@ -165,6 +167,27 @@ test('what cannot be answered names field, reason and remedy', () => {
   expect(refusal(() => specificEmissions([{ ...lonely, outputT: 1, electricityMwh: 5 }]))).toMatch(
     /^number_refused \/processes\/0\/electricityTPerMwh/,
   );
+});
+
+test('a benchmark follows the stated route, else that of the default value, else the lowest there is', () => {
+  const of = (parts: Partial<CbamImport>) => assessImport(book, { ...steel, ...parts }).byDefault;
+  expect([num(of({}).benchmark), num(of({ route: 'D' }).benchmark)]).toEqual([1.37, 0.481]);
+  expect([num(of({ cnCode: '31025000', route: '1' }).benchmark), num(of({ cnCode: '31025000' }).benchmark)]).toEqual([
+    0.701, 0.685,
+  ]);
+  const alloy = book.benchmark('72241010', { likelyRoute: 'C' });
+  expect([num(alloy.value), alloy.assumptions.length]).toEqual([0.628, 1]);
+  expect(num(book.benchmark('72241010', { likelyRoute: 'F' }).value)).toBe(1.64);
+});
+
+test('every good of 2026 is assessed from every kind of origin', () => {
+  const goods = Object.keys(z.record(z.string(), z.unknown()).parse(benchmarks.benchmarks));
+  for (const cnCode of goods)
+    for (const origin of ['CN', 'AF', 'unknown'])
+      expect(
+        assessImport(book, { ...steel, cnCode, origin }).byDefault.euro.coefficient >= 0n,
+        `${cnCode} ${origin}`,
+      ).toBe(true);
 });
 
 test('every origin with a table and every good of 2026 gets a default value and a benchmark', () => {

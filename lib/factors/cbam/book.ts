@@ -1,5 +1,5 @@
 // All CBAM tables of one release behind one object: whoever holds the files opens it, and the rest only asks.
-import { add, compare, type Decimal, toDecimal, ZERO } from '../../shared/decimal.ts';
+import { compare, type Decimal, toDecimal } from '../../shared/decimal.ts';
 import { type BenchmarkTable, findBenchmark } from './benchmark.ts';
 import { findGood, type GoodsIndex } from './cn-code.ts';
 import { findOrigin } from './country.ts';
@@ -32,7 +32,7 @@ export interface CbamBook {
   /** The default value before mark-up. Faults: cn_code_*, origin_refused, cbam_value_missing. */
   defaultValue(cnCode: string, origin: string, variant?: string): CbamDefaultValue;
   /** Column B benchmark. Faults: cn_code_*, cbam_value_missing. */
-  benchmark(cnCode: string, route?: string): CbamBenchmark;
+  benchmark(cnCode: string, routes?: { route?: string; likelyRoute?: string }): CbamBenchmark;
   /** Mark-up on default values as a share: 0.1, 0.2, 0.3; fertilisers 0.01. Fault: cbam_year_refused. */
   markup(sector: CbamSector, year: number): Decimal;
   /** Share of the benchmark that is still free: 0.975 in 2026, 0 from 2034. Fault: cbam_year_refused. */
@@ -60,12 +60,8 @@ export function cbamBook(files: CbamFiles): CbamBook {
         field: '/cnCode',
         ...(variant === undefined ? {} : { variant }),
       }),
-    benchmark: (cnCode, route) =>
-      findBenchmark(benchmarks.benchmarks, {
-        good: good(cnCode),
-        field: '/cnCode',
-        ...(route === undefined ? {} : { route }),
-      }),
+    benchmark: (cnCode, routes = {}) =>
+      findBenchmark(benchmarks.benchmarks, { good: good(cnCode), field: '/cnCode', ...routes }),
     ...yearRules(rules),
     crossSectoralCorrection: toDecimal(rules.crossSectoralCorrection),
     deMinimisTonnes: toDecimal(rules.deMinimisTonnes),
@@ -109,8 +105,7 @@ function yearRules(rules: {
   freeAllocationShare: Record<string, string>;
 }): Pick<CbamBook, 'markup' | 'freeAllocationShare'> {
   const shares = Object.values(rules.freeAllocationShare).map(toDecimal);
-  if (shares.some((share) => compare(share, add(ZERO, toDecimal('1'))) > 0))
-    throw new RangeError('A share exceeds one.');
+  if (shares.some((share) => compare(share, toDecimal('1')) > 0)) throw new RangeError('A share exceeds one.');
   return {
     markup: (sector, year) => ofYear(rules.markup[sector] ?? {}, year),
     freeAllocationShare: (year) => ofYear(rules.freeAllocationShare, year),
