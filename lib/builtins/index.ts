@@ -10,6 +10,8 @@ export type {
 
 import { CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
+import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
+import { buildingEnergy } from './building-energy/index.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import { cbam } from './cbam/index.ts';
 import type { BuiltinAgent } from './contract.ts';
@@ -19,6 +21,7 @@ import { fuelEmissions } from './fuel-emissions/index.ts';
 export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map([
   [FUEL_EMISSIONS, fuelEmissions],
   [CBAM, cbam],
+  [BUILDING_ENERGY, buildingEnergy],
 ]);
 
 /** How each agent's receipts are recomputed: what `verifyReceipt` asks for. */
