@@ -50,8 +50,8 @@ const refused = (value: unknown, field: string) =>
   });
 
 function exact(value: Numeric | undefined): Decimal | undefined {
-  if (value === undefined) return undefined;
-  if (typeof value === 'object') return value;
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'object') return typeof value.coefficient === 'bigint' && value.scale >= 0 ? value : undefined;
   if (typeof value === 'string') return value.length > MOST_DIGITS + 3 ? undefined : parseDecimal(value);
   if (!Number.isFinite(value)) return undefined;
   const [mantissa = '', exponent = '0'] = String(value).split('e');

@@ -109,6 +109,14 @@ test('readings become consumption through exchanges and roll-overs', () => {
   ]);
 });
 
+test('a meter read and exchanged on one day loses nothing, in whichever order the two are written', () => {
+  const day = [reading('2024-02-01', 5, { reset: true }), reading('2024-02-01', 90)];
+  for (const both of [day, day.toReversed()]) {
+    const used = periodsFromReadings([reading('2024-01-01', 40), ...both, reading('2024-03-01', 15)]);
+    expect(used.map(({ amount }) => num(amount))).toEqual([50, 10]);
+  }
+});
+
 test('consumption over readings is what the register gained, however often it was read', () => {
   const steps = fc.array(fc.nat(1000), { minLength: 2, maxLength: 40 });
   fc.assert(

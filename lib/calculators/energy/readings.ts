@@ -42,7 +42,7 @@ export function periodsFromReadings(readings: readonly MeterReading[], registerS
       const value = figure(reading.register, `/readings/${index}/register`, 'not negative');
       return { index, day: dayNumber(reading.day, `/readings/${index}/day`), value, reading };
     })
-    .toSorted((a, b) => a.day - b.day);
+    .toSorted((a, b) => a.day - b.day || Number(a.reading.reset ?? false) - Number(b.reading.reset ?? false));
   return sorted.flatMap((to, at) => {
     const from = sorted[at - 1];
     if (from === undefined) return [];
