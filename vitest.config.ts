@@ -8,12 +8,17 @@ const slower = (name: string, folders = name, more: object = {}) => ({
 /** The whole embedded stack, raised once for all files of the project. */
 const onStack = { globalSetup: ['test/harness/global-setup.ts'] };
 
+/** What infra sets for every function. */
+const functionNames = { POWERTOOLS_METRICS_NAMESPACE: 'GreenLang', POWERTOOLS_SERVICE_NAME: 'test' };
+
 export default defineConfig({
   test: {
     environment: 'node',
+    // What a passing test prints is nobody's news.
+    silent: 'passed-only',
     projects: [
-      { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'] } },
-      slower('architecture', '{architecture,docs,run}'),
+      { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'], env: functionNames } },
+      slower('architecture', '{architecture,bench,docs,run}'),
       slower('infra', 'infra', { globalSetup: ['test/infra/setup.ts'] }),
       slower('scaffold'),
       slower('contract', 'contract', onStack),

@@ -18,6 +18,8 @@ export interface StageConfig {
   /** A web application firewall before the API. */
   readonly firewall: boolean;
   readonly eventArchiveDays: number;
+  /** Who is told when an alarm goes off; each confirms by e-mail once. */
+  readonly alarmEmails: readonly string[];
 }
 
 const DEV: StageConfig = {
@@ -30,6 +32,7 @@ const DEV: StageConfig = {
   throttle: { requestsPerSecond: 2000, burst: 4000 },
   firewall: false,
   eventArchiveDays: 14,
+  alarmEmails: [],
 };
 
 export const STAGE_CONFIGS: Readonly<Record<StageName, StageConfig>> = {
@@ -43,6 +46,8 @@ export const STAGE_CONFIGS: Readonly<Record<StageName, StageConfig>> = {
     sourceMaps: false,
     keepsData: true,
     firewall: true,
+    corsOrigin: 'https://console.greenlang.example',
+    alarmEmails: ['operations@greenlang.example'],
     eventArchiveDays: 365,
   },
 };

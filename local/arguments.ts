@@ -10,7 +10,7 @@ export interface Arguments {
   readonly dataDir: string;
 }
 
-const Port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535));
+const Port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_534));
 
 export const USAGE = `npm start [-- options]
   --once           run the demonstration, then exit with 0 or 1
@@ -32,7 +32,7 @@ export function readArguments(args: readonly string[]): Arguments {
     },
   });
   const port = Port.safeParse(values.port);
-  if (!port.success) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  if (!port.success) throw new Error(`--port takes a number from 0 to 65534, not "${values.port}".`);
   if (values.json && !values.once) throw new Error('--json goes with --once.');
   return { once: values.once, json: values.json, reset: values.reset, port: port.data, dataDir: values['data-dir'] };
 }

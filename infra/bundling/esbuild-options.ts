@@ -1,7 +1,6 @@
 // How source becomes the one file a Lambda loads: small, ESM, with what CommonJS parts of npm still ask for.
 import type { BuildOptions, Plugin } from 'esbuild';
-import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
-import type { Spec } from '../../lib/kernel/spec.ts';
+import { quickBuiltins } from './quick-builtins.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
 import { slimManifests } from './slim-manifests.ts';
 
@@ -28,10 +27,15 @@ function exportHandler(root: string): Plugin {
 const CREATE_REQUIRE =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
+interface Entry {
+  readonly file: string;
+  readonly spec: { readonly id: string };
+}
+
 export function esbuildOptions(
   root: string,
   outdir: string,
-  entries: readonly CatalogueEntry<Spec>[],
+  entries: readonly Entry[],
 ): BuildOptions & { metafile: true } {
   return {
     absWorkingDir: root,
@@ -56,6 +60,6 @@ export function esbuildOptions(
       'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
     },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root), shakeableSchemas, slimManifests],
+    plugins: [exportHandler(root), quickBuiltins, shakeableSchemas, slimManifests],
   };
 }

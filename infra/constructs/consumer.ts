@@ -10,9 +10,6 @@ import { EVENT_SOURCE } from './event-source.ts';
 import { FunctionOf, type FunctionOfProps } from './function-of.ts';
 import { addQueue } from './queues.ts';
 
-/** A slow consumer must not starve the API of concurrency. */
-const CONCURRENCY = 10;
-
 export function addConsumer(
   scope: Construct,
   props: Omit<FunctionOfProps, 'entry'> & { entry: CatalogueEntry<ConsumerSpec> },
@@ -33,23 +30,28 @@ export function addConsumer(
     queueArn: queue.queueArn,
     batchSize: spec.batchSize,
     windowSeconds: spec.windowSeconds,
-    maximumConcurrency: CONCURRENCY,
+    maximumConcurrency: spec.maximumConcurrency,
   });
 }
 
 function deliverEvents(bus: string, spec: ConsumerSpec, queue: Queue): void {
+  const deadLetters = queue.deadLetterQueue?.queue;
+  if (!deadLetters) throw new Error(`The queue of ${spec.id} has no dead letters.`);
   const rule = new CfnRule(queue, 'Rule', {
     eventBusName: bus,
     description: spec.summary,
     eventPattern: { source: [EVENT_SOURCE], ...(!spec.on.includes('*') && { 'detail-type': [...spec.on] }) },
-    targets: [{ id: 'queue', arn: queue.queueArn }],
+    // What the bus could not hand over for a day lies beside what the consumer could not take.
+    targets: [{ id: 'queue', arn: queue.queueArn, deadLetterConfig: { arn: deadLetters.queueArn } }],
   });
-  queue.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal('events.amazonaws.com')],
-      actions: ['sqs:SendMessage'],
-      resources: [queue.queueArn],
-      conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
-    }),
-  );
+  for (const receiver of [queue, deadLetters]) {
+    receiver.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [receiver.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
+      }),
+    );
+  }
 }

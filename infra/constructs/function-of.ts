@@ -94,6 +94,7 @@ function ownEnvironment({ stage, names }: Need['blueprint'], { domain, spec }: C
     LOG_LEVEL: stage.logLevel,
     POWERTOOLS_SERVICE_NAME: domain,
     POWERTOOLS_METRICS_NAMESPACE: 'GreenLang',
+    ...(spec.kind === 'endpoint' && { CORS_ORIGIN: stage.corsOrigin }),
     ...(stage.sourceMaps && { NODE_OPTIONS: '--enable-source-maps' }),
   };
 }

@@ -1,10 +1,11 @@
 // A job declaration: the function, the schedule that wakes it, and where a run goes that could not be started or failed for good.
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
 import type { JobSpec } from '../../lib/kernel/spec.ts';
 import { FunctionOf, type FunctionOfProps } from './function-of.ts';
+import { ofThisAccount } from './of-this-account.ts';
 import { addDeadLetters } from './queues.ts';
 
 export function addJob(
@@ -16,7 +17,7 @@ export function addJob(
   const deadLetters = addDeadLetters(scope, { blueprint: props.blueprint, name: spec.id, impact: spec.impact });
   const { lambda } = new FunctionOf(scope, { ...props, deadLetters });
   const role = new Role(lambda, 'SchedulerRole', {
-    assumedBy: new ServicePrincipal('scheduler.amazonaws.com'),
+    assumedBy: ofThisAccount(scope, 'scheduler.amazonaws.com'),
     description: `Lets the schedule wake ${spec.id}.`,
     inlinePolicies: {
       wake: new PolicyDocument({

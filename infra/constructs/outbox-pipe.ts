@@ -1,6 +1,6 @@
 // What was committed is said: the table's stream carries each outbox item onto the bus, in order, or into dead letters.
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -8,6 +8,7 @@ import type { Construct } from 'constructs';
 import { Envelope } from '../../events/envelope.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { EVENT_SOURCE } from './event-source.ts';
+import { ofThisAccount } from './of-this-account.ts';
 import { addDeadLetters } from './queues.ts';
 
 /** String attributes of an outbox item, as they become the event's detail. */
@@ -34,7 +35,8 @@ export function addOutboxPipe(scope: Construct, blueprint: Blueprint, table: Tab
       dynamoDbStreamParameters: {
         startingPosition: 'TRIM_HORIZON',
         batchSize: 10,
-        maximumRetryAttempts: 20,
+        // Until the record leaves the stream: a bus that is down for hours loses nothing.
+        maximumRetryAttempts: -1,
         onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
@@ -47,16 +49,21 @@ export function addOutboxPipe(scope: Construct, blueprint: Blueprint, table: Tab
   });
 }
 
+/** What AWS asks of a pipe that reads a table's stream. */
+const READ_STREAM = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+  (action) => `dynamodb:${action}`,
+);
+
 function pipeRole(scope: Construct, { names }: Blueprint, table: Table, dataKey: Key, deadLetters: Queue): Role {
   const allow = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
   const statements = [
-    allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], table.tableStreamArn ?? ''),
+    allow([...READ_STREAM], table.tableStreamArn ?? ''),
     allow(['kms:Decrypt'], dataKey.keyArn),
     allow(['events:PutEvents'], names.busArn),
     allow(['sqs:SendMessage'], deadLetters.queueArn),
   ];
   return new Role(scope, 'OutboxRole', {
-    assumedBy: new ServicePrincipal('pipes.amazonaws.com'),
+    assumedBy: ofThisAccount(scope, 'pipes.amazonaws.com'),
     description: 'Reads the stream of the table and speaks on the bus.',
     inlinePolicies: { outbox: new PolicyDocument({ statements }) },
   });

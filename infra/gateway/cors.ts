@@ -1,6 +1,6 @@
 // The answer to a browser's preflight, given by API Gateway itself.
+import { corsHeaders } from '../../lib/kernel/http/headers.ts';
 import { pathParameters } from './paths.ts';
-import { EXPOSED_HEADERS } from './security-headers.ts';
 
 const ALLOWED_HEADERS = [
   'Accept',
@@ -18,10 +18,9 @@ const ALLOWED_HEADERS = [
 
 export function preflight(path: string, methods: readonly string[], corsOrigin: string): Record<string, unknown> {
   const headers: Record<string, string> = {
-    'Access-Control-Allow-Origin': corsOrigin,
     'Access-Control-Allow-Methods': [...methods.map((method) => method.toUpperCase()), 'OPTIONS'].join(','),
     'Access-Control-Allow-Headers': ALLOWED_HEADERS,
-    'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+    ...corsHeaders(corsOrigin),
     'Access-Control-Max-Age': '86400',
   };
   const names = Object.keys(headers);

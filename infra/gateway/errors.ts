@@ -1,5 +1,5 @@
 // What API Gateway answers when no function of ours is reached: our own error envelope, status for status.
-import { EXPOSED_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
+import { corsHeaders, SECURITY_HEADERS } from '../../lib/kernel/http/headers.ts';
 
 interface GatewayError {
   readonly status?: number;
@@ -34,7 +34,8 @@ const ERRORS: Readonly<Record<string, GatewayError>> = {
   UNAUTHORIZED: UNAUTHENTICATED,
   EXPIRED_TOKEN: UNAUTHENTICATED,
   INVALID_SIGNATURE: UNAUTHENTICATED,
-  ACCESS_DENIED: FORBIDDEN,
+  // Our authorizer denies only tokens it does not accept; permissions are the functions' own business.
+  ACCESS_DENIED: UNAUTHENTICATED,
   WAF_FILTERED: FORBIDDEN,
   INVALID_API_KEY: FORBIDDEN,
   REQUEST_TOO_LARGE: {
@@ -62,8 +63,7 @@ export const gatewayResponses = (corsOrigin: string): Record<string, unknown> =>
 function gatewayResponse({ status, code, message, headers = {} }: GatewayError, corsOrigin: string) {
   const all = {
     ...SECURITY_HEADERS,
-    'Access-Control-Allow-Origin': corsOrigin,
-    'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+    ...corsHeaders(corsOrigin),
     ...headers,
   };
   const body = { errors: [{ code, message }], meta: { requestId: '$context.requestId' } };

@@ -30,7 +30,7 @@ export function operation(
   return {
     operationId: spec.id,
     ...(parameters.length > 0 && { parameters }),
-    responses: { default: { description: 'Written by the function.' } },
+    responses: { '200': { description: 'Written by the function.' } },
     ...(spec.permission !== 'public' && { security: [{ [authorizer]: [] }] }),
     'x-amazon-apigateway-integration': {
       type: 'aws_proxy',
@@ -39,7 +39,10 @@ export function operation(
       uri: streams ? streamingInvocation(where, spec.id) : invocation(where, spec.id),
       ...(streams
         ? { responseTransferMode: 'STREAM', timeoutInMillis: spec.timeoutSeconds * 1000 }
-        : { timeoutInMillis: Math.min(spec.timeoutSeconds * 1000, LONGEST_MS) }),
+        : {
+            // A second more than the function has, so that it is never still at work when the caller has been told to retry.
+            timeoutInMillis: Math.min(spec.timeoutSeconds * 1000 + 1000, LONGEST_MS),
+          }),
     },
   };
 }

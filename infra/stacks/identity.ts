@@ -32,8 +32,7 @@ export class IdentityStack extends Stack {
       signInCaseSensitive: false,
       autoVerify: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.OPTIONAL,
-      mfaSecondFactor: { otp: true, sms: false },
+      mfa: Mfa.OFF,
       passwordPolicy: {
         minLength: 12,
         requireDigits: true,
@@ -49,7 +48,7 @@ export class IdentityStack extends Stack {
     explain(
       pool,
       'AwsSolutions-COG2',
-      'MFA is offered to everyone; tenants that demand it do so at their own identity provider.',
+      'Sign-in answers no second factor yet; tenants that demand one will bring their own identity provider.',
     );
     explain(pool, 'AwsSolutions-COG8', 'The Plus plan is priced per user; throttling and the firewall bound guessing.');
     return pool;

@@ -3,6 +3,7 @@ import { Dashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint.ts';
@@ -19,6 +20,7 @@ export class WatchStack extends Stack {
       enforceSSL: true,
       masterKey: Key.fromKeyArn(this, 'DataKey', dataKeyArn),
     });
+    for (const email of blueprint.stage.alarmEmails) topic.addSubscription(new EmailSubscription(email));
     topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
     addAlarm(this, blueprint, {
       id: 'ServerErrors',

@@ -9,8 +9,8 @@ import { type Block, blockRecord, type Link } from './records.ts';
 type Reading = BaseContext & { readonly table: TableReader };
 type Finding = AuditVerification['findings'][number];
 
-/** One request looks at so many of the latest blocks; older ones were looked at when they were new. */
-const MOST_BLOCKS = 100;
+/** One request looks at so many of the latest blocks: a thousand entries at most, each read singly. */
+const MOST_BLOCKS = 25;
 const MOST_FINDINGS = 20;
 
 /** Items as they lie there: what somebody tampered with need not fit any schema, and whatever was added counts too. */

@@ -42,6 +42,15 @@ export const ResultNotReady = defineFault<{ executionId: string; state: Executio
   say: ({ executionId, state }) => `The execution ${executionId} is ${state} and has no result.`,
 });
 
+export const QueueFull = defineFault<{ limit: number }>({
+  reason: 'queue_full',
+  kind: 'throttled',
+  cause: 'As many runs of your tenant wait for their turn as may wait.',
+  remedy: 'Start it again after the number of seconds in Retry-After, or cancel runs that are no longer wanted.',
+  say: ({ limit }) => `${limit} runs of your tenant wait for their turn already; start this one a little later.`,
+  retryAfterSeconds: 30,
+});
+
 export const InputInvalid = defineFault<readonly Problem[]>({
   reason: 'input_invalid',
   kind: 'invalid',

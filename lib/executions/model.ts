@@ -24,6 +24,9 @@ export const DEFAULT_TIMEOUT_SECONDS = 300;
 /** When a run that has used this share of its time is warned about. */
 export const WARNING_SHARE = 0.8;
 
+/** So many runs of a tenant may wait for their turn. */
+export const MAX_QUEUED = 10_000;
+
 /** After this long, something that should have moved on its own is looked at by the sweeper. */
 export const PENDING_GRACE_SECONDS = 120;
 export const RUNNING_GRACE_SECONDS = 90;

@@ -5,6 +5,7 @@ import { timestamp } from '../platform/clock.ts';
 import { put } from '../platform/table/index.ts';
 import type { Prepared, Turn } from './drive.ts';
 import { RUNNING_GRACE_SECONDS, secondsAfter } from './model.ts';
+import { leavePlace } from './queue-places.ts';
 import { executionRecord } from './records.ts';
 import { findExecution, type Writing } from './store.ts';
 
@@ -19,7 +20,7 @@ export async function prepareRun(ctx: Writing, { executionId }: Turn): Promise<z
   const checkAt = secondsAfter(now, timeoutSeconds + RUNNING_GRACE_SECONDS);
   const running = { ...execution, state: 'RUNNING', startedAt: timestamp(ctx.clock), deadlineAt, checkAt } as const;
   return ctx.commit({
-    writes: [put(executionRecord, running, { when: { is: { state: 'PENDING' } } })],
+    writes: [put(executionRecord, running, { when: { is: { state: 'PENDING' } } }), leavePlace(execution)],
     events: [executionStarted({ executionId, agentId: execution.agentId, deadlineAt })],
     answer: { proceed: true, timeoutSeconds },
   });

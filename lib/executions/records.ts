@@ -70,6 +70,15 @@ export const executionRecord = defineRecord({
   }),
 });
 
+export const queuedRecord = defineRecord({
+  entity: 'queued',
+  plane: 'tenant',
+  purpose:
+    'How many accepted runs wait for their turn, spread over shards: moved in the transactions that accept, begin or end them, read together before another is accepted.',
+  key: { pk: 'QUEUED', sk: '{shard}' },
+  schema: z.object({ amount: z.number() }),
+});
+
 export const cancelAheadRecord = defineRecord({
   entity: 'cancel-ahead',
   plane: 'tenant',

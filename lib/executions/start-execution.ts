@@ -10,7 +10,7 @@ import { newExecution, type Starting } from './new-execution.ts';
 import { runNow } from './run-now.ts';
 import { builtinOf, validateInput } from './validate-input.ts';
 
-/** One read, then one commit. Throws AgentNotFound, AgentRetired, VersionNotFound, InputInvalid, ExecutionTaken. */
+/** One read, then one commit; for an asynchronous run it also looks how full the queue is. Throws what its door declares. */
 export async function startExecution(ctx: Starting, agentId: string, wanted: StartExecution): Promise<ExecutionView> {
   const version = await runnableVersion(ctx, agentId, wanted.version);
   const builtin = builtinOf(version.runtime.builtin);

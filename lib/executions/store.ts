@@ -6,6 +6,7 @@ import { type Page, put, type TableReader, type Value } from '../platform/table/
 import type { ExecutionView } from './contract.ts';
 import { ExecutionNotFound } from './faults.ts';
 import { isTerminal, type TerminalState } from './model.ts';
+import { leavePlace } from './queue-places.ts';
 import { executionRecord, type Outcome } from './records.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
@@ -37,9 +38,14 @@ export function ending(
 ): Unit<Execution> {
   if (isTerminal(execution.state)) throw new Error(`The execution ${execution.id} has ended already.`);
   const { checkAt, ...rest } = execution;
+  const { state: before, cancelRequestedAt } = execution;
   const ended: Execution = { ...rest, ...outcome, state, finishedAt: timestamp(ctx.clock) };
   return {
-    writes: [put(executionRecord, ended, { when: { is: { state: execution.state } } })],
+    writes: [
+      // A cancel asked for since the run was read must not be written over unseen.
+      put(executionRecord, ended, { when: { is: { state: before, cancelRequestedAt } } }),
+      ...(before === 'PENDING' ? [leavePlace(execution)] : []),
+    ],
     ...said(ended, state),
     answer: ended,
   };

@@ -11,12 +11,15 @@ import { type Execution, ending, type Writing } from './store.ts';
 const PER_SHARD = 100;
 
 export async function sweepRuns(ctx: Writing): Promise<void> {
+  await Promise.all(ALL_SHARDS.map((shard) => sweepShard(ctx, shard)));
+}
+
+/** Longest overdue first. */
+async function sweepShard(ctx: Writing, shard: number): Promise<void> {
   const now = timestamp(ctx.clock);
-  for (const shard of ALL_SHARDS) {
-    const { items } = await ctx.table.query(executionRecord, { index: 'gsi2', match: { shard }, limit: PER_SHARD });
-    for (const execution of items.filter(({ checkAt }) => checkAt !== undefined && checkAt < now)) {
-      await lookAfter(ctx, execution);
-    }
+  const { items } = await ctx.table.query(executionRecord, { index: 'gsi2', match: { shard }, limit: PER_SHARD });
+  for (const execution of items.filter(({ checkAt }) => checkAt !== undefined && checkAt < now)) {
+    await lookAfter(ctx, execution);
   }
 }
 

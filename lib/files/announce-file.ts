@@ -1,4 +1,5 @@
 // A file begins as an announcement: its record, and a ticket to send the content straight to storage.
+import { fileAnnounced } from '../../events/file-announced.ts';
 import type { BaseContext, Commit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { ObjectsWrite } from '../platform/objects/index.ts';
@@ -17,6 +18,7 @@ export async function announceFile(ctx: Ctx, { name, contentType, sizeBytes }: N
   return ctx.commit({
     writes: [put(fileRecord, file, { when: { absent: true } })],
     audit: { action: 'files.announced', resource: `file/${id}`, details: { contentType, sizeBytes } },
+    events: [fileAnnounced({ fileId: id, contentType, sizeBytes })],
     answer: { ...file, status: 'AWAITING_UPLOAD' as const, upload },
   });
 }

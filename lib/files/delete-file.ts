@@ -1,4 +1,5 @@
 // Deleting a file: content first, so that a crash in between leaves a record that a repeated request still finds.
+import { fileDeleted } from '../../events/file-deleted.ts';
 import type { BaseContext, Commit } from '../kernel/index.ts';
 import type { ObjectsWrite } from '../platform/objects/index.ts';
 import { remove, type TableReader } from '../platform/table/index.ts';
@@ -16,5 +17,6 @@ export async function deleteFile(ctx: Ctx, fileId: string, match: (view: FileVie
   await ctx.commit({
     writes: [remove(fileRecord, { id: fileId }, { when: { exists: true }, orElse: () => FileNotFound({ fileId }) })],
     audit: { action: 'files.deleted', resource: `file/${fileId}` },
+    events: [fileDeleted({ fileId })],
   });
 }

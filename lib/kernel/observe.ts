@@ -2,6 +2,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
+import { loggable } from './loggable.ts';
 
 /** Every message the app may log; what varies goes into the fields. */
 export const MESSAGES = {
@@ -61,7 +62,9 @@ export function traced(operation: string) {
 
 /** Marks the open trace segment: the call met a bug or a dependency that failed. */
 export function traceFailure(error: Error): void {
-  observe().tracer.addErrorAsMetadata(error);
+  const { name, message, stack } = loggable(error);
+  const shown = Object.assign(new Error(message), { name, stack: [`${name}: ${message}`, ...stack].join('\n') });
+  observe().tracer.addErrorAsMetadata(shown);
 }
 
 /** Business metrics in CloudWatch's embedded format: how often an operation ended how. */
@@ -74,7 +77,11 @@ export function countOutcome(operation: string, outcome: 'Completed' | 'Refused'
 
 export function logFor(fields: LogFields): Log {
   const { logger } = observe();
-  const with_ = (more: LogFields = {}) => ({ ...fields, ...more });
+  const with_ = (more: LogFields = {}) => ({
+    ...fields,
+    ...more,
+    ...(more['error'] && { error: loggable(more['error']) }),
+  });
   return {
     info: (message, more) => logger.info(MESSAGES[message], with_(more)),
     warn: (message, more) => logger.warn(MESSAGES[message], with_(more)),

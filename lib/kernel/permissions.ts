@@ -19,7 +19,9 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ['platform-admin', 'admin', 'developer', 'operator', 'viewer'] as const;
+/** What people of a tenant can be; platform admins are people of the platform's own. */
+export const TENANT_ROLES = ['admin', 'developer', 'operator', 'viewer'] as const;
+export const ROLES = ['platform-admin', ...TENANT_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
 const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'data:read', 'tenants:read'];

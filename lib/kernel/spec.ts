@@ -66,6 +66,8 @@ export interface ConsumerSpec extends FunctionSpec {
   readonly on: readonly string[];
   readonly batchSize: number;
   readonly windowSeconds: number;
+  /** How many batches at once: a slow consumer must not starve the API, nor contend with itself. */
+  readonly maximumConcurrency: number;
   readonly example: { readonly type: string; readonly payload: unknown };
 }
 

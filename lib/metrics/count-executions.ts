@@ -34,5 +34,5 @@ function addition(events: readonly Finished[]): Write {
     count('rowsRefused', payload.rowsRefused);
   }
   const key = { agentId: first.payload.agentId, hour: first.occurredAt.slice(0, 13) };
-  return patch(agentHourRecord, key, { set: key, add });
+  return patch(agentHourRecord, key, { add });
 }

@@ -27,7 +27,8 @@ export function failureOf(service: string, error: unknown): unknown {
 
 const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
-function isOutage(error: unknown): boolean {
+/** Whether it is the service or the way to it that failed, and not what we asked of it. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === 'TimeoutError' || isThrottling(error)) return true;
   if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;

@@ -10,3 +10,6 @@ export function setting(name: string): string {
   }
   return value;
 }
+
+/** For what a stage may leave out. */
+export const settingOr = (name: string, otherwise: string): string => process.env[name] || otherwise;

@@ -23,7 +23,7 @@ export const ReceiptSignature = z.strictObject({
   algorithm: z.literal('Ed25519'),
   /** Raw 32 bytes, base64url. */
   publicKey: base64url,
-  /** Raw 64 bytes, base64url, over the 32 digest bytes. */
+  /** Raw 64 bytes, base64url: over the digest's 32 bytes, or with a delegation over SHA-256(digest ‖ canonical(delegation)). */
   signature: base64url,
   delegation: Delegation.optional(),
 });

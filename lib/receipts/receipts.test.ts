@@ -1,5 +1,5 @@
 // What a receipt promises: recomputed it holds, altered anywhere it breaks and says where, and only trusted keys count.
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, verify as cryptoVerify, generateKeyPairSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const verify = (content: string | Uint8Array, trust?: TrustFile): Promise<Verifi
 
 const FILE =
   'site,date,fuel,quantity,unit,region\n' +
-  'Mill "A" \u20ac\u2028,2025-03,natural gas,"1,000.5",therm,US\n' +
+  '"Mill ""A"" \u20ac\u2028",2025-03,natural gas,"1,000.5",therm,US\n' +
   'Mill B,2023-07,electricity,250.5,MWh,US-RFCW\n' +
   'Mill B,2025-03,unobtainium,1,kg,US\n' +
   'Mill C,2025-03,natural gas,1,000,therm,US\n' +
@@ -89,6 +89,28 @@ test('any flipped bit of any byte is found', async () => {
     { numRuns: 1500 },
   );
 });
+
+test('the twin of the root signature, which verifies as well, is found to be another', async () => {
+  const { signature } = delegation();
+  const twin = twinOf(Buffer.from(signature, 'base64url'));
+  expect(cryptoVerify('sha256', delegationPayload(delegation()), root.publicKey, twin)).toBe(true);
+  const [, own = ''] = /"delegation":\{.*?"signature":"([^"]+)"/.exec(rooted) ?? [];
+  const altered = rooted.replace(own, twinOf(Buffer.from(own, 'base64url')).toString('base64url'));
+  expect(altered).not.toBe(rooted);
+  expect(await verify(altered, trust)).toMatchObject({ valid: false, problem: { field: 'seal.signature' } });
+});
+
+/** (r, n−s) for (r, s): ECDSA takes both. */
+function twinOf(der: Buffer): Buffer {
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const split = 4 + (der[3] ?? 0);
+  const s = BigInt(`0x${der.subarray(split + 2).toString('hex')}`);
+  const hex = (order - s).toString(16);
+  const even = hex.length % 2 === 0 ? hex : `0${hex}`;
+  const value = Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
+  const body = Buffer.concat([der.subarray(2, split), Buffer.from([2, value.length]), value]);
+  return Buffer.concat([Buffer.from([0x30, body.length]), body]);
+}
 
 test('bytes added, removed or moved are found', async () => {
   const lines = rooted.split('\n');

@@ -1,5 +1,5 @@
 // Two signatures stand behind a receipt: a short-lived Ed25519 key's over the seal, and a root key's (KMS, P-256) over that key.
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import * as z from 'zod';
 import { canonical } from './canonical.ts';
 import type { Delegation, ReceiptSignature, ReceiptSigner } from './contract.ts';
@@ -17,6 +17,13 @@ export type TrustFile = z.infer<typeof TrustFile>;
 export const delegationPayload = (d: Pick<Delegation, 'rootKeyId' | 'publicKey' | 'notAfter'>): Buffer =>
   Buffer.from(canonical({ rootKeyId: d.rootKeyId, publicKey: d.publicKey, notAfter: d.notAfter }));
 
+/**
+ * What the Ed25519 key signs: the seal's digest, and with it the very bytes of the delegation. ECDSA signatures have a twin, (r, n−s), that
+ * verifies as well: signed over, no byte of the delegation can be exchanged.
+ */
+export const signedMessage = (digest: Uint8Array, delegation: Delegation | undefined): Uint8Array =>
+  delegation === undefined ? digest : createHash('sha256').update(digest).update(canonical(delegation)).digest();
+
 /** The raw public key of an Ed25519 pair, base64url: what a delegation names. */
 export const rawPublicKey = (key: KeyObject): string =>
   (key.type === 'private' ? createPublicKey(key) : key)
@@ -30,7 +37,7 @@ export const ed25519Signer = (privateKey: KeyObject, delegation?: Delegation): R
     return {
       algorithm: 'Ed25519',
       publicKey: rawPublicKey(privateKey),
-      signature: sign(null, digest, privateKey).toString('base64url'),
+      signature: sign(null, signedMessage(digest, delegation), privateKey).toString('base64url'),
       ...(delegation === undefined ? {} : { delegation }),
     };
   },
@@ -50,10 +57,12 @@ export function checkSignature(
 ): SignatureProblem | undefined {
   const key = bytesOf(signature.publicKey, 32);
   const value = bytesOf(signature.signature, 64);
-  if (key === undefined || value === undefined || !edVerifies(key, value, signed.digest)) {
-    return { field: 'seal.signature', expected: 'a valid Ed25519 signature of the seal', found: signature.signature };
-  }
   const { delegation } = signature;
+  const message = signedMessage(signed.digest, delegation);
+  if (key === undefined || value === undefined || !edVerifies(key, value, message)) {
+    const expected = 'a valid Ed25519 signature of the seal and the delegation';
+    return { field: 'seal.signature', expected, found: signature.signature };
+  }
   if (delegation !== undefined)
     return checkDelegation(delegation, { ...signed, publicKey: signature.publicKey }, trust);
   return trust === undefined
@@ -95,10 +104,10 @@ function bytesOf(text: string, length?: number): Buffer | undefined {
   return bytes.toString('base64url') === text && (length === undefined || bytes.length === length) ? bytes : undefined;
 }
 
-function edVerifies(key: Buffer, value: Buffer, digest: Uint8Array): boolean {
+function edVerifies(key: Buffer, value: Buffer, message: Uint8Array): boolean {
   try {
     const publicKey = createPublicKey({ key: Buffer.concat([ED25519_SPKI, key]), format: 'der', type: 'spki' });
-    return verify(null, digest, publicKey, value);
+    return verify(null, message, publicKey, value);
   } catch {
     return false; // A key that is no point of the curve verifies nothing.
   }

@@ -1,5 +1,5 @@
 // What crosses the border of the registry: bodies as they come, views as they are shown.
-import semver from 'semver';
+import validVersion from 'semver/functions/valid.js';
 import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
 import { AGENT_STATES, isVersionOrRange } from './model.ts';
@@ -36,7 +36,7 @@ export type AgentView = z.output<typeof AgentView>;
 
 const Version = z
   .string()
-  .refine((text) => semver.valid(text) === text, 'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1".');
+  .refine((text) => validVersion(text) === text, 'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1".');
 
 export const NewVersion = z.strictObject({
   version: Version,

@@ -1,5 +1,9 @@
 // The life of an agent as pure rules: which states there are, which moves are allowed, which version a caller means.
-import semver from 'semver';
+import gte from 'semver/functions/gte.js';
+import prerelease from 'semver/functions/prerelease.js';
+import rcompare from 'semver/functions/rcompare.js';
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import type { Permission } from '../kernel/index.ts';
 
 export const AGENT_STATES = ['DRAFT', 'EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'] as const;
@@ -34,7 +38,7 @@ export const mayBeDeleted = (state: AgentState): boolean =>
 
 /** Newest first, in semver order. */
 export const inSemverOrder = <V extends { readonly version: string }>(versions: readonly V[]): V[] =>
-  [...versions].sort((a, b) => semver.rcompare(a.version, b.version));
+  [...versions].sort((a, b) => rcompare(a.version, b.version));
 
 /**
  * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest release that fits. Only
@@ -44,16 +48,16 @@ export function resolveVersion<V extends { readonly version: string }>(
   versions: readonly V[],
   wanted: string,
 ): V | undefined {
-  const fitting = wanted === 'latest' ? versions : versions.filter(({ version }) => semver.satisfies(version, wanted));
-  const releases = fitting.filter(({ version }) => !semver.prerelease(version));
+  const fitting = wanted === 'latest' ? versions : versions.filter(({ version }) => satisfies(version, wanted));
+  const releases = fitting.filter(({ version }) => !prerelease(version));
   return highest(releases) ?? highest(fitting);
 }
 
 const highest = <V extends { readonly version: string }>(versions: readonly V[]): V | undefined =>
-  versions.reduce<V | undefined>((top, next) => (top && semver.gte(top.version, next.version) ? top : next), undefined);
+  versions.reduce<V | undefined>((top, next) => (top && gte(top.version, next.version) ? top : next), undefined);
 
 const LONGEST_RANGE = 100;
 
 /** Length comes first: reading a range takes time that a caller could spend for us by the megabyte. */
 export const isVersionOrRange = (wanted: string): boolean =>
-  wanted === 'latest' || (wanted !== '' && wanted.length <= LONGEST_RANGE && semver.validRange(wanted) !== null);
+  wanted === 'latest' || (wanted !== '' && wanted.length <= LONGEST_RANGE && validRange(wanted) !== null);

@@ -1,6 +1,7 @@
 // The door of activity rows: files of any size as batches of cells, numbers as people write them, refusals as values.
 export { ActivitiesMissing, ActivityFileRefused, NothingUsable, type RefusedReport } from './faults.ts';
-export { type NumberStyle, readNumber } from './number.ts';
+export { type DecimalSign, NumberReader } from './number-reader.ts';
 export { type OpenedRecords, openRecords } from './open-records.ts';
 export type { RecordBatch } from './read-csv.ts';
 export { type Refusal, type RefusedRow, refusedRow } from './refusal.ts';
+export { type Cell, isUnread, UNREAD_CODES, type UnreadCode, unreadRefusal } from './unread.ts';

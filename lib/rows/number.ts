@@ -1,8 +1,8 @@
 // How a quantity is read from a cell: separators are accepted where they can mean only one thing and refused where they can mean two.
 import { type Decimal, parseDecimal } from '../shared/decimal.ts';
 
-/** Which sign is the decimal one: declared by the caller, or what a file of that delimiter leaves open. */
-export type NumberStyle = '.' | ',' | 'comma-file' | 'semicolon-file';
+/** Which sign splits decimals; the other one groups thousands. */
+export type DecimalSign = '.' | ',';
 
 /** Longer texts are no amounts, and would only cost time to look at. */
 const LONGEST = 60;
@@ -20,12 +20,27 @@ const GROUPED_COMMA = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/;
 const COMMA_DECIMAL = /^[+-]?\d+(?:,\d+)?$/;
 const DOT_DECIMAL = /^[+-]?\d*\.?\d+$/;
 
-/** The number a cell holds, or why it holds none. Spaces, no-break spaces and apostrophes only ever group thousands. */
-export function readNumber(cell: string, style: NumberStyle): Decimal | NumberRefusal {
-  if (cell.length < 20 && PLAIN.test(cell) && (style === '.' || style === 'comma-file' || !cell.includes('.')))
-    return exact(cell);
+/** One separator before exactly three digits can group or split. */
+const EITHER = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** The cell without the signs that only ever group: spaces, no-break spaces and apostrophes. */
+const ungrouped = (cell: string): string => cell.trim().replaceAll(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
+
+/** Which decimal sign a cell proves, `either` when it fits both, undefined when it fits none or has no separators. */
+export function signShown(cell: string): DecimalSign | 'either' | undefined {
+  if (cell.length > LONGEST) return undefined;
+  const text = ungrouped(cell);
+  if (!text.includes('.') && !text.includes(',')) return undefined;
+  if (EITHER.test(text)) return 'either';
+  if (GROUPED_DOT.test(text) || DOT_DECIMAL.test(text)) return '.';
+  return GROUPED_COMMA.test(text) || COMMA_DECIMAL.test(text) ? ',' : undefined;
+}
+
+/** The number a cell holds, or why it holds none. */
+export function readNumber(cell: string, sign: DecimalSign): Decimal | NumberRefusal {
+  if (cell.length < 20 && PLAIN.test(cell) && (sign === '.' || !cell.includes('.'))) return exact(cell);
   if (cell.length > LONGEST) return TOO_LONG;
-  const text = cell.trim().replaceAll(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
+  const text = ungrouped(cell);
   if (text === '')
     return refuse(
       'quantity_missing',
@@ -41,39 +56,21 @@ export function readNumber(cell: string, style: NumberStyle): Decimal | NumberRe
       'Write digits only, e.g. 1234.5, with the unit in its own column.',
     );
   }
-  if (isAmbiguous(text, style)) {
-    return refuse(
-      'quantity_ambiguous',
-      `"${text}" can mean a thousand or a fraction.`,
-      'Write it without thousands separators, or state "decimalSeparator" in the input.',
-    );
-  }
-  return bySeparators(text, style);
+  return bySeparators(text, sign);
 }
 
-/** One separator followed by exactly three digits, where nothing says whether it groups or splits. */
-function isAmbiguous(text: string, style: NumberStyle): boolean {
-  if (style === 'comma-file') return /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text);
-  if (style === 'semicolon-file') return /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(text);
-  return false;
-}
-
-/** Where a style leaves it open, the sign that the file's kind makes likelier is tried first; ambiguous texts never get here. */
-function bySeparators(text: string, style: NumberStyle): Decimal | NumberRefusal {
-  const dot = GROUPED_DOT.test(text) || DOT_DECIMAL.test(text) ? text.replaceAll(',', '') : undefined;
-  const comma =
-    GROUPED_COMMA.test(text) || COMMA_DECIMAL.test(text) ? text.replaceAll('.', '').replace(',', '.') : undefined;
-  const readings = { '.': [dot], ',': [comma], 'comma-file': [dot, comma], 'semicolon-file': [comma, dot] }[style];
-  const reading = readings.find((candidate) => candidate !== undefined);
-  if (reading !== undefined) return exact(reading);
+function bySeparators(text: string, sign: DecimalSign): Decimal | NumberRefusal {
+  if (sign === '.' && (GROUPED_DOT.test(text) || DOT_DECIMAL.test(text))) return exact(text.replaceAll(',', ''));
+  if (sign === ',' && (GROUPED_COMMA.test(text) || COMMA_DECIMAL.test(text)))
+    return exact(text.replaceAll('.', '').replace(',', '.'));
   return refuse(
     'quantity_separators',
-    `The separators of "${text}" do not form a number.`,
+    `The separators of "${text}" do not form a number whose decimal sign is "${sign}".`,
     'Group thousands by three digits with one sign and split decimals with the other, or write plain digits.',
   );
 }
 
-const refuse = (code: string, reason: string, remedy: string): NumberRefusal => ({ code, reason, remedy });
+export const refuse = (code: string, reason: string, remedy: string): NumberRefusal => ({ code, reason, remedy });
 const TOO_LONG = refuse(
   'quantity_absurd',
   'The quantity is beyond any meter.',

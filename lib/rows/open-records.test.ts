@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { isFault } from '../shared/fault.ts';
 import { ActivityFileRefused } from './faults.ts';
 import { openRecords } from './open-records.ts';
+import { type Cell, isUnread } from './unread.ts';
 
 async function* chunked(content: string | Uint8Array, size = 65_536): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(content);
@@ -12,9 +13,10 @@ async function* chunked(content: string | Uint8Array, size = 65_536): AsyncGener
 
 async function rows(content: string | Uint8Array, size?: number) {
   const opened = await openRecords(chunked(content, size));
-  const records: [number | undefined, ...string[]][] = [];
+  const records: [number | undefined, ...Cell[]][] = [];
   for await (const batch of opened.batches) {
-    for (const [i, record] of batch.records.entries()) records.push([batch.lines[i], ...record]);
+    for (const [i, record] of batch.records.entries())
+      records.push([batch.lines[i], ...(isUnread(record) ? [record.unread] : record)]);
   }
   return { header: opened.header, records, digest: opened.digest() };
 }
@@ -49,12 +51,53 @@ test('JSON Lines give the same rows as CSV', async () => {
   expect(await rows('{"a":1,"b":"x"}\n\n{"b":"y","a":2}\n{"a":3,"c":4}\nnot json\n')).toMatchObject({
     header: ['a', 'b'],
     records: [
-      [1, '1', 'x'],
-      [3, '2', 'y'],
-      [4, '3', '', '4'],
+      [1, 1, 'x'],
+      [3, 2, 'y'],
+      [4, 3, '', 4],
       [5, 'not json'],
     ],
   });
+});
+
+test('a JSON number whose digits a double cannot hold keeps them all', async () => {
+  const { records } = await rows('{"a":0.1234567890123456789012345}\n{"a":12345678901234567.5}\n{"a":1.50}\n');
+  expect(records.map(([, cell]) => cell)).toEqual(['0.1234567890123456789012345', '12345678901234567.5', 1.5]);
+});
+
+test('a quote inside an unquoted cell refuses that record alone, and lines are still counted right', async () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const lines = ['a,b', '1,"x', 'y"', '12" pipe,q', '5" and 6",7', '3,z', ''];
+    expect((await rows(lines.join(end))).records, JSON.stringify(end)).toEqual([
+      [2, '1', `x${end}y`],
+      [4, 'stray_quote'],
+      [5, 'stray_quote'],
+      [6, '3', 'z'],
+    ]);
+  }
+});
+
+test('no row is ever lost in a quoted cell: a stray quote refuses what it swallowed, or the file', async () => {
+  expect(await refusal('a,b\n"Plant 1,2\n"Plant 2",3\n4,5\n')).toMatch(/begins on line 2 text follows a closing quote/);
+  expect(await refusal('a,b\n"Plant 1,2\n3,4\n')).toMatch(/line 2 never ends/);
+  expect((await rows('a,b\n"Plant 1,2\nPlant 2",3\n4,5\n')).records).toEqual([
+    [2, 'swallowed_rows'],
+    [4, '4', '5'],
+  ]);
+  expect(await refusal('a",b\n1,2\n')).toMatch(/header \(line 1\)/);
+});
+
+test('bytes that are not UTF-8 refuse their record, in CSV and JSON Lines, and a header the file', async () => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  expect((await rows(latin('a,b\nCaf\u00e9,1\nCaf\u00e8,2\nBar,3\n'))).records).toEqual([
+    [2, 'not_utf8'],
+    [3, 'not_utf8'],
+    [4, 'Bar', '3'],
+  ]);
+  expect((await rows(latin('{"a":"Bar"}\n{"a":"Caf\u00e9"}\n'))).records).toEqual([
+    [1, 'Bar'],
+    [2, 'not_utf8'],
+  ]);
+  expect(await refusal(latin('Geb\u00e4ude,b\n1,2\n'))).toMatch(/line 1.*UTF-8/);
 });
 
 test('what is not rows of text is refused, saying what it is and what to do', async () => {

@@ -4,6 +4,7 @@ import { ActivityFileRefused } from './faults.ts';
 import { type RecordBatch, readCsv } from './read-csv.ts';
 import { readJsonLines } from './read-jsonl.ts';
 import { sniff, type TextKind } from './sniff.ts';
+import { isUnread, type UnreadCode, unreadRefusal } from './unread.ts';
 
 export interface OpenedRecords extends TextKind {
   readonly header: readonly string[];
@@ -42,8 +43,23 @@ export async function openRecords(file: AsyncIterable<Uint8Array>): Promise<Open
       remedy: 'Write a header line and one activity per line.',
     });
   }
+  if (isUnread(header)) throw unreadableHeader(header.unread, first.value.lines[0] ?? 1);
   const rest = { ...first.value, records: first.value.records.slice(1), lines: first.value.lines.slice(1) };
-  return { ...kind, header, batches: chain(rest, batches), digest: () => ({ sha256: hash.digest('hex'), bytes }) };
+  return {
+    ...kind,
+    header: header.map(String),
+    batches: chain(rest, batches),
+    digest: () => ({ sha256: hash.digest('hex'), bytes }),
+  };
+}
+
+function unreadableHeader(code: UnreadCode, line: number): Error {
+  const { reason, remedy } = unreadRefusal(code);
+  return ActivityFileRefused({
+    reason: `The header (line ${line}) cannot be read. ${reason}`,
+    remedy,
+    details: { line },
+  });
 }
 
 async function* chain(first: RecordBatch, rest: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {

@@ -2,6 +2,7 @@
 import { isJsonObject } from '../shared/json.ts';
 import { ActivityFileRefused } from './faults.ts';
 import type { RecordBatch } from './read-csv.ts';
+import type { Cell, FileRecord } from './unread.ts';
 
 const MAX_LINE_BYTES = 65_536;
 
@@ -34,7 +35,7 @@ interface State {
 }
 
 function toBatch(texts: readonly string[], state: State, bytesRead: number): RecordBatch {
-  const records: (readonly string[])[] = [];
+  const records: FileRecord[] = [];
   const lines: number[] = [];
   for (const text of texts) {
     state.line += 1;
@@ -45,24 +46,38 @@ function toBatch(texts: readonly string[], state: State, bytesRead: number): Rec
       records.push(state.header);
       lines.push(state.line);
     }
-    records.push(object === undefined ? [text.trim()] : cellsOf(object, state.header));
+    if (text.includes('\ufffd')) records.push({ unread: 'not_utf8' });
+    else records.push(object === undefined ? [text.trim()] : cellsOf(object, state.header));
     lines.push(state.line);
   }
   return { records, lines, bytesRead };
 }
 
-const cellText = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const cellOf = (value: unknown): Cell => {
+  if (typeof value === 'number') return value;
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
 
 /** A key the header lacks adds a cell beyond it, so the row is refused rather than silently cut. */
-function cellsOf(object: Readonly<Record<string, unknown>>, header: readonly string[]): string[] {
+function cellsOf(object: Readonly<Record<string, unknown>>, header: readonly string[]): Cell[] {
   const extra = Object.keys(object).filter((key) => !header.includes(key));
-  return [...header, ...extra].map((key) => cellText(object[key]));
+  return [...header, ...extra].map((key) => cellOf(object[key]));
 }
+
+/** Digits that a double may not hold. */
+const MANY_DIGITS = /[\d.]{17}|[eE]/;
+
+/** A number whose digits a double would round stays the text it is written as. */
+const exactly = (_key: string, value: unknown, context?: { source?: string }): unknown => {
+  const source = context?.source;
+  return typeof value === 'number' && source !== undefined && source !== String(value) ? source : value;
+};
 
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    const plain = text.replace(/^\uFEFF/, '');
+    const value: unknown = MANY_DIGITS.test(plain) ? JSON.parse(plain, exactly) : JSON.parse(plain);
     return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 // What crosses the border of tenancy: bodies as they come, views as they are shown.
 import * as z from 'zod';
-import { ROLES, type Role } from '../kernel/index.ts';
+import { type Role, TENANT_ROLES } from '../kernel/index.ts';
 import { ONBOARDING_STEPS, TENANT_STATUSES, TIERS } from './model.ts';
 
 export const TenantSlug = z
@@ -15,14 +15,12 @@ export const Email = z.email('This must be an e-mail address.').max(254).toLower
 export const NewMember = z.strictObject({
   email: Email,
   name: z.string().trim().min(1).max(200).optional(),
-  role: z.enum(ROLES),
+  /** Platform admins belong to the platform's own tenant, which is founded and not created. */
+  role: z.enum(TENANT_ROLES),
   /** Permanent at once; without it the person is invited by e-mail and chooses one. */
   password: z.string().min(1).max(256).optional(),
 });
 export type NewMember = z.output<typeof NewMember>;
-
-/** The platform's own tenant is run by platform admins. */
-const ADMINS: readonly Role[] = ['admin', 'platform-admin'];
 
 /** So many that the tenant still fits one transaction. */
 const MAX_MEMBERS = 40;
@@ -35,16 +33,17 @@ export const NewTenant = z.strictObject({
     .array(NewMember)
     .min(1)
     .max(MAX_MEMBERS, `At most ${MAX_MEMBERS} members can be named here; add the others later.`)
-    .refine(
-      (members) => members.some(({ role }) => ADMINS.includes(role)),
-      'At least one member must have the role admin.',
-    )
+    .refine((members) => members.some(({ role }) => role === 'admin'), 'At least one member must have the role admin.')
     .refine(
       (members) => new Set(members.map(({ email }) => email)).size === members.length,
       'Each e-mail address may be named once.',
     ),
 });
 export type NewTenant = z.output<typeof NewTenant>;
+
+/** A tenant as it is created: by customers' wishes, or founded with roles that no customer may name. */
+export type Member = Omit<NewMember, 'role'> & { readonly role: Role };
+export type CreatedTenant = Omit<NewTenant, 'members'> & { readonly members: readonly Member[] };
 
 export const TenantView = z.strictObject({
   id: z.string(),

@@ -4,7 +4,7 @@ import type { BaseContext, Commit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { Directory } from '../platform/identity/index.ts';
 import type { TableReader } from '../platform/table/index.ts';
-import type { NewTenant, TenantView } from './contract.ts';
+import type { CreatedTenant, TenantView } from './contract.ts';
 import { EmailTaken, MemberPasswordRejected, TenantTaken } from './faults.ts';
 import { type JoiningMember, membershipBySubject, nameFrom, tenantById, tenantWrites, viewOf } from './store.ts';
 
@@ -12,7 +12,10 @@ type Ctx = BaseContext & { readonly table: TableReader; readonly commit: Commit;
 
 type Account = JoiningMember & { readonly isNew: boolean };
 
-export async function createTenant(ctx: Ctx, { id: tenantId, name, tier, members }: NewTenant): Promise<TenantView> {
+export async function createTenant(
+  ctx: Ctx,
+  { id: tenantId, name, tier, members }: CreatedTenant,
+): Promise<TenantView> {
   if (await tenantById(ctx, tenantId)) throw TenantTaken({ tenantId });
   await refuseTaken(ctx, members);
   const tenant = { tenantId, name, tier, status: 'ACTIVE' as const, createdAt: timestamp(ctx.clock) };
@@ -33,7 +36,7 @@ export async function createTenant(ctx: Ctx, { id: tenantId, name, tier, members
 }
 
 /** Before any account is touched, so that nobody's account changes on behalf of a tenant that cannot be. */
-async function refuseTaken(ctx: Ctx, members: NewTenant['members']): Promise<void> {
+async function refuseTaken(ctx: Ctx, members: CreatedTenant['members']): Promise<void> {
   const taken = await Promise.all(
     members.map(async ({ email }, index) => {
       const subject = await ctx.directory.findUser(email);
@@ -43,7 +46,7 @@ async function refuseTaken(ctx: Ctx, members: NewTenant['members']): Promise<voi
   if (taken.flat().length > 0) throw EmailTaken(taken.flat());
 }
 
-async function accountFor(ctx: Ctx, members: NewTenant['members'], index: number): Promise<Account> {
+async function accountFor(ctx: Ctx, members: CreatedTenant['members'], index: number): Promise<Account> {
   const member = members[index];
   if (!member) throw new Error(`There is no member ${index}.`);
   const { password, ...rest } = member;

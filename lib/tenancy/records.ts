@@ -1,6 +1,6 @@
 // How tenants and their people are stored.
 import * as z from 'zod';
-import { ROLES } from '../kernel/index.ts';
+import { ROLES, TENANT_PROFILE_KEY } from '../kernel/index.ts';
 import { defineRecord } from '../platform/table/index.ts';
 import { MEMBER_STATUSES, TENANT_STATUSES, TIERS } from './model.ts';
 
@@ -8,7 +8,7 @@ export const tenantRecord = defineRecord({
   entity: 'tenant',
   plane: 'tenant',
   purpose: 'One tenant: tier and status; read by the authorizer and by GET /v1/tenants/{tenantId}.',
-  key: { pk: 'PROFILE', sk: 'PROFILE' },
+  key: TENANT_PROFILE_KEY,
   schema: z.object({
     tenantId: z.string(),
     name: z.string(),

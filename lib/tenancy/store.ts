@@ -1,7 +1,7 @@
 // The access patterns of tenancy.
 import { type BaseContext, type PageRequest, tenantEntryRecord } from '../kernel/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
-import { type NewMember, TenantView } from './contract.ts';
+import { type Member, TenantView } from './contract.ts';
 import { EmailTaken, TenantTaken } from './faults.ts';
 import { memberRecord, membershipRecord, onboardingRecord, tenantRecord } from './records.ts';
 
@@ -28,7 +28,7 @@ export function viewOf({ tenantId: id, name, tier, status, createdAt }: Tenant):
   return { id, name, tier, status, createdAt };
 }
 
-export interface JoiningMember extends Omit<NewMember, 'password'> {
+export interface JoiningMember extends Omit<Member, 'password'> {
   readonly subject: string;
 }
 

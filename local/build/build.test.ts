@@ -1,5 +1,5 @@
 // Promises of the build cache, kept with a tiny project whose programs count how often they run.
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -23,7 +23,9 @@ function project() {
      }`,
   );
   writeFileSync(join(root, 'lib', 'a.ts'), 'export const a = 1;');
-  return { root, build: (stage = 'dev') => buildAssembly({ root, stage, cacheDir: join(root, 'cache') }) };
+  const build = (stage = 'dev', signal?: AbortSignal) =>
+    buildAssembly({ root, stage, cacheDir: join(root, 'cache'), ...(signal && { signal }) });
+  return { root, build };
 }
 
 it('unchanged sources are built once, and a stage or a source apart is built again', async () => {
@@ -49,4 +51,38 @@ it('a build that fails tells why and leaves nothing that looks finished', async 
   await expect(build()).rejects.toThrow(/could not be built:[\s\S]*no such stack/);
   writeFileSync(join(root, 'infra', 'synth.ts'), 'export const synthesize = 1;');
   await expect(build()).rejects.toThrow('could not be built');
+});
+
+it('a build that is interrupted ends its process and leaves nothing behind', async () => {
+  const { root, build } = project();
+  const pid = join(root, 'pid');
+  writeFileSync(
+    join(root, 'infra', 'synth.ts'),
+    `import { writeFileSync } from 'node:fs';
+     export async function synthesize() {
+       writeFileSync(${JSON.stringify(pid)}, String(process.pid));
+       await new Promise((resolve) => setTimeout(resolve, 60_000));
+     }`,
+  );
+  const interruption = new AbortController();
+  const building = build('dev', interruption.signal);
+  await expect.poll(() => existsSync(pid) && readFileSync(pid, 'utf8'), { timeout: 10_000 }).toMatch(/\d/);
+  interruption.abort();
+  await expect(building).rejects.toThrow('aborted');
+  expect(readdirSync(join(root, 'cache'))).toEqual([]);
+  expect(() => process.kill(Number(readFileSync(pid, 'utf8')), 0)).toThrow('ESRCH');
+});
+
+it('an assembly that a running stack lives off is not cleared away, however many are built after it', async () => {
+  const { root, build } = project();
+  const used = await build();
+  const spare = join(root, 'cache', 'left-behind');
+  mkdirSync(join(spare, 'leases'), { recursive: true });
+  writeFileSync(join(spare, 'leases', '999999999'), '');
+  for (let change = 0; change < 4; change++) {
+    appendFileSync(join(root, 'lib', 'a.ts'), '// changed');
+    await build();
+  }
+  expect(existsSync(used.directory)).toBe(true);
+  expect(existsSync(spare)).toBe(false);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.ts';
+import { isLeased, lease } from './lease.ts';
 
 export interface BuildOptions {
   /** The project's root. */
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly cacheDir?: string;
   /** Told before a build that will take seconds. */
   readonly onBuild?: () => void;
+  /** Ends a build under way; nothing of it stays behind. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Build {
@@ -30,6 +33,7 @@ export async function buildAssembly(options: BuildOptions): Promise<Build> {
   const directory = join(home, 'cdk.out');
   if (existsSync(directory)) {
     utimesSync(home, new Date(), new Date());
+    lease(home);
     return { directory, cached: true };
   }
   options.onBuild?.();
@@ -43,16 +47,24 @@ export async function buildAssembly(options: BuildOptions): Promise<Build> {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+  lease(home);
   prune(cacheDir);
   return { directory, cached: false };
 }
 
-async function run({ root, stage }: BuildOptions, outdir: string): Promise<void> {
+async function run({ root, stage, signal }: BuildOptions, outdir: string): Promise<void> {
   const script = fileURLToPath(new URL('./make-assembly.ts', import.meta.url));
   const flags = ['--disable-warning=ExperimentalWarning', script, '--root', root, '--stage', stage, '--outdir', outdir];
-  const child = spawn(process.execPath, flags, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+
+  const child = spawn(process.execPath, flags, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal });
+  let failure: Error | undefined;
+  child.once('error', (error) => {
+    failure = error;
+  });
+  // Only when it is gone may its folder be cleared away.
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const [code, said, complained] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+  if (failure) throw failure;
   if (code !== 0) throw new Error(`The application could not be built:\n${(complained || said).trim()}`);
 }
 
@@ -61,5 +73,6 @@ function prune(cacheDir: string): void {
     .filter((name) => !name.endsWith('.draft'))
     .map((name) => ({ path: join(cacheDir, name), used: statSync(join(cacheDir, name)).mtimeMs }))
     .sort((a, b) => b.used - a.used);
-  for (const { path } of homes.slice(KEPT_ASSEMBLIES)) rmSync(path, { recursive: true, force: true });
+  for (const { path } of homes.slice(KEPT_ASSEMBLIES))
+    if (!isLeased(path)) rmSync(path, { recursive: true, force: true });
 }

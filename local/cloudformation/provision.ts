@@ -6,6 +6,7 @@ import { isInert, type Place, standIn } from './inert.ts';
 import { resolve } from './intrinsics.ts';
 import { ProvisionRefused } from './refusal.ts';
 import type { ResourceTypes } from './resource-type.ts';
+import { takeCensus } from './retire.ts';
 import { explain, place as placeOf, review } from './review.ts';
 import { type Sketch, sketch } from './sketch.ts';
 
@@ -37,7 +38,9 @@ export async function provision(assembly: Pick<Assembly, 'stacks'>, options: Pro
   const sketches = new Map([...graph.nodes.values()].map((node) => [node.key, sketch(graph, node)] as const));
   refuseProblems(graph, sketches, options.types);
   const standing = new Map<string, Standing>();
-  await createAll(graph, sketches, (node) => create(graph, node, standing, options));
+  const { types, retireOthers } = takeCensus(options.types);
+  await createAll(graph, sketches, (node) => create(graph, node, standing, { ...options, types }));
+  await retireOthers();
   return {
     outputs: Object.fromEntries(graph.stacks.map(({ name }) => [name, outputsOf(graph, name, standing)])),
     resources: [...graph.nodes.values()].map(({ key, stack, logicalId, resource }) => ({

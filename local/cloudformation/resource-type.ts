@@ -21,6 +21,11 @@ export interface ResourceRequest<P> {
 export interface ResourceType<P> {
   readonly schema: z.ZodType<P>;
   provision(request: ResourceRequest<P>): Promise<Provisioned>;
+  /**
+   * Lets go of every resource of this type that an earlier start made and the template no longer names. What acts (a
+   * rule, a schedule, a pipe) must stop acting; types that hold data leave this out and keep what they hold.
+   */
+  keepOnly?(named: readonly Provisioned[]): void | Promise<void>;
 }
 
 /** The resource types one emulator hosts, keyed by CloudFormation type name; the provisioner hands `provision` what `schema` parsed. */

@@ -1,5 +1,6 @@
 // Compares every sketched resource with what the emulators host and lists all that the embedded stack cannot stand in for.
 import type * as z from 'zod';
+import { dynamicReferences } from './dynamic-reference.ts';
 import type { Node } from './graph.ts';
 import { isInert } from './inert.ts';
 import type { ResourceTypes } from './resource-type.ts';
@@ -11,12 +12,16 @@ export function review(node: Node, properties: unknown, types: ResourceTypes): r
   const type = types[Type];
   if (type === undefined)
     return isInert(Type) ? [] : [`${place(node)}: the embedded stack does not support this type.`];
+  const unresolved = dynamicReferences(properties).map(
+    ({ path, text }) => `${place(node)}: the embedded stack does not resolve ${text} in ${dotted(path)}.`,
+  );
   const parsed = type.schema.safeParse(properties);
-  if (parsed.success) return [];
-  return flatten(parsed.error.issues).flatMap((issue) => {
+  if (parsed.success) return unresolved;
+  const wrong = flatten(parsed.error.issues).flatMap((issue) => {
     const unsettled = JSON.stringify(at(properties, issue.path) ?? '').includes(PLACEHOLDER);
     return unsettled && issue.code !== 'unrecognized_keys' ? [] : sentences(node, issue);
   });
+  return [...unresolved, ...wrong];
 }
 
 /** Problems of a resource whose values are all known. */

@@ -22,12 +22,13 @@ export async function runDemo(stack: Stack, options: DemoOptions): Promise<boole
   await settle(stack);
   const client = clientOf(stack.apiUrl, await signIn(stack.apiUrl, emailOf('operator')));
   say(await earlierRuns(client));
-  const receiptFile = resolve(dataDir, 'seattle-receipt.json');
+  const [receiptFile, keysFile] = [resolve(dataDir, 'seattle-receipt.json'), resolve(dataDir, 'receipt-keys.json')];
   const onProgress = ({ state, progress }: { state: string; progress?: { rowsRead: number } | undefined }) =>
     say(`  ${state.toLowerCase()}${progress ? `, ${progress.rowsRead} meter readings read` : ''}`);
-  const report = await runJob({ client, apiUrl: stack.apiUrl, receiptFile, onProgress });
+  const report = await runJob({ client, apiUrl: stack.apiUrl, receiptFile, keysFile, onProgress });
   say(describe(report));
-  say(`        verify it offline: npm run verify -- ${relative(process.cwd(), receiptFile)}`);
+  const [receipt, keys] = [receiptFile, keysFile].map((file) => relative(process.cwd(), file));
+  say(`        verify it offline: npm run verify -- ${receipt} --keys ${keys}`);
   if (json) console.log(summarize(report, stackStartMs));
   if (!once) say(howToGoOn(stack.apiUrl));
   return report.verification.valid;

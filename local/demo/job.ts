@@ -1,5 +1,5 @@
 // The main job: a year of energy of 3,376 real buildings, uploaded, computed asynchronously, fetched and verified.
-import { openAsBlob, writeFileSync } from 'node:fs';
+import { openAsBlob, renameSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
 import { FuelEmissionsOutput } from '../../lib/builtins/fuel-emissions/output.ts';
@@ -55,10 +55,12 @@ export interface JobOptions {
   readonly apiUrl: string;
   /** Where the receipt is put for `npm run verify`. */
   readonly receiptFile: string;
+  /** Where the root keys are put that the platform publishes: they pin whose receipt it is. */
+  readonly keysFile: string;
   onProgress(run: Run): void;
 }
 
-export async function runJob({ client, apiUrl, receiptFile, onProgress }: JobOptions): Promise<JobReport> {
+export async function runJob({ client, apiUrl, receiptFile, keysFile, onProgress }: JobOptions): Promise<JobReport> {
   const watch = stopwatch();
   const fileId = await watch.stage('upload', () => upload(client));
   const body = { mode: 'async', input: { ...INPUT, activityFile: { fileId } } };
@@ -69,8 +71,10 @@ export async function runJob({ client, apiUrl, receiptFile, onProgress }: JobOpt
   const { documents } = await client.get(`${path}/result`, Result);
   const output = FuelEmissionsOutput.parse(JSON.parse(await watch.stage('fetch', () => textOf(documents.output))));
   const receipt = await textOf(documents.receipt);
-  writeFileSync(receiptFile, receipt);
-  const verification = await watch.stage('verify', () => verify(apiUrl, receipt));
+  keepWhole(receiptFile, receipt);
+  const keys = await (await fetch(`${apiUrl}/.well-known/receipt-keys.json`)).text();
+  keepWhole(keysFile, keys);
+  const verification = await watch.stage('verify', () => verify(keys, receipt));
   return {
     run,
     output,
@@ -111,8 +115,8 @@ async function textOf({ content, url }: z.output<typeof Document>): Promise<stri
 }
 
 /** Against the root keys the platform publishes. */
-async function verify(apiUrl: string, receipt: string): Promise<Verification> {
-  const trust = TrustFile.parse(await (await fetch(`${apiUrl}/.well-known/receipt-keys.json`)).json());
+function verify(keys: string, receipt: string): Promise<Verification> {
+  const trust = TrustFile.parse(JSON.parse(keys));
   return verifyReceipt(Readable.from([Buffer.from(receipt)]), { replays, trust });
 }
 
@@ -129,4 +133,10 @@ function stopwatch() {
       return done;
     },
   };
+}
+
+/** Under its name there is only ever a whole document, whenever the process is killed. */
+function keepWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clearPidFile } from './pid-file.ts';
+import { indexStream } from './stream-index.ts';
 
 export interface Child {
   readonly endpoint: string;
@@ -45,6 +46,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   });
   const endpoint = `http://127.0.0.1:${port}`;
   await answering(child, endpoint, options.database);
+  indexStream(options.database);
   child.unref();
   return {
     endpoint,

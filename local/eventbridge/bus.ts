@@ -23,7 +23,8 @@ export interface Buses {
   fire(rule: Rule, event: BusEvent): void;
   putRule(rule: Rule): void;
   removeRule(arn: string): void;
-  rules(busName: string): Rule[];
+  /** Those of one bus, or all there are. */
+  rules(busName?: string): Rule[];
   list(): string[];
 }
 
@@ -77,8 +78,10 @@ export function createBuses(parts: BusParts): Buses {
     removeRule(ruleArn) {
       compiled.delete(ruleArn);
       ruleShelf.delete(ruleArn);
+      parts.deliveries().forget((lane) => lane.startsWith(`${ruleArn}|`));
     },
-    rules: (busName) => [...compiled.values()].map((one) => one.rule).filter((rule) => rule.bus === busName),
+    rules: (busName) =>
+      [...compiled.values()].map((one) => one.rule).filter((rule) => rule.bus === (busName ?? rule.bus)),
     list: () => names.list().map((one) => one.name),
   };
 }

@@ -16,6 +16,8 @@ export interface Deliveries {
   add(deliveries: readonly Delivery[]): void;
   /** Starts delivering what was added; to be called after the commit. */
   wake(lanes: Iterable<string>): void;
+  /** Drops what still waits in lanes that nobody feeds any more. */
+  forget(isGone: (lane: string) => boolean): void;
   /** Resolves when nothing is due any more. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ const row = z.object({
   created_at: z.number(),
 });
 type Row = z.output<typeof row>;
+const laneRow = z.object({ lane: z.string() });
 const portion = 500;
 const atOnce = 10;
 
@@ -66,6 +69,9 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   return {
     add: (deliveries) => store.add(deliveries, Date.now()),
     wake,
+    forget(isGone) {
+      for (const lane of store.lanes()) if (isGone(lane)) store.clear(lane);
+    },
     async settled() {
       while (busy.size > 0) await Promise.all(busy.values());
     },
@@ -86,6 +92,8 @@ function deliveryStore(database: DatabaseSync) {
   );
   const due = database.prepare('SELECT * FROM deliveries WHERE lane = ? AND next_at <= ? ORDER BY id LIMIT ?');
   const lanes = database.prepare('SELECT DISTINCT lane FROM deliveries WHERE next_at <= ?');
+  const allLanes = database.prepare('SELECT DISTINCT lane FROM deliveries');
+  const clear = database.prepare('DELETE FROM deliveries WHERE lane = ?');
   const remove = database.prepare('DELETE FROM deliveries WHERE id = ?');
   const postpone = database.prepare('UPDATE deliveries SET attempts = attempts + 1, next_at = ? WHERE id = ?');
   return {
@@ -93,7 +101,9 @@ function deliveryStore(database: DatabaseSync) {
       for (const { lane, target, input } of deliveries) insert.run(lane, JSON.stringify(target), input, now, now);
     },
     due: (lane: string, now: number): Row[] => due.all(lane, now, portion).map((one) => row.parse(one)),
-    dueLanes: (now: number): string[] => lanes.all(now).map((one) => z.object({ lane: z.string() }).parse(one).lane),
+    dueLanes: (now: number): string[] => lanes.all(now).map((one) => laneRow.parse(one).lane),
+    lanes: (): string[] => allLanes.all().map((one) => laneRow.parse(one).lane),
+    clear: (lane: string) => void clear.run(lane),
     settle: (tried: readonly Row[], failed: ReadonlySet<number>, now: number) =>
       transaction(database, () => {
         for (const { id, attempts } of tried) {

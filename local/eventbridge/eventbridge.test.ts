@@ -169,3 +169,18 @@ test('a target service or a pattern that is not understood is refused by name', 
   expect(schema?.safeParse(kinesis).error?.message).toContain('not to arn:aws:kinesis');
   expect(schema?.safeParse({ EventPattern: { a: [{ like: 1 }] } }).error?.message).toContain('$.a has a comparison');
 });
+
+test('a rule that left the template matches nothing more after a restart, and what it still owed is dropped', async () => {
+  await make('EventBus', 'B', { Name: 'main' });
+  await rule('old', { Arn: queue('broken') });
+  const stays = await rule('stays', { Arn: queue('work') });
+  await put('x', { n: 1 });
+  await bridge.deliveries.settled();
+  await stop();
+  await start();
+  bridge.resources['AWS::Events::Rule']?.keepOnly?.(stays ? [stays] : []);
+  await put('x', { n: 2 });
+  await bridge.deliveries.settled();
+  expect(bridge.buses.rules().map(({ name }) => name)).toEqual(['stays']);
+  expect(sent.map((one) => JSON.parse(one.body).detail.n)).toEqual([1, 2]);
+});

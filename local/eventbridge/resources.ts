@@ -112,6 +112,13 @@ function ruleType(parts: ResourceParts): ResourceTypes[string] {
       schedule(parts, rule);
       return { ref: bus === 'default' ? name : `${bus}|${name}`, attributes: { Arn: rule.arn } };
     },
+    keepOnly(named) {
+      const kept = new Set(named.map(({ attributes }) => attributes['Arn']));
+      for (const { arn } of parts.buses.rules().filter((rule) => !kept.has(rule.arn))) {
+        parts.buses.removeRule(arn);
+        parts.ticker.delete(arn);
+      }
+    },
   };
 }
 

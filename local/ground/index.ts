@@ -14,6 +14,9 @@ import { TABLE } from './table.ts';
 
 export interface Ground extends AsyncDisposable {
   readonly edgeUrl: string;
+  readonly dataDir: string;
+  /** Adds a service that only some domains need; closed with the rest. */
+  mount(emulator: Emulator): void;
 }
 
 /** Table, bucket, user pool and tenant role, named in this process's environment as infra would name them. */
@@ -36,6 +39,11 @@ export async function openGround(): Promise<Ground> {
   });
   return {
     edgeUrl: edge.url,
+    dataDir,
+    mount: (emulator) => {
+      emulators.push(emulator);
+      edge.mount(emulator);
+    },
     async [Symbol.asyncDispose]() {
       await edge.close();
       for (const emulator of emulators) await emulator.close();

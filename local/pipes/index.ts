@@ -54,6 +54,12 @@ export async function createPipes(options: PipesOptions): Promise<Emulator> {
           if (properties.DesiredState === 'RUNNING') pumps.set(name, start({ ...properties, name, arn }));
           return { ref: name, attributes: { Arn: arn, CurrentState: properties.DesiredState } };
         },
+        async keepOnly(named) {
+          const kept = new Set(named.map(({ ref }) => ref));
+          const gone = (name: string) => !kept.has(name);
+          await Promise.all([...pumps].filter(([name]) => gone(name)).map(([, one]) => one.close()));
+          for (const key of checkpoints.keys()) if (gone(key.slice(0, key.indexOf(' ')))) checkpoints.delete(key);
+        },
       },
     },
     async close() {

@@ -38,7 +38,10 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
     services: ['scheduler'],
     // The application declares its schedules in the template and never calls Scheduler.
     handle: awsJson({ version: '1.1', target: 'AWSScheduler', operations: {} }),
-    resources: { ...groupType(place), 'AWS::Scheduler::Schedule': scheduleType(place, ticker, enqueue) },
+    resources: {
+      ...groupType(place),
+      'AWS::Scheduler::Schedule': scheduleType(place, { ticker, deliveries, enqueue }),
+    },
     async close() {
       ticker.close();
       await deliveries.close();
@@ -47,9 +50,11 @@ export async function createScheduler(options: SchedulerOptions): Promise<Schedu
   };
 }
 
-type Enqueue = (lane: string, properties: ScheduleProperties, at: Date) => void;
+interface Parts extends Pick<Scheduler, 'ticker' | 'deliveries'> {
+  readonly enqueue: (lane: string, properties: ScheduleProperties, at: Date) => void;
+}
 
-function scheduleType(place: Place, ticker: Ticker, enqueue: Enqueue): ResourceTypes[string] {
+function scheduleType(place: Place, { ticker, deliveries, enqueue }: Parts): ResourceTypes[string] {
   return {
     schema: scheduleSchema,
     async provision(request) {
@@ -61,6 +66,12 @@ function scheduleType(place: Place, ticker: Ticker, enqueue: Enqueue): ResourceT
       if (properties.State === 'ENABLED') ticker.set(key, schedule, (at) => enqueue(key, properties, at));
       else ticker.delete(key);
       return { ref: name, attributes: { Arn: arnOf(place, 'scheduler', `schedule/${key}`) } };
+    },
+    keepOnly(named) {
+      const kept = new Set(named.map(({ attributes }) => attributes['Arn']));
+      const isGone = (key: string) => !kept.has(arnOf(place, 'scheduler', `schedule/${key}`));
+      for (const key of ticker.keys().filter(isGone)) ticker.delete(key);
+      deliveries.forget(isGone);
     },
   };
 }

@@ -46,3 +46,17 @@ test('a triggered schedule invokes its target and the next start still knows whe
   await second.close();
   await rm(dataDir, { recursive: true });
 });
+
+test('a schedule that left the template is forgotten, and a later one of its name begins anew', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'scheduler-'));
+  const first = await start(dataDir, []);
+  first.ticker.trigger('default/sweep');
+  await first.deliveries.settled();
+  first.resources['AWS::Scheduler::Schedule']?.keepOnly?.([]);
+  expect(first.ticker.trigger('default/sweep')).toBe(false);
+  await first.close();
+  const second = await start(dataDir, []);
+  expect(second.ticker.lastRun('default/sweep')).toBeUndefined();
+  await second.close();
+  await rm(dataDir, { recursive: true });
+});

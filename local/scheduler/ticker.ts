@@ -25,6 +25,8 @@ type Fire = (scheduledAt: Date) => void;
 export interface Ticker {
   set(key: string, schedule: TickerSchedule, fire: Fire): void;
   delete(key: string): void;
+  /** All it remembers, those of earlier starts included. */
+  keys(): string[];
   /** For tests and operators: fires now, whatever the clock says. */
   trigger(key: string): boolean;
   lastRun(key: string): Date | undefined;
@@ -70,6 +72,7 @@ export function createTicker(database: DatabaseSync): Ticker {
       entries.delete(key);
       shelf.delete(key);
     },
+    keys: () => shelf.keys(),
     trigger(key) {
       const at = new Date();
       const entry = entries.get(key);

@@ -39,6 +39,7 @@ async function connect(invoke: (event: SQSEvent) => Promise<unknown>, properties
     logicalId: 'm',
     properties: given,
   });
+  return mappings;
 }
 
 const left = (name: string) => sqs.queues.store.counts(name, Date.now());
@@ -140,4 +141,16 @@ test('a DynamoDB stream as source is refused with a sentence', () => {
   expect(type['AWS::Lambda::EventSourceMapping']?.schema.safeParse(stream).error?.message).toContain(
     'goes through a pipe',
   );
+});
+
+test('a mapping that left the template takes nothing more from its queue', async () => {
+  const { work } = queues('30');
+  let calls = 0;
+  const mappings = await connect(async () => {
+    calls += 1;
+  });
+  await mappings.resources['AWS::Lambda::EventSourceMapping']?.keepOnly?.([]);
+  sqs.queues.send(work, [{ body: 'b' }]);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([calls, left('work').visible]).toEqual([0, 1]);
 });

@@ -51,6 +51,14 @@ export function createEventSourceMappings(options: EventSourceMappingOptions): E
           const arn = arnOf(place, 'lambda', `event-source-mapping:${id}`);
           return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn } };
         },
+        async keepOnly(named) {
+          const kept = new Set(named.map(({ ref }) => ref));
+          for (const [id, poller] of pollers) {
+            if (kept.has(id)) continue;
+            pollers.delete(id);
+            await poller.close(0);
+          }
+        },
       },
     },
     async close(graceMs = 10_000) {

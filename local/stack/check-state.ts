@@ -1,5 +1,5 @@
 // Looks at the databases of an earlier run before anything opens them, to name the broken file instead of failing on it.
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -12,10 +12,15 @@ export class CorruptState extends Error {
   }
 }
 
-/** A glance at every header; cheap enough for every start. */
+/** What is read whole at every start: some milliseconds each. */
+const SMALL_BYTES = 8 * 1024 * 1024;
+
+/** Every header, and every page of small databases; a broken page of a large one is met when it is used. */
 export function checkState(dataDir: string): void {
   for (const file of databases(dataDir)) {
     if (headerOf(file) !== HEADER.slice(0, headerOf(file).length)) throw new CorruptState(file, 'it is not a database');
+    const reason = statSync(file).size <= SMALL_BYTES ? verdictOf(file) : 'ok';
+    if (reason !== 'ok') throw new CorruptState(file, reason);
   }
 }
 
@@ -48,7 +53,12 @@ function verdictOf(file: string): string {
     const database = new DatabaseSync(file, { readOnly: true });
     const found = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
     database.close();
-    return String(found[0] ?? 'ok');
+    // Its first line only says which of the attached databases is meant.
+    return (
+      String(found[0] ?? 'ok')
+        .split('\n')
+        .at(-1) ?? 'ok'
+    );
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);
   }

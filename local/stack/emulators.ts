@@ -83,6 +83,7 @@ function lambdaOptions({ options, place, assembly, edge }: Raising, deliver: Del
     ...place,
     dataDir: options.dataDir,
     deliver,
+    ...(options.idleContainers !== undefined && { containersTotal: options.idleContainers }),
     asset: (key: string) => assembly.assets.get(key),
     endpoints: () => ({ AWS_ENDPOINT_URL: edge.url, AWS_ENDPOINT_URL_DYNAMODB: dynamoDb() }),
   };

@@ -4,7 +4,7 @@ import { createGateway } from '../gateway/index.ts';
 import type { LambdaEmulator } from '../lambda/index.ts';
 import { createEdge } from '../wire/edge.ts';
 import { placeOf } from '../wire/place.ts';
-import { checkState } from './check-state.ts';
+import { checkState, findCorrupt } from './check-state.ts';
 import { createCurtain } from './curtain.ts';
 import { raiseEmulators } from './emulators.ts';
 import { createLateFunctions } from './late-functions.ts';
@@ -35,7 +35,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return await rise(options, unlock, undo);
   } catch (problem) {
     for (const step of undo.reverse()) await step();
-    throw problem;
+    throw findCorrupt(options.dataDir) ?? problem;
   }
 }
 
@@ -49,7 +49,7 @@ async function rise(options: StackOptions, unlock: () => void, undo: (() => unkn
   const gateway = await createGateway({ ...place, host, port: options.port, functions });
   undo.push(gateway.close);
   const edge = await createEdge({ host, port: edgePort(options) });
-  const roster: Roster = createRoster(edge, options.dataDir);
+  const roster: Roster = createRoster(edge);
   undo.push(roster.close);
   await roster.add('API Gateway', 'door', Promise.resolve(gateway));
   const curtain = createCurtain();

@@ -13,4 +13,6 @@ export interface StackOptions {
   readonly region?: string;
   /** A DynamoDB that already runs, in place of the embedded one. */
   readonly dynamoDbEndpoint?: string | undefined;
+  /** How many containers may stand idle in all; few spare a laptop's memory, many spare cold starts. */
+  readonly idleContainers?: number;
 }

@@ -2,7 +2,6 @@
 import type { ResourceTypes } from '../cloudformation/index.ts';
 import type { Edge } from '../wire/edge.ts';
 import type { Emulator } from '../wire/emulator.ts';
-import { findCorrupt } from './check-state.ts';
 import { type Ending, endInOrder } from './shutdown.ts';
 
 /** What ends first stands first: no new work, then what makes work and what carries it, then what does it and keeps it. */
@@ -16,7 +15,7 @@ export interface Roster {
   close(): Promise<readonly string[]>;
 }
 
-export function createRoster(edge: Edge, dataDir: string): Roster {
+export function createRoster(edge: Edge): Roster {
   const endings = new Map<Floor, Ending[]>(ORDER.map((floor) => [floor, []]));
   const risings: Promise<unknown>[] = [];
   const hosted: Record<string, ResourceTypes[string]> = {};
@@ -24,7 +23,7 @@ export function createRoster(edge: Edge, dataDir: string): Roster {
     async add(name, floor, rising) {
       risings.push(rising.catch(() => undefined));
       const emulator = await rising.catch((problem: unknown) => {
-        throw findCorrupt(dataDir) ?? named(name, problem);
+        throw named(name, problem);
       });
       endings.get(floor)?.push({ name, close: emulator.close });
       Object.assign(hosted, emulator.resources);

@@ -8,11 +8,13 @@ export interface Shelf<T> {
   get(key: string): T | undefined;
   put(key: string, document: T): void;
   delete(key: string): boolean;
+  keys(): string[];
   /** All documents whose key begins so, in key order. */
   list(prefix?: string): T[];
 }
 
 const row = z.object({ document: z.string() });
+const keyed = z.object({ key: z.string() });
 
 /** Readable by the owner alone; WAL, so that a kill at any moment loses nothing that was answered. */
 export function openDatabase(path: string): DatabaseSync {
@@ -30,6 +32,7 @@ export function openShelf<S extends z.ZodType>(database: DatabaseSync, name: str
   const many = database.prepare(
     `SELECT document FROM ${name} WHERE key >= ?1 AND substr(key, 1, length(?1)) = ?1 ORDER BY key`,
   );
+  const keys = database.prepare(`SELECT key FROM ${name} ORDER BY key`);
   const upsert = database.prepare(`INSERT OR REPLACE INTO ${name} (key, document) VALUES (?, ?)`);
   const remove = database.prepare(`DELETE FROM ${name} WHERE key = ?`);
   const parse = (found: unknown) => schema.parse(JSON.parse(row.parse(found).document));
@@ -40,6 +43,7 @@ export function openShelf<S extends z.ZodType>(database: DatabaseSync, name: str
     },
     put: (key, document) => void upsert.run(key, JSON.stringify(document)),
     delete: (key) => remove.run(key).changes > 0,
+    keys: () => keys.all().map((found) => keyed.parse(found).key),
     list: (prefix = '') => many.all(prefix).map(parse),
   };
 }

@@ -8,6 +8,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],
+  metrics: ['registry'],
 };
 
 /** These only listen: whoever needs them to know something says it as an event. */

@@ -166,8 +166,18 @@ const outside: IForbiddenRuleType[] = [
     name: 'local-hosts-templates',
     comment: 'local knows emulators and synthesized templates; the import and verify programs use pure rooms',
     severity: 'error',
-    from: { path: '^local/', pathNot: '^local/(import/|verify\\.ts$)' },
+    from: { path: '^local/', pathNot: '^local/(import/|demo/|verify\\.ts$)' },
     to: { path: '^(lib|functions|infra|test)/', pathNot: ['^lib/shared/', '^infra/(synth|bundle)\\.ts$'] },
+  },
+  {
+    name: 'the-demo-is-a-customer',
+    comment: 'local/demo knows the API, the words of roles, and what a customer verifies receipts with',
+    severity: 'error',
+    from: { path: '^local/demo/' },
+    to: {
+      path: '^(lib|functions|infra|test)/',
+      pathNot: ['^lib/(shared|builtins|receipts)/', '^lib/kernel/permissions\\.ts$'],
+    },
   },
   {
     name: 'nobody-imports-tests',

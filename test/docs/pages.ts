@@ -1,8 +1,10 @@
 // The pages that are written from code, by where they lie.
 import { dataModelPage } from './data-model-page.ts';
+import { decisionsPage } from './decisions-page.ts';
 import { errorsPage } from './errors-page.ts';
 
 export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'docs/errors.md': errorsPage,
   'docs/data-model.md': dataModelPage,
+  'docs/decisions/README.md': decisionsPage,
 };

@@ -7,7 +7,7 @@ import { emailOf, PASSWORD } from './people.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const { directory: assemblyDir } = await buildAssembly({ root: ROOT, stage: 'dev' });
-const stack = await startStack({ assemblyDir, dataDir, port: 0 });
+const stack = await startStack({ assemblyDir, dataDir, port: 0, idleContainers: 96 });
 await invoke(stack.edgeUrl, 'tenants.found-platform', { email: emailOf('platform-admin'), password: PASSWORD });
 
 let closing = false;

@@ -123,7 +123,7 @@ describe('what API Gateway answers by itself', () => {
   test.each([
     ['MISSING_AUTHENTICATION_TOKEN', '404'],
     ['UNAUTHORIZED', '401'],
-    ['ACCESS_DENIED', '403'],
+    ['ACCESS_DENIED', '401'],
     ['REQUEST_TOO_LARGE', '413'],
     ['UNSUPPORTED_MEDIA_TYPE', '415'],
     ['THROTTLED', '429'],

@@ -179,7 +179,8 @@ test('every function is told where to find what it uses, and nothing it does not
     const found = ofType('dev', 'AWS::Lambda::Function').find(
       ({ properties }) => properties['FunctionName'] === `greenlang-dev-${spec.id.replaceAll('.', '-')}`,
     );
-    const wanted = [...always, ...powertools, ...spec.uses.flatMap((name) => variables[name] ?? [])];
+    const told = spec.kind === 'endpoint' ? ['CORS_ORIGIN'] : [];
+    const wanted = [...always, ...powertools, ...told, ...spec.uses.flatMap((name) => variables[name] ?? [])];
     expect(found?.properties['Environment'], spec.id).toEqual({
       Variables: Object.fromEntries([...new Set(wanted)].map((name) => [name, expect.any(String)])),
     });

@@ -22,13 +22,14 @@ const RETRY = [
     MaxAttempts: 6,
     JitterStrategy: 'FULL',
   },
-  { ErrorEquals: ['States.Timeout'], MaxAttempts: 0 },
   { ErrorEquals: ['States.HeartbeatTimeout', 'States.TaskFailed'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 2 },
 ];
 
 const failed = (state: string, reason: string, message: string) => ({
   ended: { state, failure: { reason, message } },
 });
+
+const OUR_FAILURE = failed('FAILED', 'internal', 'The run failed on our side, repeatedly; we have been told.');
 
 export default flow({
   id: DRIVE_FLOW,
@@ -69,19 +70,18 @@ export default flow({
           Payload: { ...turn, token: '{% $states.context.Task.Token %}' },
         },
         TimeoutSeconds: '{% $timeoutSeconds %}',
+        // silenceSeconds() in lib/executions says the same.
         HeartbeatSeconds: '{% $min([20, $timeoutSeconds - 1]) %}',
         Retry: RETRY,
         Catch: [
+          // A silent end of the container counts as States.Timeout too, but it is ours and not the run's.
+          { ErrorEquals: ['States.HeartbeatTimeout'], Assign: OUR_FAILURE, Next: 'Finish' },
           {
             ErrorEquals: ['States.Timeout'],
             Assign: failed('TIMED_OUT', 'timed_out', 'The run did not end within the time it was given.'),
             Next: 'Finish',
           },
-          {
-            ErrorEquals: ['States.ALL'],
-            Assign: failed('FAILED', 'internal', 'The run failed on our side, repeatedly; we have been told.'),
-            Next: 'Finish',
-          },
+          { ErrorEquals: ['States.ALL'], Assign: OUR_FAILURE, Next: 'Finish' },
         ],
         Assign: { ended: '{% $states.result %}' },
         Next: 'Finish',

@@ -1,5 +1,5 @@
 // Where a run's activities come from: rows of the body or records of a file, both as batches with their place.
-import { ActivitiesMissing, type NumberStyle, openRecords, type RecordBatch } from '../../rows/index.ts';
+import { ActivitiesMissing, isUnread, openRecords, type RecordBatch, type UnreadCode } from '../../rows/index.ts';
 import type { ActivityText, Place } from './activity.ts';
 import type { FuelEmissionsInput } from './input.ts';
 import { layoutOf } from './layout.ts';
@@ -7,8 +7,8 @@ import type { Spelling } from './terms.ts';
 
 export interface PlacedRecord {
   readonly place: Place;
-  /** The activities of the record, or how many cells it has when they do not match the header. */
-  readonly activities: readonly ActivityText[] | number;
+  /** The activities of the record, how many cells it has when they do not match the header, or why it has no cells at all. */
+  readonly activities: readonly ActivityText[] | number | UnreadCode;
 }
 
 export interface Activities {
@@ -31,17 +31,17 @@ export async function openActivities(
 
 function fromBody(input: FuelEmissionsInput): Activities {
   const rows = (input.activities ?? []).map((activity, index): PlacedRecord => {
-    const { quantity, date = '', region = '', heatContent = '', ...rest } = activity;
+    const { date = '', region = '', heatContent = '', ...rest } = activity;
     return {
       place: { row: index + 1 },
-      activities: [{ ...rest, quantity: String(quantity), date, region, heatContent }],
+      activities: [{ ...rest, date, region, heatContent }],
     };
   });
   async function* batches() {
     for (let from = 0; from < rows.length; from += 500) yield { records: rows.slice(from, from + 500), bytesRead: 0 };
   }
   return {
-    spelling: { numberStyle: input.decimalSeparator ?? 'comma-file', columns: {} },
+    spelling: { numberStyle: input.decimalSeparator ?? 'as-found', columns: {} },
     ignoredColumns: [],
     batches: batches(),
     inputFile: () => undefined,
@@ -51,15 +51,18 @@ function fromBody(input: FuelEmissionsInput): Activities {
 async function fromRecords(input: FuelEmissionsInput, file: AsyncIterable<Uint8Array>): Promise<Activities> {
   const opened = await openRecords(file);
   const layout = layoutOf(opened.header, input);
-  const fromDelimiter: NumberStyle = opened.delimiter === ';' ? 'semicolon-file' : 'comma-file';
+  const activitiesOf = (record: RecordBatch['records'][number]): PlacedRecord['activities'] => {
+    if (isUnread(record)) return record.unread;
+    return record.length === layout.cellCount ? layout.read(record) : record.length;
+  };
   let row = 0;
   function* place(batch: RecordBatch): Generator<PlacedRecord> {
-    for (const [index, cells] of batch.records.entries()) {
+    for (const [index, record] of batch.records.entries()) {
       row += 1;
       const line = batch.lines[index];
       yield {
         place: line === undefined ? { row } : { row, line },
-        activities: cells.length === layout.cellCount ? layout.read(cells) : cells.length,
+        activities: activitiesOf(record),
       };
     }
   }
@@ -68,7 +71,7 @@ async function fromRecords(input: FuelEmissionsInput, file: AsyncIterable<Uint8A
   }
   return {
     spelling: {
-      numberStyle: input.decimalSeparator ?? fromDelimiter,
+      numberStyle: input.decimalSeparator ?? 'as-found',
       columns: layout.columns,
       cellCount: layout.cellCount,
       ...(input.meters === undefined ? {} : { meters: input.meters }),

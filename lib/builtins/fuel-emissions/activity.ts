@@ -1,9 +1,12 @@
-// One activity as it was read: text only, because a receipt must show what stood in the cell and not what we made of it.
+// One activity as it was read, because a receipt must show what stood in the cell and not what we made of it.
+import type { Cell } from '../../rows/index.ts';
+
 export interface ActivityText {
   readonly site: string;
   readonly date: string;
   readonly fuel: string;
-  readonly quantity: string;
+  /** A number only where JSON held one. */
+  readonly quantity: Cell;
   readonly unit: string;
   readonly region: string;
   readonly heatContent: string;

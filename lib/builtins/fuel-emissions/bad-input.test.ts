@@ -111,6 +111,54 @@ test('byte order mark, semicolons and decimal commas change nothing in the resul
   expect(german.output.total).toEqual(plain.output.total);
 });
 
+test('quantities of one file are all read with the decimal sign that the first to show one has, and the result says so', async () => {
+  const rows = ['1.234,5', '1.234', '0,5', '0.5', '7'].map((cell) => `Mill;2025-03;natural gas;${cell};therm;US`);
+  const { output, receipt } = await run([HEADER.replaceAll(',', ';'), ...rows].join('\n'));
+  const plain = await run([HEADER, ...['1234.5', '1234', '0.5', '7'].map((n) => GOOD.replace('100', n))].join('\n'));
+  expect(output.total).toEqual(plain.output.total);
+  expect(output.refused.rows.map(({ value, code }) => [value, code])).toEqual([['0.5', 'quantity_ambiguous']]);
+  expect(output.assumptions).toEqual([{ code: 'decimal_separator', message: expect.stringContaining('","'), rows: 3 }]);
+  expect(await verifyReceipt(bytes(receipt), { replays })).toMatchObject({ valid: true });
+});
+
+test('a JSON number is read as it is, whatever the texts beside it show', async () => {
+  const activity = { site: 'Mill', date: '2025-03', fuel: 'natural gas', unit: 'therm', region: 'US' };
+  const { output, receipt } = await run(undefined, {
+    activities: [1.234, '0,5', 1.234].map((quantity) => ({ ...activity, quantity })),
+  });
+  expect(output.counts).toMatchObject({ computed: 3 });
+  expect(receipt).toContain('"quantity":1.234,');
+  expect(await verifyReceipt(bytes(receipt), { replays })).toMatchObject({ valid: true });
+});
+
+test('one site is one site, with blanks around it or its accents written apart, and another encoding makes none of two', async () => {
+  const sites = ['Caf\u00e9', ' Caf\u00e9 ', 'Cafe\u0301', 'Cafe'].map((site) => GOOD.replace('Mill', site));
+  const { output } = await run([HEADER, ...sites].join('\n'));
+  expect(output.sites.all.map(({ site, rows }) => [site, rows])).toEqual([
+    ['Caf\u00e9', 3],
+    ['Cafe', 1],
+  ]);
+  const latin = Buffer.from([HEADER, GOOD, sites[0], GOOD.replace('Mill', 'Caf\u00e8')].join('\n'), 'latin1');
+  const mixed = await run(latin);
+  expect(mixed.output.sites.all.map(({ site }) => site)).toEqual(['Mill']);
+  expect(mixed.output.refused.rows.map(({ line, code }) => [line, code])).toEqual([
+    [3, 'not_utf8'],
+    [4, 'not_utf8'],
+  ]);
+  expect(await verifyReceipt(bytes(mixed.receipt), { replays })).toMatchObject({ valid: true });
+});
+
+test('a stray quote refuses its record, and what it swallowed is never missing from the report', async () => {
+  const rows = [GOOD, GOOD.replace('Mill', '12" pipe'), `"${GOOD}`, GOOD.replace('Mill', 'Mill"'), GOOD];
+  const { output, receipt } = await run([HEADER, ...rows].join('\n'));
+  expect(output.counts).toMatchObject({ records: 4, computed: 2 });
+  expect(output.refused.rows.map(({ line, code }) => [line, code])).toEqual([
+    [3, 'stray_quote'],
+    [4, 'swallowed_rows'],
+  ]);
+  expect(await verifyReceipt(bytes(receipt), { replays })).toMatchObject({ valid: true });
+});
+
 test('defaults are used only where the row is silent, and each is listed', async () => {
   const { output } = await run('site,fuel,quantity,unit\nMill,electricity,10,MWh\n', {
     region: 'US-CAMX',

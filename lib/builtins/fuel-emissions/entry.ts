@@ -1,6 +1,6 @@
 // How one activity stands in the receipt: canonical JSON (RFC 8785), its fixed parts rendered by hand because this runs per row.
 import { kg } from '../../calculators/index.ts';
-import type { Refusal } from '../../rows/index.ts';
+import type { Refusal, UnreadCode } from '../../rows/index.ts';
 import { formatDecimal, multiply, round } from '../../shared/decimal.ts';
 import type { ActivityText, Place } from './activity.ts';
 import type { Computed } from './evaluate.ts';
@@ -35,6 +35,10 @@ export function refusedEntry(place: Place, activity: ActivityText, refusal: Refu
 /** A record with a wrong number of cells was not read further, so only their number is told. */
 export const misshapenEntry = (place: Place, cells: number, refusal: Refusal): string =>
   `{"cells":${cells},${lineText(place)}"refused":${refusedText(refusal)},"row":${place.row}}`;
+
+/** A record that could not be read has nothing to show but why. */
+export const unreadEntry = (place: Place, code: UnreadCode, refusal: Refusal): string =>
+  `{${lineText(place)}"refused":${refusedText(refusal)},"row":${place.row},"unread":${JSON.stringify(code)}}`;
 
 const refusedText = ({ code, column, reason, remedy, value }: Refusal): string =>
   JSON.stringify({ code, column, reason, remedy, value });

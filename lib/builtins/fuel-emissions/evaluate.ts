@@ -1,7 +1,7 @@
 // One activity in, one verdict out: emissions by a route, or a refusal that names column, value, reason and remedy.
 import { type Emissions, emissionsOf } from '../../calculators/index.ts';
 import type { LookupFailure } from '../../factors/index.ts';
-import { type Refusal, readNumber } from '../../rows/index.ts';
+import type { NumberReader, Refusal } from '../../rows/index.ts';
 import { type Decimal, powerOfTen } from '../../shared/decimal.ts';
 import type { ActivityText } from './activity.ts';
 import type { ColumnName } from './input.ts';
@@ -9,6 +9,8 @@ import type { Route, Routes } from './route.ts';
 import type { Terms } from './terms.ts';
 
 export interface Computed {
+  /** The site as totals know it: one name however it was typed. */
+  readonly site: string;
   readonly quantity: Decimal;
   readonly route: Route;
   readonly emissions: Emissions;
@@ -19,8 +21,19 @@ export type Verdict = Computed | { readonly refusal: Refusal };
 const ABSURD = powerOfTen(12);
 const LONGEST_SITE = 200;
 
-export function evaluate(activity: ActivityText, terms: Terms, routes: Routes): Verdict {
-  if (activity.site.trim() === '') {
+/** What one run reads all its activities with. */
+export interface Reading {
+  readonly terms: Terms;
+  readonly routes: Routes;
+  readonly numbers: NumberReader;
+}
+
+/** Blanks around a name and the two ways Unicode has of writing an accent make no other site. */
+const siteName = (text: string): string => text.trim().normalize('NFC');
+
+export function evaluate(activity: ActivityText, { terms, routes, numbers }: Reading): Verdict {
+  const site = siteName(activity.site);
+  if (site === '') {
     return refuse('site', activity, terms, {
       code: 'site_missing',
       reason: 'The site is missing.',
@@ -34,13 +47,13 @@ export function evaluate(activity: ActivityText, terms: Terms, routes: Routes): 
       remedy: 'Use a short name or an id.',
     });
   }
-  const quantity = readNumber(activity.quantity, terms.numberStyle);
+  const quantity = numbers.read(activity.quantity);
   if ('code' in quantity) return refuse('quantity', activity, terms, quantity);
   const wrong = outOfRange(quantity);
   if (wrong !== undefined) return refuse('quantity', activity, terms, wrong);
   const route = routes.of(activity);
   if ('code' in route) return refuse(route.field, activity, terms, route);
-  return { quantity, route, emissions: emissionsOf(quantity, route.rate) };
+  return { site, quantity, route, emissions: emissionsOf(quantity, route.rate) };
 }
 
 type Why = Pick<LookupFailure, 'code' | 'reason' | 'remedy'>;
@@ -66,7 +79,7 @@ function outOfRange(quantity: Decimal): Why | undefined {
 function refuse(field: ColumnName, activity: ActivityText, terms: Terms, { code, reason, remedy }: Why): Verdict {
   const meter = activity.meter === undefined ? undefined : terms.meters?.[activity.meter]?.column;
   const column = field === 'quantity' && meter !== undefined ? meter : (terms.columns[field] ?? field);
-  return { refusal: { column, value: activity[field].slice(0, 200), code, reason, remedy } };
+  return { refusal: { column, value: String(activity[field]).slice(0, 200), code, reason, remedy } };
 }
 
 /** A record whose cells do not match the header, most often for want of quotes around a comma. */

@@ -1,6 +1,6 @@
 // Where in a record each part of an activity stands, from the header a person wrote: aliases are accepted, guesses are not.
 import { nearest } from '../../factors/index.ts';
-import { ActivityFileRefused } from '../../rows/index.ts';
+import { ActivityFileRefused, type Cell } from '../../rows/index.ts';
 import type { ActivityText } from './activity.ts';
 import { COLUMN_NAMES, type ColumnName, type FuelEmissionsInput, type Meter } from './input.ts';
 
@@ -22,7 +22,7 @@ export interface Layout {
   readonly columns: Readonly<Partial<Record<ColumnName, string>>>;
   readonly ignoredColumns: readonly string[];
   /** The activities of one record: one, or one per meter of a wide file. */
-  read(cells: readonly string[]): readonly ActivityText[];
+  read(cells: readonly Cell[]): readonly ActivityText[];
 }
 
 /** Finds every column or refuses the file naming all that are missing, each with the nearest header. */
@@ -60,7 +60,8 @@ const requiredColumns = (input: FuelEmissionsInput): readonly ColumnName[] => [
   ...(input.meters === undefined ? (['fuel', 'quantity', 'unit'] as const) : []),
 ];
 
-const pick = (cells: readonly string[], index: number): string => cells[index] ?? '';
+const cellAt = (cells: readonly Cell[], index: number): Cell => cells[index] ?? '';
+const pick = (cells: readonly Cell[], index: number): string => String(cellAt(cells, index));
 
 function longReader(at: (name: ColumnName) => number): Layout['read'] {
   const [site, date, fuel, quantity, unit, region, heat] = [
@@ -77,7 +78,7 @@ function longReader(at: (name: ColumnName) => number): Layout['read'] {
       site: pick(cells, site),
       date: pick(cells, date),
       fuel: pick(cells, fuel),
-      quantity: pick(cells, quantity),
+      quantity: cellAt(cells, quantity),
       unit: pick(cells, unit),
       region: pick(cells, region),
       heatContent: pick(cells, heat),
@@ -95,7 +96,7 @@ function wideReader(
       site: pick(cells, site),
       date: pick(cells, date),
       fuel: meter.fuel,
-      quantity: pick(cells, meter.index),
+      quantity: cellAt(cells, meter.index),
       unit: meter.unit,
       region: pick(cells, region),
       heatContent: '',

@@ -108,7 +108,17 @@ export const outputOf = ({ input, totals, refused, ignoredColumns }: OutputParts
 
 function assumptionsOf(input: FuelEmissionsInput, totals: Totals): FuelEmissionsOutput['assumptions'] {
   const { region, date } = totals.defaults;
+  const sign = totals.decimalSign;
   return [
+    ...(sign === undefined
+      ? []
+      : [
+          {
+            code: 'decimal_separator',
+            message: `Quantities were read with "${sign.sign}" as the decimal sign, as the first that showed one has it.`,
+            rows: sign.rows,
+          },
+        ]),
     ...(region === 0
       ? []
       : [

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { library } from '../../factors/index.ts';
 import { firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
+import { UNREAD_CODES } from '../../rows/index.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { Ledger } from './ledger.ts';
 import { fixedTerms, Terms } from './terms.ts';
@@ -12,12 +13,13 @@ const Entry = z.looseObject({
   line: z.int().positive().optional(),
   meter: z.int().nonnegative().optional(),
   cells: z.int().nonnegative().optional(),
+  unread: z.enum(UNREAD_CODES).optional(),
   read: z
     .strictObject({
       date: text,
       fuel: text,
       heatContent: text.default(''),
-      quantity: text,
+      quantity: z.union([text, z.number()]),
       region: text,
       site: text,
       unit: text,
@@ -48,9 +50,10 @@ export const openReplay: OpenReplay = (header: ReceiptHeader) => {
     entry(found) {
       const entry = Entry.safeParse(found);
       if (!entry.success) return undefined;
-      const { row, line, meter, cells, read } = entry.data;
+      const { row, line, meter, cells, unread, read } = entry.data;
       const place = line === undefined ? { row } : { row, line };
       if (read !== undefined) return ledger.book(place, meter === undefined ? read : { ...read, meter });
+      if (unread !== undefined) return ledger.bookUnread(place, unread);
       return cells === undefined || cells === terms.cellCount ? undefined : ledger.bookMisshapen(place, cells);
     },
     totals: () => ledger.totals.forSeal(),

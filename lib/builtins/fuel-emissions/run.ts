@@ -78,6 +78,7 @@ async function compute(
 
 function book({ place, activities }: PlacedRecord, ledger: Ledger, receipt: ReceiptWriter): void {
   if (typeof activities === 'number') receipt.append(ledger.bookMisshapen(place, activities));
+  else if (typeof activities === 'string') receipt.append(ledger.bookUnread(place, activities));
   else for (const activity of activities) receipt.append(ledger.book(place, activity));
 }
 

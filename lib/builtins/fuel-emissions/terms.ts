@@ -12,8 +12,8 @@ export const Terms = z.strictObject({
     region: z.string().optional(),
     date: z.string().optional(),
   }),
-  /** Which decimal separator the quantities were read with. */
-  numberStyle: z.enum(['.', ',', 'comma-file', 'semicolon-file']),
+  /** The decimal separator that was declared, or that the first quantity to show one settles it. */
+  numberStyle: z.enum(['.', ',', 'as-found']),
   /** Header names as the file spells them. */
   columns: z.partialRecord(z.enum(COLUMN_NAMES), z.string()),
   /** Cells of a complete record; absent for rows of a JSON body. */

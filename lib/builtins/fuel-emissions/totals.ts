@@ -1,6 +1,7 @@
 // What the rows add up to: exact running sums per scope, site and factor; memory grows with sites and factors, never with rows.
 import { describeEmissions, type Emissions, kg, NO_EMISSIONS, sumEmissions } from '../../calculators/index.ts';
 import type { Factor } from '../../factors/index.ts';
+import type { NumberReader } from '../../rows/index.ts';
 import type { Computed } from './evaluate.ts';
 
 interface SiteSums {
@@ -28,11 +29,17 @@ export class Totals {
   readonly #factors = new Map<string, FactorUse>();
   readonly #defaults = { region: 0, date: 0 };
 
+  readonly #numbers: Pick<NumberReader, 'found'>;
+
+  constructor(numbers: Pick<NumberReader, 'found'>) {
+    this.#numbers = numbers;
+  }
+
   get activities(): number {
     return this.computed + this.refused;
   }
 
-  add(site: string, { route, emissions }: Computed): void {
+  add({ site, route, emissions }: Computed): void {
     this.computed += 1;
     const scope = route.scope === 1 ? 'scope1' : 'scope2';
     const scoped = this.#scopes[scope];
@@ -108,10 +115,16 @@ export class Totals {
     return this.#defaults;
   }
 
+  /** The decimal sign that the quantities themselves settled. */
+  get decimalSign(): NumberReader['found'] {
+    return this.#numbers.found;
+  }
+
   /** What the seal holds. */
   forSeal() {
     return {
       counts: this.counts(),
+      ...(this.decimalSign === undefined ? {} : { decimalSign: this.decimalSign }),
       defaults: { ...this.#defaults },
       factors: this.factors().map(({ factor: _, ...use }) => use),
       scopes: this.scopes(),

@@ -37,6 +37,7 @@ export function consumer<const U extends readonly Use[], const E extends readonl
     on: on.map((event) => event.type),
     batchSize: declaration.batchSize ?? 10,
     windowSeconds: declaration.windowSeconds ?? 0,
+    maximumConcurrency: 10,
     example: { type: first.type, payload: first.example },
   };
   return framed<ConsumerSpec, SQSEvent>(spec, (event, lambda) =>

@@ -4,6 +4,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import type { Scope } from '../../platform/capability.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
+import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import { type Context, openContext, type Use } from '../context.ts';
 import { logFor, traced, traceFailure } from '../observe.ts';
@@ -59,8 +60,14 @@ export function framed<S extends Spec, E>(
     .use(traced(spec.id))
     .use({
       onError: ({ error }) => {
-        logFor({ operation: spec.id }).error('failed', error ? { error } : {});
-        if (error) traceFailure(error);
+        if (!error) return;
+        const log = logFor({ operation: spec.id });
+        if (isFault(error) && FAULT_KINDS[error.type.kind].status < 500) {
+          log.info('refused', { reason: error.type.reason });
+          return;
+        }
+        log.error('failed', { error });
+        traceFailure(error);
       },
       after: () => logFor({ operation: spec.id }).info('completed'),
     });

@@ -5,6 +5,7 @@ import type { Announcer } from '../../../events/envelope.ts';
 import { isFault } from '../../shared/fault.ts';
 import { AlreadyDone } from '../commit/once.ts';
 import type { Context, Use } from '../context.ts';
+import { isPassing } from '../fault-of.ts';
 import { logFor } from '../observe.ts';
 import { tenantScope } from '../principal.ts';
 import type { ConsumerSpec, Declared } from '../spec.ts';
@@ -38,6 +39,8 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
     on: types,
     batchSize: MOST_TOGETHER,
     windowSeconds,
+    // The fewest Lambda allows: what is gathered per tenant is written to one place per tenant.
+    maximumConcurrency: 2,
     example,
   };
   return framed<ConsumerSpec, SQSEvent>(spec, async (event, lambda) => {
@@ -51,19 +54,29 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
     };
     const log = logFor({ operation: spec.id });
     const singly: SQSRecord[] = [];
+    const later: SQSRecord[] = [];
     for (const records of byTenant(event.Records)) {
       try {
-        await take(records.map((record) => hear(record, on && [on])));
+        await take(distinct(records.map((record) => hear(record, on && [on]))));
       } catch (error) {
         if (!isFault(error, AlreadyDone))
           log.warn('failed', { error: error instanceof Error ? error : new Error(String(error)) });
-        singly.push(...records);
+        // What is down for all of them would only be asked once more for each.
+        (isPassing(error) && !isFault(error, AlreadyDone) ? later : singly).push(...records);
       }
     }
     // One that was seen before, or that is poison, must not hold the others up.
-    return eachMessage({ Records: singly }, log, (record) => take([hear(record, on && [on])]));
+    const { batchItemFailures } = await eachMessage({ Records: singly }, log, (record) =>
+      take([hear(record, on && [on])]),
+    );
+    return { batchItemFailures: [...batchItemFailures, ...later.map(failureOf)] };
   });
 }
+
+/** An event may be delivered twice at once; a commit marks it once. */
+const distinct = (events: readonly Heard[]): Heard[] => [...new Map(events.map((heard) => [heard.id, heard])).values()];
+
+const failureOf = ({ messageId }: SQSRecord) => ({ itemIdentifier: messageId });
 
 /** A message that cannot even be read stands alone, and fails alone. */
 function byTenant(records: readonly SQSRecord[]): SQSRecord[][] {

@@ -2,6 +2,7 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { type Announcer, Envelope } from '../../../events/envelope.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { OnceGuard } from '../commit/once.ts';
 
 const DAYS_REMEMBERED = 14;
@@ -23,11 +24,12 @@ export function hear(record: SQSRecord, on?: readonly Announcer<z.ZodType>[]): H
 }
 
 /** Spent in the consumer's own commit: the same event cannot take effect twice. */
-export const guardOf = (owner: string, { id, occurredAt }: Heard): OnceGuard => ({
+export const guardOf = (owner: string, { id }: Heard): OnceGuard => ({
   plane: 'tenant',
   owner,
   token: id,
   fingerprint: '',
-  expiresAt: Math.floor(Date.parse(occurredAt) / 1000) + DAYS_REMEMBERED * 86_400,
+  // From now, not from when it was said: an event may be replayed from the archive long after.
+  expiresAt: Math.floor(systemClock.now().getTime() / 1000) + DAYS_REMEMBERED * 86_400,
   remember: () => undefined,
 });

@@ -31,12 +31,20 @@ export interface Unit<A = unknown> {
 export type Commit = <A>(unit: Unit<A>) => Promise<A>;
 
 export function committer(table: Table, frame: KernelFrame): Commit {
+  let spent = false;
   return async <A>(unit: Unit<A>) => {
+    if (spent)
+      throw new Error('A call that is to happen once commits once: its second commit would be lost in a repeat.');
     const tenantId = frame.scope.plane === 'tenant' ? frame.scope.tenantId : unit.tenantId;
     const once = frame.once.map((guard) => onceWrite(guard, unit.answer));
+    if (!tenantId && (unit.audit || unit.events || unit.usage))
+      throw new Error('A commit on the platform plane must name the tenant whose audit, events or usage it carries.');
+    if (unit.audit && !unit.events?.length)
+      throw new Error('An audit entry is chained by the event it is written with; this commit says none.');
     const traces = tenantId ? tracesOf(unit, frame, tenantId) : [];
     // The markers stand first: of several refusals, "already done" is the one to report.
     await table.transact([...once, ...unit.writes, ...traces]);
+    spent = frame.once.length > 0;
     // Without an answer A is void or undefined.
     return unit.answer as A;
   };

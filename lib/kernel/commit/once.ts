@@ -1,6 +1,7 @@
 // Doing a thing once: a marker written in the very transaction that does it, so a repeat is refused by the database.
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { defineRecord, put, type Write } from '../../platform/table/index.ts';
+import { defineRecord, put, type Value, type Write } from '../../platform/table/index.ts';
 import { defineFault } from '../../shared/fault.ts';
 
 export const onceRecord = defineRecord({
@@ -14,11 +15,15 @@ export const onceRecord = defineRecord({
     token: z.string(),
     fingerprint: z.string(),
     answer: z.string().optional(),
+    /** A long answer, zipped: an item holds 400 KB. */
+    zipped: z.instanceof(Uint8Array).optional(),
     expiresAt: z.number(),
   }),
 });
 
 export const platformOnceRecord = defineRecord({ ...onceRecord, entity: 'platform-once', plane: 'platform' });
+
+const ZIPPED_FROM_CHARACTERS = 8_000;
 
 /** Thrown by a commit whose token was spent by an earlier one; the frame turns it into a replay or a skip. */
 export const AlreadyDone = defineFault({
@@ -42,8 +47,14 @@ export interface OnceGuard {
 
 export function onceWrite(guard: OnceGuard, answer: unknown): Write {
   const { plane, remember, ...marker } = guard;
-  const remembered = remember(answer);
-  const value = { ...marker, ...(remembered !== undefined && { answer: remembered }) };
+  const text = remember(answer);
+  const value = { ...marker, ...(text !== undefined && packed(text)) };
   const record = plane === 'tenant' ? onceRecord : platformOnceRecord;
   return put(record, value, { when: { absent: true }, orElse: () => AlreadyDone() });
 }
+
+const packed = (text: string) => (text.length > ZIPPED_FROM_CHARACTERS ? { zipped: gzipSync(text) } : { answer: text });
+
+/** The text of the answer a marker holds; undefined where there was nothing to remember. */
+export const rememberedBy = ({ answer, zipped }: Value<typeof onceRecord>): string | undefined =>
+  zipped ? gunzipSync(zipped).toString('utf8') : answer;

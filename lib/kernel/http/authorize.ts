@@ -1,10 +1,11 @@
 // Scope and permission: who the verified authorizer context says is asking, for which tenant, and whether they may.
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { PermissionMissing, SignInNeeded } from '../faults.ts';
+import { PermissionMissing, RequestInvalid, SignInNeeded } from '../faults.ts';
 import { PERMISSIONS, ROLES } from '../permissions.ts';
 import { type Principal, platformScope, TenantId, tenantScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
+import { isTenant } from '../tenants.ts';
 import { callOf, header, type Stage } from './call.ts';
 
 const list = <T extends string>(known: readonly [T, ...T[]]) =>
@@ -25,29 +26,44 @@ export type AuthorizerContext = z.input<typeof AuthorizerContext>;
 
 export function authorize(spec: EndpointSpec): Stage {
   return {
-    before: ({ event }) => {
+    before: async ({ event }) => {
       const call = callOf(event);
       if (spec.permission === 'public') {
         call.scope = platformScope;
         return;
       }
-      const { principal, tenantId } = identify(event);
-      refuse(spec, principal);
+      const own = identify(event);
+      refuse(spec, own.principal);
+      const { principal, tenantId } = await actingFor(header(event, 'x-act-as-tenant'), own);
       call.principal = principal;
       call.scope = spec.plane === 'platform' ? platformScope : tenantScope(tenantId);
     },
   };
 }
 
-function identify(event: APIGatewayProxyEvent): { principal: Principal; tenantId: string } {
+interface Identity {
+  readonly principal: Principal;
+  readonly tenantId: string;
+}
+
+function identify(event: APIGatewayProxyEvent): Identity {
   const parsed = AuthorizerContext.safeParse(event.requestContext.authorizer ?? {});
   if (!parsed.success) throw SignInNeeded();
   const { tenantId, subject, email, roles, permissions } = parsed.data;
   const principal: Principal = { kind: 'user', id: subject, email, tenantId, roles, permissions };
-  const other = header(event, 'x-act-as-tenant');
-  if (!other) return { principal, tenantId };
-  if (!roles.includes('platform-admin') || !TenantId.safeParse(other).success)
+  return { principal, tenantId };
+}
+
+/** Platform admins may act for another tenant; everybody else is told the same of every tenant, there or not. */
+async function actingFor(other: string | undefined, { principal, tenantId }: Identity): Promise<Identity> {
+  if (!other || other === tenantId) return { principal, tenantId };
+  const { roles } = principal;
+  if (!roles.includes('platform-admin'))
     throw PermissionMissing({ permission: 'platform:tenants', roles: roles.join(', ') });
+  if (!TenantId.safeParse(other).success || !(await isTenant(other)))
+    throw RequestInvalid([
+      { field: '/headers/X-Act-As-Tenant', message: 'There is no such tenant; see GET /v1/tenants.' },
+    ]);
   return { principal: { ...principal, actingFrom: tenantId }, tenantId: other };
 }
 

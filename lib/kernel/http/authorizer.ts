@@ -22,9 +22,7 @@ export function authorizer<const U extends readonly Use[]>(declaration: Declarat
     const ctx = contextFor(uses, { id: spec.id, scope: platformScope, correlationId: lambda.awsRequestId }, lambda);
     const token = bearer(event.headers ?? {});
     const known = token && (await identify({ ctx, token }));
-    // API Gateway turns exactly this word into 401.
-    if (!known) throw new Error('Unauthorized');
-    return allow(known, event.methodArn);
+    return known ? allow(known, event.methodArn) : DENY;
   });
 }
 
@@ -32,6 +30,15 @@ function bearer(headers: Record<string, string | undefined>): string | undefined
   const value = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(value ?? '')?.[1];
 }
+
+/** An answer and not an error: a stranger at the door is nothing to wake anybody for. The gateway says 401. */
+const DENY: APIGatewayAuthorizerResult = {
+  principalId: 'anonymous',
+  policyDocument: {
+    Version: '2012-10-17',
+    Statement: [{ Action: 'execute-api:Invoke', Effect: 'Deny', Resource: '*' }],
+  },
+};
 
 /** The whole stage: the answer is cached for all operations, and each checks its own permission. */
 function allow(context: AuthorizerContext, methodArn: string): APIGatewayAuthorizerResult {

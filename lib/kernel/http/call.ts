@@ -38,6 +38,12 @@ export interface Stage {
   readonly onError?: (request: HttpRequest) => unknown;
 }
 
+/** What stands before our own path in the client's URL: the stage, unless a domain of one's own hides it. */
+export function basePath(event: APIGatewayProxyEvent): string {
+  const whole = event.requestContext.path ?? '';
+  return whole.endsWith(event.path) ? whole.slice(0, -event.path.length) : '';
+}
+
 /** Header names are case-insensitive; API Gateway passes them as the client wrote them. */
 export function header(event: APIGatewayProxyEvent, name: string): string | undefined {
   const wanted = name.toLowerCase();

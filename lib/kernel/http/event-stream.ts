@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Context, Use } from '../context.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
 import { type Common, frame, specOf } from './frame.ts';
-import { common } from './respond.ts';
+import { common } from './headers.ts';
 import { hostStreams } from './streaming-host.ts';
 
 export interface ServerSentEvent {

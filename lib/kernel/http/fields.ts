@@ -1,33 +1,32 @@
 // Partial responses: `?fields=id,stats.count` keeps those branches of `data`, in every element of a list.
 
-type Tree = Map<string, Tree>;
+type Branch = 'whole' | Tree;
+type Tree = Map<string, Branch>;
 
 export function selectFields(data: unknown, fields: string): unknown {
-  return prune(data, parse(fields));
+  const tree: Tree = new Map();
+  for (const path of fields.split(',').map((field) => field.trim())) if (path) add(tree, path.split('.'));
+  return prune(data, tree.size > 0 ? tree : 'whole');
 }
 
-function parse(fields: string): Tree {
-  const root: Tree = new Map();
-  for (const path of fields
-    .split(',')
-    .map((field) => field.trim())
-    .filter(Boolean)) {
-    let at = root;
-    for (const part of path.split('.')) {
-      const next: Tree = at.get(part) ?? new Map();
-      at.set(part, next);
-      at = next;
-    }
+/** Who asks for a branch and for a twig of it is given the branch. */
+function add(tree: Tree, [part = '', ...rest]: readonly string[]): void {
+  const known = tree.get(part);
+  if (known === 'whole') return;
+  if (rest.length === 0) tree.set(part, 'whole');
+  else {
+    const branch: Tree = known ?? new Map();
+    tree.set(part, branch);
+    add(branch, rest);
   }
-  return root;
 }
 
-function prune(value: unknown, tree: Tree): unknown {
-  if (tree.size === 0 || value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((element) => prune(element, tree));
+function prune(value: unknown, branch: Branch): unknown {
+  if (branch === 'whole' || value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((element) => prune(element, branch));
   const kept = Object.entries(value).flatMap(([name, inner]) => {
-    const branch = tree.get(name);
-    return branch ? [[name, prune(inner, branch)]] : [];
+    const asked = branch.get(name);
+    return asked ? [[name, prune(inner, asked)]] : [];
   });
   return Object.fromEntries(kept);
 }

@@ -3,16 +3,17 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { openTable } from '../../platform/table/index.ts';
-import { AlreadyDone, type OnceGuard, onceRecord, platformOnceRecord } from '../commit/once.ts';
+import { AlreadyDone, type OnceGuard, onceRecord, platformOnceRecord, rememberedBy } from '../commit/once.ts';
 import { IdempotencyMismatch, RequestInvalid } from '../faults.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, type Stage } from './call.ts';
+import { checked } from './check-output.ts';
 import { respond } from './respond.ts';
 
 const HOURS_KEPT = 24;
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
-const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url');
+const hash = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 
 /** No stage at all where the declaration asks for none. */
 export const idempotency = (spec: EndpointSpec): Stage[] => (spec.idempotent ? [stage(spec)] : []);
@@ -27,7 +28,13 @@ function stage(spec: EndpointSpec): Stage {
     // Whatever a repeat stumbles over (the thing exists already, the state has moved on), the first answer comes first.
     onError: async (request) => {
       const { once } = callOf(request.event);
-      if (once) await replay(request, once, spec);
+      if (!once) return;
+      try {
+        await replay(request, once, spec);
+      } catch (error) {
+        // Nothing may leave the frame unanswered: what the replay met is answered in place of the first error.
+        request.error = error instanceof Error ? error : new Error(String(error));
+      }
     },
   };
 }
@@ -55,8 +62,10 @@ async function replay(request: HttpRequest, guard: OnceGuard, spec: EndpointSpec
   if (!seen) return;
   if (seen.fingerprint !== guard.fingerprint) {
     request.error = IdempotencyMismatch({ key: header(request.event, 'idempotency-key') ?? '' });
-  } else if (seen.answer === undefined) request.error = AlreadyDone();
-  else {
-    request.response = respond(spec, request.event, call, JSON.parse(seen.answer), { 'Idempotent-Replayed': 'true' });
+    return;
   }
+  const text = rememberedBy(seen);
+  const data = text === undefined ? undefined : checked(spec, JSON.parse(text));
+  if (text === undefined) request.error = AlreadyDone();
+  else request.response = respond(spec, request.event, call, data, { 'Idempotent-Replayed': 'true' });
 }

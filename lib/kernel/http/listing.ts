@@ -5,7 +5,7 @@ import type { Item, Page } from '../../platform/table/index.ts';
 import type { Context, Use } from '../context.ts';
 import { CursorInvalid } from '../faults.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
-import type { Call } from './call.ts';
+import { basePath, type Call } from './call.ts';
 import { type Common, frame, specOf } from './frame.ts';
 import type { PageMeta } from './respond.ts';
 
@@ -63,7 +63,7 @@ export function listing<
     const given = { ctx: ctx as Context<U>, path: call.path as z.output<P>, query: call.query as z.output<Q>, page };
     const { items, next } = await declaration.handle(given);
     const cursor = next && (await cursors.seal({ list: listOf(call, spec.id), next }, expiry(ctx.clock.now())));
-    return { data: items, page: pageMeta(page.limit, cursor, event.path, call.query) };
+    return { data: items, page: pageMeta(page.limit, cursor, basePath(event) + event.path, call.query) };
   });
 }
 

@@ -28,12 +28,11 @@ export function observed(spec: EndpointSpec): Stage {
       };
       openCall(event, call);
     },
-    after: (request) => {
-      logFor(fieldsOf(spec, request)).info('completed');
-      countOutcome(spec.id, 'Completed');
-    },
+    after: (request) => completed(spec, request),
     onError: (request) => {
-      const { error } = request;
+      const { error, response } = request;
+      // The answer to a repeat: what it stumbled over was not the caller's doing.
+      if (response && response.statusCode < 400) return completed(spec, request);
       const log = logFor(fieldsOf(spec, request));
       const expected = isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
       if (expected) log.info('refused', { reason: error.type.reason });
@@ -44,6 +43,11 @@ export function observed(spec: EndpointSpec): Stage {
   };
 }
 
+function completed(spec: EndpointSpec, request: HttpRequest): void {
+  logFor(fieldsOf(spec, request)).info('completed');
+  countOutcome(spec.id, 'Completed');
+}
+
 function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFields {
   const call = callOf(event);
   return {
@@ -51,6 +55,7 @@ function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFiel
     requestId: call.requestId,
     tenantId: call.scope.plane === 'tenant' ? call.scope.tenantId : undefined,
     principal: call.principal.id,
+    actingFrom: call.principal.actingFrom,
     status: response?.statusCode,
     durationMs: systemClock.now().getTime() - call.startedAt,
   };

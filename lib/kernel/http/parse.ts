@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { BodyInvalid, BodyTooLarge, NotAcceptable, RequestInvalid, UnsupportedMedia } from '../faults.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { callOf, header, type Stage } from './call.ts';
-import { problemsOf } from './problems.ts';
+import { pointer, problemsOf } from './problems.ts';
 import { parseStrictJson } from './strict-json.ts';
 
 /** Lambda takes 6 MB in all; the event around the body needs some of it. */
@@ -17,6 +17,7 @@ export function parse(spec: EndpointSpec): Stage {
       const call = callOf(event);
       refuseAccept(event, spec);
       call.path = parameters(decoded(event.pathParameters ?? {}), spec.path ?? z.strictObject({}), '/path');
+      refuseTwins(event.multiValueQueryStringParameters ?? {});
       call.query = parameters(event.queryStringParameters ?? {}, querySchema, '/query');
       if (spec.body) call.body = body(event, spec.body);
     },
@@ -34,8 +35,17 @@ function decode(name: string, value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {
-    throw RequestInvalid([{ field: `/path/${name}`, message: `"${value}" is not valid percent-encoding.` }]);
+    throw RequestInvalid([{ field: pointer([name], '/path'), message: `"${value}" is not valid percent-encoding.` }]);
   }
+}
+
+/** Of a parameter that stands twice the gateway passes on the last: no guess is made which one was meant. */
+function refuseTwins(given: Record<string, string[] | undefined>): void {
+  const twins = Object.entries(given).filter(([, values]) => (values?.length ?? 0) > 1);
+  if (twins.length > 0)
+    throw RequestInvalid(
+      twins.map(([name]) => ({ field: pointer([name], '/query'), message: `"${name}" stands twice; send it once.` })),
+    );
 }
 
 /** Every operation takes `fields`; lists take `limit` and `cursor` too. */
@@ -56,6 +66,8 @@ function body(event: APIGatewayProxyEvent, schema: z.ZodType): unknown {
   if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
   if (bytes.length > 0) refuseMedia(header(event, 'content-type') ?? 'none');
   const parsed = schema.safeParse(bytes.length > 0 ? parseStrictJson(text(bytes)) : undefined);
+  if (!parsed.success && bytes.length === 0)
+    throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON, and none was sent.' }]);
   if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));
   return parsed.data;
 }
@@ -81,14 +93,28 @@ function refuseMedia(contentType: string): void {
     throw UnsupportedMedia({ contentType });
 }
 
-const OFFERED = { json: 'application/json', events: 'text/event-stream', html: 'text/html', document: '*/*' } as const;
+const OFFERED = {
+  json: ['application/json', 'application/vnd.greenlang.v1+json'],
+  events: ['text/event-stream'],
+  html: ['text/html'],
+} as const;
 
 function refuseAccept(event: APIGatewayProxyEvent, spec: EndpointSpec): void {
   const accept = header(event, 'accept');
-  const offered = OFFERED[spec.produces];
   if (!accept || spec.produces === 'document') return;
-  const [group] = offered.split('/');
-  const ranges = accept.split(',').map((range) => range.split(';')[0]?.trim().toLowerCase());
-  if (!ranges.some((range) => range === '*/*' || range === `${group}/*` || range === offered))
-    throw NotAcceptable({ accept, offered });
+  const offered: readonly string[] = OFFERED[spec.produces];
+  const ranges = accept
+    .toLowerCase()
+    .split(',')
+    .map(rangeOf)
+    .filter((range) => range !== undefined);
+  const fits = (range: string) =>
+    range === '*/*' || offered.some((type) => range === type || range === `${type.split('/')[0]}/*`);
+  if (!ranges.some(fits)) throw NotAcceptable({ accept, offered: offered.join(' or ') });
+}
+
+/** A media range somebody accepts; one of quality zero is one they refuse. */
+function rangeOf(text: string): string | undefined {
+  const [range, ...parameters] = text.split(';').map((part) => part.trim());
+  return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? undefined : range;
 }

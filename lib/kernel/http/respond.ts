@@ -2,9 +2,10 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { FAULT_KINDS, type Fault } from '../../shared/fault.ts';
 import type { EndpointSpec } from '../spec.ts';
-import { type Call, header } from './call.ts';
+import { basePath, type Call, header } from './call.ts';
 import { etagOf, matches } from './etag.ts';
 import { selectFields } from './fields.ts';
+import { common, type Headers } from './headers.ts';
 
 /** What rides beside `data`. */
 export interface PageMeta {
@@ -12,14 +13,6 @@ export interface PageMeta {
   readonly nextCursor?: string;
   readonly nextUrl?: string;
 }
-
-const SECURITY_HEADERS = {
-  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-} as const;
-
-type Headers = Readonly<Record<string, string>>;
 
 export function respond(
   spec: EndpointSpec,
@@ -30,13 +23,15 @@ export function respond(
   page?: PageMeta,
 ): APIGatewayProxyResult {
   const statusCode = spec.statusOf(data);
-  const headers = { ...common(call), ...more, ...place(spec, data, call) };
+  const headers = { ...common(call), ...more, ...place(spec, event, call, data) };
   if (spec.output[statusCode] === null) return { statusCode, headers, body: '' };
-  const etag = event.httpMethod === 'GET' ? { ETag: etagOf(page ? [data, page] : data) } : {};
+  // A browser may keep what has a tag, if it asks each time whether the tag still holds.
+  const fields = call.query['fields'];
+  const tagged = () => ({ ETag: etagOf(page ? [data, page] : data), 'Cache-Control': 'private, no-cache' });
+  const etag: { ETag?: string } = event.httpMethod === 'GET' ? tagged() : {};
   const known = header(event, 'if-none-match');
   if (etag.ETag && known && matches(known, etag.ETag))
     return { statusCode: 304, headers: { ...headers, ...etag }, body: '' };
-  const fields = call.query['fields'];
   const shown = typeof fields === 'string' ? selectFields(data, fields) : data;
   const meta = { requestId: call.requestId, ...(page && { page }) };
   return {
@@ -46,9 +41,9 @@ export function respond(
   };
 }
 
-function place(spec: EndpointSpec, data: unknown, call: Call): Headers {
+function place(spec: EndpointSpec, event: APIGatewayProxyEvent, call: Call, data: unknown): Headers {
   const location = spec.locationOf?.(data, call.path);
-  return location ? { Location: location } : {};
+  return location ? { Location: basePath(event) + location } : {};
 }
 
 export function refuse(fault: Fault, call: Pick<Call, 'requestId'>): APIGatewayProxyResult {
@@ -67,8 +62,4 @@ export function refuse(fault: Fault, call: Pick<Call, 'requestId'>): APIGatewayP
     headers: { ...common(call), ...retry, ...challenge, 'Content-Type': 'application/json; charset=utf-8' },
     body,
   };
-}
-
-export function common(call: Pick<Call, 'requestId'>): Headers {
-  return { 'X-Request-Id': call.requestId, 'Cache-Control': 'private, no-store', ...SECURITY_HEADERS };
 }

@@ -37,7 +37,7 @@ export interface SignIn {
   /** Answers the demand for a new password that `withPassword` reported. */
   respondNewPassword(answer: NewPassword): Promise<SignInResult>;
   refresh(refreshToken: string): Promise<SignInResult>;
-  /** Ends the refresh token and every access token made from it; one that is unknown is as good as revoked. */
+  /** Ends the refresh token; an access token made from it stays good for the rest of its hour. One that is unknown is as good as revoked. */
   revoke(refreshToken: string): Promise<void>;
 }
 

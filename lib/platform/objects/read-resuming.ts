@@ -1,11 +1,11 @@
 // Reads one object to its end even if connections break: it asks again from the byte it stopped at, of the same version.
-import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import type { Scope } from '../capability.ts';
 import { calling, failureOf } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For } from './client.ts';
 import { objectKey } from './key.ts';
-import { ObjectMissing } from './object-missing.ts';
+import { meansMissing, ObjectMissing } from './object-missing.ts';
 
 const attemptsWithoutProgress = 3;
 
@@ -49,7 +49,7 @@ async function request(scope: Scope, key: string, { offset, etag }: Position) {
     if (!isByteStream(Body)) throw new Error('S3 answered GetObject without a body.');
     return { body: Body, etag: ETag, sizeBytes: offset + (ContentLength ?? 0) };
   } catch (error) {
-    if (error instanceof NoSuchKey) throw ObjectMissing({ key });
+    if (meansMissing(error)) throw ObjectMissing({ key });
     throw error;
   }
 }

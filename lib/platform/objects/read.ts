@@ -1,12 +1,13 @@
 // `objects:read`: what a function may learn of the stored objects of its own scope.
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand, NotFound } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { CallFrame, Capability, Scope } from '../capability.ts';
 import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For } from './client.ts';
 import { objectKey } from './key.ts';
+import { meansMissing } from './object-missing.ts';
 import { readResuming } from './read-resuming.ts';
 
 export interface ObjectHead {
@@ -60,7 +61,7 @@ async function head(scope: Scope, key: string): Promise<ObjectHead | undefined> 
       ...(sha256 ? { sha256 } : {}),
     };
   } catch (error) {
-    if (error instanceof NotFound) return undefined;
+    if (meansMissing(error)) return undefined;
     throw error;
   }
 }

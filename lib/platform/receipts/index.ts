@@ -1,5 +1,6 @@
 // `receipts:sign`: signs digests of receipts, and shows the root key that anyone verifies them with.
-import { createPublicKey, sign as signWith } from 'node:crypto';
+import { createHash, createPublicKey, sign as signWith } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { CallFrame, Capability } from '../capability.ts';
 import { type Delegation, delegatedKey } from './delegation.ts';
 import { rootKeyId, rootPublicKey } from './root-key.ts';
@@ -8,7 +9,7 @@ export interface ReceiptSignature {
   readonly algorithm: 'Ed25519';
   /** Raw 32 bytes, base64url. */
   readonly publicKey: string;
-  /** Raw 64 bytes over the digest's bytes, base64url. */
+  /** Raw 64 bytes over SHA-256(digest ‖ canonical(delegation)), base64url: neither can be exchanged, not even for a twin that verifies. */
   readonly signature: string;
   readonly delegation: Delegation;
 }
@@ -42,7 +43,11 @@ export const receiptsSign: Capability<'receipts:sign', ReceiptPorts> = {
 
 async function sign(now: Date, digest: Uint8Array): Promise<ReceiptSignature> {
   const { privateKey, delegation } = await delegatedKey(now);
-  const signature = signWith(null, digest, privateKey).toString('base64url');
+  const message = createHash('sha256')
+    .update(digest)
+    .update(canonicalize(delegation) ?? '')
+    .digest();
+  const signature = signWith(null, message, privateKey).toString('base64url');
   return { algorithm: 'Ed25519', publicKey: delegation.publicKey, signature, delegation };
 }
 

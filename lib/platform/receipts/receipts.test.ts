@@ -41,11 +41,19 @@ const { receiptSigner, receiptKeys } = receiptsSign.open({
 });
 const digest = createHash('sha256').update('a seal').digest();
 
-test('a signature verifies with the key it carries, and over no other digest', async () => {
-  const { publicKey, signature } = await receiptSigner.sign(digest);
+test('a signature verifies with the key it carries, over this digest and this delegation and no other', async () => {
+  const { publicKey, signature, delegation } = await receiptSigner.sign(digest);
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-  expect(verify(null, digest, key, Buffer.from(signature, 'base64url'))).toBe(true);
-  expect(verify(null, Buffer.alloc(32), key, Buffer.from(signature, 'base64url'))).toBe(false);
+  const verifies = (over: Uint8Array, said: unknown): boolean => {
+    const message = createHash('sha256')
+      .update(over)
+      .update(canonicalize(said) ?? '')
+      .digest();
+    return verify(null, message, key, Buffer.from(signature, 'base64url'));
+  };
+  expect(verifies(digest, delegation)).toBe(true);
+  expect(verifies(Buffer.alloc(32), delegation)).toBe(false);
+  expect(verifies(digest, { ...delegation, signature: 'AAAA' })).toBe(false);
 });
 
 test('the root key in KMS vouches for that key, and is the one that is published', async () => {

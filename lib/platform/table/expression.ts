@@ -1,5 +1,6 @@
 // Turns conditions and changes into DynamoDB's expression language, with every name and value aliased.
 import type { Item } from './record.ts';
+import { storable } from './storable.ts';
 import type { Patch, When } from './write.ts';
 
 export interface Expression {
@@ -58,7 +59,9 @@ export function conditionOf(when: When | undefined): Expression {
 export function updateOf(patch: Patch, entity: string): Expression {
   const aliases = new Aliases();
   const sets = Object.entries({ ...patch.set, entity }).filter(([, value]) => value !== undefined);
-  const clauses = [`SET ${sets.map(([field, v]) => `${aliases.name(field)} = ${aliases.value(v)}`).join(', ')}`];
+  const clauses = [
+    `SET ${sets.map(([field, v]) => `${aliases.name(field)} = ${aliases.value(storable(v))}`).join(', ')}`,
+  ];
   const adds = Object.entries(patch.add).map(([field, amount]) => `${aliases.name(field)} ${aliases.value(amount)}`);
   if (adds.length > 0) clauses.push(`ADD ${adds.join(', ')}`);
   if (patch.unset.length > 0) clauses.push(`REMOVE ${patch.unset.map((field) => aliases.name(field)).join(', ')}`);

@@ -9,6 +9,23 @@ export const StateChanged = defineFault<{ entity: string }>({
   say: ({ entity }) => `The ${entity} changed while this request was being carried out; read it again and retry.`,
 });
 
+export const ItemTooLarge = defineFault({
+  reason: 'item_too_large',
+  kind: 'too_large',
+  cause: 'What the request would keep exceeds what one item of the database holds (400 KB).',
+  remedy: 'Send less in one piece, or upload it by POST /v1/files and refer to the file.',
+  say: () => 'This is too large to be kept in one piece (400 KB at most); nothing was written. Send less, or a file.',
+});
+
+export const TooManyWrites = defineFault<{ writes: number; limit: number }>({
+  reason: 'too_many_writes',
+  kind: 'too_large',
+  cause: 'The request would change more things than one transaction can.',
+  remedy: 'Split it into several requests.',
+  say: ({ writes, limit }) =>
+    `This would write ${writes} items at once and at most ${limit} are possible; nothing was written. Split it.`,
+});
+
 export const StoreUnavailable = defineFault({
   reason: 'store_unavailable',
   kind: 'unavailable',

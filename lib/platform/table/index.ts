@@ -9,7 +9,7 @@ import { type TableReader, tableReader } from './read.ts';
 import { transact } from './transact.ts';
 import type { Write } from './write.ts';
 
-export { StateChanged, StoreUnavailable } from './faults.ts';
+export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites } from './faults.ts';
 export type { Page, QueryOptions, TableReader } from './read.ts';
 export { defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
 export { check, patch, put, remove, type When, type Write } from './write.ts';

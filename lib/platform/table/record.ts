@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Scope } from '../capability.ts';
 import { type Fields, fieldsOf, type KeyValues, renderKey } from './keys.ts';
+import { storable } from './storable.ts';
 
 export type IndexName = 'gsi1' | 'gsi2';
 
@@ -45,7 +46,7 @@ export function partitionPrefix(record: RecordType, scope: Scope, values: KeyVal
   }
   const tenantId = scope.plane === 'tenant' ? scope.tenantId : values['tenantId'];
   if (!tenantId) throw new Error(`${record.entity} belongs to a tenant; name it by tenantId.`);
-  return `TENANT#${tenantId}#`;
+  return renderKey('TENANT#{tenantId}#', { tenantId });
 }
 
 export function primaryKey(record: RecordType, scope: Scope, values: KeyValues): { PK: string; SK: string } {
@@ -66,12 +67,13 @@ function indexKeys(record: RecordType, index: IndexName, prefix: string, values:
 export function toItem<R extends RecordType>(record: R, scope: Scope, value: Value<R>): Item {
   const values = keyValues(value);
   const prefix = partitionPrefix(record, scope, values);
+  // The keys stand last: no field of a value may take their place.
   return {
+    ...Object.fromEntries(Object.entries(value).map(([field, held]) => [field, storable(held)])),
+    entity: record.entity,
     ...primaryKey(record, scope, values),
     ...indexKeys(record, 'gsi1', prefix, values),
     ...indexKeys(record, 'gsi2', prefix, values),
-    entity: record.entity,
-    ...value,
   };
 }
 

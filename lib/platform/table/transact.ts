@@ -1,4 +1,4 @@
-// One commit on the wire: a single conditional write where one suffices, else TransactWriteItems; all or nothing.
+// One commit on the wire: all writes in one TransactWriteItems, all or nothing.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
@@ -7,13 +7,14 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../capability.ts';
 import { conditionOf, updateOf } from './expression.ts';
-import { StateChanged } from './faults.ts';
+import { ItemTooLarge, StateChanged, TooManyWrites } from './faults.ts';
 import { primaryKey, toItem } from './record.ts';
 import type { Write } from './write.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 const CONFLICT_ATTEMPTS = 4;
+const MOST_WRITES = 100;
 
 export interface Target {
   readonly client: DynamoDBDocumentClient;
@@ -22,6 +23,8 @@ export interface Target {
 }
 
 export async function transact(target: Target, writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return;
+  if (writes.length > MOST_WRITES) throw TooManyWrites({ writes: writes.length, limit: MOST_WRITES });
   const input = { TransactItems: writes.map((write) => transactItem(target, write)) };
   for (let attempt = 1; ; attempt++) {
     try {
@@ -31,7 +34,7 @@ export async function transact(target: Target, writes: readonly Write[]): Promis
       const refused = refusalOf(error, writes);
       if (refused) throw refused;
       if (!isContention(error) || attempt === CONFLICT_ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (1 + Math.random())));
     }
   }
 }
@@ -68,10 +71,19 @@ function keyOf(write: Exclude<Write, { kind: 'put' }>, scope: Scope): Record<str
 
 /** The first write whose prior state was not as demanded decides which fault the caller sees. */
 function refusalOf(error: unknown, writes: readonly Write[]): Error | undefined {
+  if (isOversized(error)) return ItemTooLarge();
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const index = error.CancellationReasons?.findIndex((reason) => reason.Code === 'ConditionalCheckFailed') ?? -1;
   const write = writes[index];
   return write && (write.orElse?.() ?? StateChanged({ entity: write.record.entity }));
+}
+
+/** DynamoDB says so in words only, for the whole transaction or as the reason of one of its writes. */
+function isOversized(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  const words = [error, ...reasons].flatMap((said) => ('message' in said ? [said.message] : [said.Message]));
+  return words.some((text) => /item size .*(exceeded|exceeds)/i.test(text ?? ''));
 }
 
 function isContention(error: unknown): boolean {

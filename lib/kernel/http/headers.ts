@@ -1,0 +1,34 @@
+// The headers every answer carries, whoever gives it: a handler, the frame, or API Gateway itself.
+import { settingOr } from '../../platform/settings.ts';
+import type { Call } from './call.ts';
+
+export type Headers = Readonly<Record<string, string>>;
+
+export const SECURITY_HEADERS: Headers = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Names a browser's script may read beyond the harmless ones. */
+export const EXPOSED_HEADERS = [
+  'ETag',
+  'Location',
+  'Retry-After',
+  'X-Request-Id',
+  'X-Total-Count',
+  'Idempotent-Replayed',
+].join(', ');
+
+/** `origin` is the stage's: a preflight alone lets no browser read the answer. */
+export const corsHeaders = (origin: string): Headers => ({
+  'Access-Control-Allow-Origin': origin,
+  'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+  ...(origin !== '*' && { Vary: 'Origin' }),
+});
+
+export function common(call: Pick<Call, 'requestId'>): Headers {
+  const origin = settingOr('CORS_ORIGIN', '');
+  return { 'X-Request-Id': call.requestId, ...SECURITY_HEADERS, ...(origin && corsHeaders(origin)) };
+}
