@@ -1,7 +1,7 @@
 // What the buildings add up to: exact sums, what each shows, and how often what is missing or odd.
 import { INTENSITY_PLACES, kg } from '../../calculators/index.ts';
 import type { BuildingBook, Library } from '../../factors/index.ts';
-import type { NumberStyle } from '../../rows/index.ts';
+import type { NumberReader } from '../../rows/index.ts';
 import { add, compare, divide, formatDecimal, ZERO } from '../../shared/decimal.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Account, Read } from '../tabular/index.ts';
@@ -18,22 +18,22 @@ export class BuildingAccount implements Account {
   readonly #book: BuildingBook;
   readonly #emitting: Emitting;
   readonly #parameters: Parameters;
-  readonly #style: NumberStyle;
+  readonly #numbers: NumberReader;
   readonly #gaps = new Map<string, number>();
   readonly #anomalies = new Map<string, number>();
   readonly #factors = new Map<string, { rows: number; outOfPeriod: number }>();
   #sums = { siteKbtu: ZERO, sourceKbtu: ZERO, floorAreaFt2: ZERO };
   #emissions = { rows: 0, scope1: 0n, scope2: 0n };
 
-  constructor(books: { buildings: BuildingBook; library: Library }, parameters: Parameters, style: NumberStyle) {
+  constructor(books: { buildings: BuildingBook; library: Library }, parameters: Parameters, numbers: NumberReader) {
     this.#book = books.buildings;
     this.#emitting = new Emitting(books.library, parameters);
     this.#parameters = parameters;
-    this.#style = style;
+    this.#numbers = numbers;
   }
 
   book(read: Read) {
-    const found = evaluateRow(read, this.#style, {}, (cells) =>
+    const found = evaluateRow(read, this.#numbers, {}, (cells) =>
       evaluate(this.#book, this.#emitting, this.#parameters, cells),
     );
     if ('refusal' in found) return found;

@@ -32,8 +32,8 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
       rounding: ROUNDING,
     };
   },
-  open: (parameters, style) =>
-    new BuildingAccount({ buildings: buildingTables(), library: library() }, parameters, style),
+  open: (parameters, numbers) =>
+    new BuildingAccount({ buildings: buildingTables(), library: library() }, parameters, numbers),
   output: outputOf,
 };
 
@@ -46,6 +46,7 @@ function outputOf(account: BuildingAccount, parameters: Parameters, reported: Re
     counts: { ...reported.counts },
     refused: { total: reported.refused.total, rows: [...reported.refused.rows] },
     ignoredColumns: [...reported.ignoredColumns],
+    ...(reported.decimalSignFound && { decimalSignFound: reported.decimalSignFound }),
     factors: factorsUsed.flatMap(({ id, rows, outOfPeriod }) => {
       const factor = books.factors.get(id);
       return factor === undefined ? [] : [{ ...factorView(factor, books), rows, outOfPeriod }];

@@ -1,6 +1,6 @@
 // What a quarter's imports add up to: exact sums per good and origin, the gaps in the data, and the mass threshold.
 import type { CbamBook } from '../../factors/index.ts';
-import type { NumberStyle } from '../../rows/index.ts';
+import type { NumberReader } from '../../rows/index.ts';
 import { add, compare, type Decimal, divide, formatDecimal, ZERO } from '../../shared/decimal.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Account, Read } from '../tabular/index.ts';
@@ -39,16 +39,18 @@ export class CbamAccount implements Account {
   thresholdMassT = ZERO;
   readonly #book: CbamBook;
   readonly #parameters: CbamParameters;
-  readonly #style: NumberStyle;
+  readonly #numbers: NumberReader;
 
-  constructor(book: CbamBook, parameters: CbamParameters, style: NumberStyle) {
+  constructor(book: CbamBook, parameters: CbamParameters, numbers: NumberReader) {
     this.#book = book;
     this.#parameters = parameters;
-    this.#style = style;
+    this.#numbers = numbers;
   }
 
   book(read: Read) {
-    const assessed = evaluateRow(read, this.#style, COLUMN_OF, (cells) => assess(this.#book, this.#parameters, cells));
+    const assessed = evaluateRow(read, this.#numbers, COLUMN_OF, (cells) =>
+      assess(this.#book, this.#parameters, cells),
+    );
     if ('refusal' in assessed) return assessed;
     this.#add(assessed);
     return { facts: factsOf(assessed) };

@@ -30,7 +30,7 @@ const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
     sets: referenceSets(cbamTables().sets).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
     rounding: ROUNDING,
   }),
-  open: (parameters, style) => new CbamAccount(cbamTables(), parameters, style),
+  open: (parameters, numbers) => new CbamAccount(cbamTables(), parameters, numbers),
   output: outputOf,
 };
 
@@ -54,6 +54,7 @@ function outputOf(account: CbamAccount, { quarter }: CbamParameters, reported: R
     counts: { ...reported.counts },
     refused: { total: reported.refused.total, rows: [...reported.refused.rows] },
     ignoredColumns: [...reported.ignoredColumns],
+    ...(reported.decimalSignFound && { decimalSignFound: reported.decimalSignFound }),
     factors: referenceSets(sets),
     rounding: ROUNDING,
   };

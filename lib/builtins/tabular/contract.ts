@@ -1,6 +1,6 @@
 // What an agent over rows says of itself; reading, refusing, receipts and replay then are the same for all of them.
 import * as z from 'zod';
-import type { NumberStyle, Refusal, RefusedRow } from '../../rows/index.ts';
+import type { Cell, DecimalSign, NumberReader, Refusal, RefusedRow } from '../../rows/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
 
 /** Lone surrogates are no text: they have no UTF-8, hence no canonical form and no place in a receipt. */
@@ -35,7 +35,7 @@ export interface Column {
 }
 
 /** What stood in the cells of one record, by column; empty cells are left out. */
-export type Read = Readonly<Record<string, string>>;
+export type Read = Readonly<Record<string, Cell>>;
 
 /** The accounts of one run: takes rows one by one and knows at any time what they add up to. */
 export interface Account {
@@ -55,6 +55,8 @@ export interface Reported {
   readonly counts: Counts;
   readonly refused: { readonly total: number; readonly rows: readonly RefusedRow[] };
   readonly ignoredColumns: readonly string[];
+  /** The decimal sign that the figures themselves showed, where none was declared. */
+  readonly decimalSignFound?: DecimalSign;
 }
 
 export const ReportedShape = {
@@ -75,6 +77,7 @@ export const ReportedShape = {
     ),
   }),
   ignoredColumns: z.array(z.string()),
+  decimalSignFound: z.enum(['.', ',']).optional().describe('As the figures showed it, where none was declared.'),
 };
 
 /** `I` is the input, `P` the part of it that decides results and stands in the receipt, `A` the account of a run. */
@@ -91,6 +94,6 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   parametersOf(input: I): P;
   /** Data sets with checksums and rounding: what this release fixes and a verifier compares. */
   fixed(): JsonObject;
-  open(parameters: P, style: NumberStyle): A;
+  open(parameters: P, numbers: NumberReader): A;
   output(account: A, parameters: P, reported: Reported): JsonObject;
 }

@@ -1,6 +1,6 @@
 // Where in a record each column stands, from the header a person wrote: aliases are accepted, guesses are not.
 import { nearest } from '../../factors/index.ts';
-import { ActivityFileRefused } from '../../rows/index.ts';
+import { ActivityFileRefused, type Cell } from '../../rows/index.ts';
 import type { Column, Read } from './contract.ts';
 
 export interface Layout {
@@ -8,9 +8,11 @@ export interface Layout {
   /** Header names as the file spells them, by column. */
   readonly columns: Readonly<Record<string, string>>;
   readonly ignoredColumns: readonly string[];
-  read(cells: readonly string[]): Read;
+  read(cells: readonly Cell[]): Read;
 }
 
+/** Lone surrogates have no UTF-8 and no place in a receipt. */
+const wellFormed = (cell: Cell): Cell => (typeof cell === 'string' ? cell.toWellFormed() : cell);
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Finds every column or refuses the file naming all that are missing, each with the nearest header. */
@@ -36,7 +38,9 @@ export function layoutOf(
     columns: Object.fromEntries(found.map(([name, place]) => [name, names[place] ?? name])),
     ignoredColumns: names.filter((_, index) => !used.has(index)),
     read: (cells) =>
-      Object.fromEntries(found.map(([name, place]) => [name, cells[place] ?? '']).filter(([, cell]) => cell !== '')),
+      Object.fromEntries(
+        found.map(([name, place]) => [name, wellFormed(cells[place] ?? '')]).filter(([, cell]) => cell !== ''),
+      ),
   };
 }
 

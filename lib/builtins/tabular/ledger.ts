@@ -1,6 +1,6 @@
 // Takes rows one by one, books them in the agent's account and answers their entries in the receipt. Replay keeps the same ledger.
 import { canonical } from '../../receipts/index.ts';
-import type { Refusal } from '../../rows/index.ts';
+import { type Refusal, type UnreadCode, unreadRefusal } from '../../rows/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Account, Counts, Read } from './contract.ts';
 import type { Place } from './open-rows.ts';
@@ -45,6 +45,11 @@ export class Ledger {
         remedy: 'Quote cells that contain the delimiter, and give every record all its cells.',
       },
     );
+  }
+
+  /** A record that could not be read has nothing to show but why. */
+  bookUnread(place: Place, code: UnreadCode): string {
+    return this.#refuse(place, { unread: code }, unreadRefusal(code));
   }
 
   totals(): JsonObject {

@@ -1,9 +1,10 @@
 // Where a run's rows come from: the body or the records of a file, both as batches with their place.
 
-import { type NumberStyle, openRecords, type RecordBatch } from '../../rows/index.ts';
+import { isUnread, openRecords, type RecordBatch, type UnreadCode } from '../../rows/index.ts';
 import { defineFault } from '../../shared/fault.ts';
 import type { Account, Read, Tabular, TabularInput } from './contract.ts';
 import { layoutOf } from './layout.ts';
+import type { NumberStyle } from './terms.ts';
 
 export const RowsMissing = defineFault<{ name: string }>({
   reason: 'rows_missing',
@@ -25,8 +26,8 @@ export interface Place {
 
 export interface PlacedRow {
   readonly place: Place;
-  /** What was read, or how many cells there are where they do not match the header. */
-  readonly read: Read | number;
+  /** What was read, how many cells there are where they do not match the header, or why there are none at all. */
+  readonly read: Read | number | UnreadCode;
 }
 
 export interface Rows {
@@ -71,7 +72,7 @@ function fromBody(rows: readonly Readonly<Record<string, unknown>>[], input: Tab
 const readOf = (row: Readonly<Record<string, unknown>>): Read =>
   Object.fromEntries(
     Object.entries(row).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, String(value)]],
+      value === undefined || value === '' ? [] : [[name, typeof value === 'number' ? value : String(value)]],
     ),
   );
 
@@ -82,23 +83,23 @@ async function fromRecords<I extends TabularInput>(
 ): Promise<Rows> {
   const opened = await openRecords(file);
   const layout = layoutOf(opened.header, agent.columns, input.columns);
+  const readRecord = (record: RecordBatch['records'][number]): PlacedRow['read'] => {
+    if (isUnread(record)) return record.unread;
+    return record.length === layout.cellCount ? layout.read(record) : record.length;
+  };
   let row = 0;
   function* place({ records, lines }: RecordBatch): Generator<PlacedRow> {
-    for (const [index, cells] of records.entries()) {
+    for (const [index, record] of records.entries()) {
       row += 1;
       const line = lines[index];
-      const whole = cells.length === layout.cellCount;
-      yield {
-        place: line === undefined ? { row } : { row, line },
-        read: whole ? layout.read(cells.map((cell) => cell.toWellFormed())) : cells.length,
-      };
+      yield { place: line === undefined ? { row } : { row, line }, read: readRecord(record) };
     }
   }
   async function* batches() {
     for await (const batch of opened.batches) yield { rows: place(batch), bytesRead: batch.bytesRead };
   }
   return {
-    style: input.decimalSeparator ?? (opened.delimiter === ';' ? 'semicolon-file' : 'comma-file'),
+    style: input.decimalSeparator ?? 'as-found',
     columns: layout.columns,
     cellCount: layout.cellCount,
     ignoredColumns: layout.ignoredColumns,

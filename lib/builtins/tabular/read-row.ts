@@ -1,5 +1,5 @@
 // Figures of a row as people write them, and faults of a calculator as refusals of the cell they speak of.
-import { type NumberStyle, type Refusal, readNumber } from '../../rows/index.ts';
+import type { NumberReader, Refusal } from '../../rows/index.ts';
 import type { Decimal } from '../../shared/decimal.ts';
 import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
 import type { Read } from './contract.ts';
@@ -26,12 +26,12 @@ export interface Cells {
 /** Evaluates one row: what it throws as a fault of the data becomes a refusal of the column its pointer leads to. */
 export function evaluateRow<T>(
   read: Read,
-  style: NumberStyle,
+  numbers: NumberReader,
   columnOf: Readonly<Record<string, string>>,
   evaluate: (cells: Cells) => T,
 ): T | { readonly refusal: Refusal } {
   try {
-    return evaluate(cellsOf(read, style));
+    return evaluate(cellsOf(read, numbers));
   } catch (error) {
     if (error instanceof RowRefused) return { refusal: error.refusal };
     if (!isFault(error) || FAULT_KINDS[error.type.kind].status >= 500) throw error;
@@ -39,14 +39,16 @@ export function evaluateRow<T>(
     const column = columnOf[problem?.field ?? ''] ?? (problem?.field ?? '').split('/').at(-1) ?? '';
     const remedy = String(problem?.details?.['remedy'] ?? '');
     const reason = (problem?.message ?? error.message).replace(` ${remedy}`, '');
-    return { refusal: { column, value: (read[column] ?? '').slice(0, 200), code: error.type.reason, reason, remedy } };
+    return {
+      refusal: { column, value: String(read[column] ?? '').slice(0, 200), code: error.type.reason, reason, remedy },
+    };
   }
 }
 
-function cellsOf(read: Read, style: NumberStyle): Cells {
-  const text = (column: string): string => (read[column] ?? '').trim();
+function cellsOf(read: Read, numbers: NumberReader): Cells {
+  const text = (column: string): string => String(read[column] ?? '').trim();
   const refuse: Cells['refuse'] = (column, why) => {
-    throw new RowRefused({ column, value: (read[column] ?? '').slice(0, 200), ...why });
+    throw new RowRefused({ column, value: String(read[column] ?? '').slice(0, 200), ...why });
   };
   return {
     text,
@@ -57,7 +59,7 @@ function cellsOf(read: Read, style: NumberStyle): Cells {
         : text(column),
     figure(column) {
       if (text(column) === '') return undefined;
-      const value = readNumber(read[column] ?? '', style);
+      const value = numbers.read(read[column] ?? '');
       return 'code' in value ? refuse(column, value) : value;
     },
   };

@@ -5,8 +5,9 @@ import type { JsonObject } from '../../shared/json.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
 import type { Account, Tabular, TabularInput } from './contract.ts';
 import { Ledger } from './ledger.ts';
-import { openRows, type Rows } from './open-rows.ts';
+import { openRows, type Place, type PlacedRow, type Rows } from './open-rows.ts';
 import { Refusals } from './refusals.ts';
+import { numbersOf } from './terms.ts';
 
 export async function runTabular<I extends TabularInput, P extends JsonObject, A extends Account>(
   agent: Tabular<I, P, A>,
@@ -15,7 +16,8 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
   const input = agent.input.parse(request.input);
   const parameters = agent.parametersOf(input);
   const rows = await openRows(agent, input, request.file);
-  const account = agent.open(parameters, rows.style);
+  const numbers = numbersOf(rows.style);
+  const account = agent.open(parameters, numbers);
   const refusals = new Refusals();
   const ledger = new Ledger(account, rows.cellCount, (place, refusal) => refusals.add(place, refusal));
   const receipt = openReceipt(agent, request, parameters, rows);
@@ -35,7 +37,10 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
     signer: request.signer,
   });
   const refused = { total: counts.refused, rows: refusals.shown };
-  const output = agent.output(account, parameters, { counts, refused, ignoredColumns: rows.ignoredColumns });
+  const output = agent.output(account, parameters, {
+    ...{ counts, refused, ignoredColumns: rows.ignoredColumns },
+    ...(numbers.found && { decimalSignFound: numbers.found.sign }),
+  });
   return { output, progress, receipt: summary };
 }
 
@@ -65,6 +70,11 @@ function openReceipt(
   );
 }
 
+function booked(ledger: Ledger, place: Place, read: PlacedRow['read']): string {
+  if (typeof read === 'number') return ledger.bookMisshapen(place, read);
+  return typeof read === 'string' ? ledger.bookUnread(place, read) : ledger.book(place, read);
+}
+
 interface Accounts {
   readonly ledger: Ledger;
   readonly receipt: ReceiptWriter;
@@ -76,8 +86,7 @@ async function compute(request: BuiltinRequest, rows: Rows, accounts: Accounts):
   let progress: RunProgress = { rowsRead: 0, rowsComputed: 0, rowsRefused: 0, bytesRead: 0 };
   for await (const batch of rows.batches) {
     request.signal?.throwIfAborted();
-    for (const { place, read } of batch.rows)
-      receipt.append(typeof read === 'number' ? ledger.bookMisshapen(place, read) : ledger.book(place, read));
+    for (const { place, read } of batch.rows) receipt.append(booked(ledger, place, read));
     await receipt.flush();
     const refused = refusals.take();
     if (refused !== '') await request.sink.refused(refused);
