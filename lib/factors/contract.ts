@@ -68,7 +68,11 @@ export const FactorSetView = z.strictObject({
   recordedAt: z.iso.date(),
   validFrom: z.iso.date(),
   validTo: z.nullable(z.iso.date()),
-  gasBasis: z.enum(['mass', 'co2e-AR5']),
+  use: z
+    .enum(['calculation', 'archive'])
+    .describe('calculation: searched and computed with; archive: kept whole, to be compared.'),
+  series: z.string().optional().describe('Archived editions of one series can be compared.'),
+  gasBasis: z.enum(['mass', 'co2e-AR5']).optional(),
   factors: z.int().nonnegative(),
   sha256: z.string(),
 });

@@ -8,9 +8,12 @@ export {
   type FigureChange,
   JUMP,
 } from './archive/compare.ts';
+export { ComparisonQuery, EditionComparisonView, SetPath } from './archive/contract.ts';
 export type { EditionRows, FactorWords } from './archive/edition-rows.ts';
-export { ArchivedFactorMissing, EditionMissing } from './archive/faults.ts';
+export { ArchivedFactorMissing, EditionMissing, EditionsUnlike, FactorSetNotFound } from './archive/faults.ts';
 export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
+export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
+export { showComparison } from './archive/show-comparison.ts';
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';

@@ -2,6 +2,7 @@
 import type { PageRequest } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import { add, type Decimal, formatDecimal, multiply } from '../shared/decimal.ts';
+import { archive } from './archive/open-archive.ts';
 import type { FactorSetSearch, FactorSetView, FactorView } from './contract.ts';
 import { FactorNotFound } from './faults.ts';
 import { type Library, library } from './library.ts';
@@ -20,18 +21,27 @@ export async function getFactor(factorId: string): Promise<FactorView> {
 export async function listFactorSets(query: FactorSetSearch, page: PageRequest): Promise<Page<FactorSetView>> {
   const books = library();
   const counts = Map.groupBy(books.factors.values(), ({ set }) => set.id);
-  const known = [...books.sets.values()].filter(({ recordedAt }) => recordedAt <= (query.asOf ?? '9999'));
-  const newestFirst = known.toSorted((a, b) =>
-    a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? 1 : -1,
-  );
-  const views = newestFirst.map(
+  const inUse = [...books.sets.values()].map(
     ({ id, source, version, licence, recordedAt, validFrom, validTo, gasBasis, sha256 }): FactorSetView => ({
       ...{ id, source, version, licence, recordedAt, validFrom, validTo, gasBasis, sha256 },
+      use: 'calculation',
       factors: counts.get(id)?.length ?? 0,
     }),
   );
+  const archived = archive().editions.map(
+    ({ id, series, source, version, licence, recordedAt, validFrom, validTo, rows, sha256 }): FactorSetView => ({
+      ...{ id, series, source, version, licence, recordedAt, validFrom, validTo, sha256 },
+      use: 'archive',
+      factors: rows,
+    }),
+  );
+  const known = [...inUse, ...archived].filter(({ recordedAt }) => recordedAt <= (query.asOf ?? '9999'));
+  const views = known.toSorted(newestFirst);
   return pageOf(views, page);
 }
+
+const newestFirst = (a: FactorSetView, b: FactorSetView): number =>
+  a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? 1 : -1;
 
 export function factorView(factor: Factor, books: Library): FactorView {
   const { id, name, fuel, scope, region, unit, set, heat } = factor;

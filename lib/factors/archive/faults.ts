@@ -17,3 +17,25 @@ export const ArchivedFactorMissing = defineFault<Offence>({
   remedy: 'Look factors up by activity, unit and region; the message names the nearest id.',
   say: sayOffence,
 });
+
+export const FactorSetNotFound = defineFault<{ id: string; field: string; near: string | undefined }>({
+  reason: 'factor_set_not_found',
+  kind: 'not_found',
+  cause: 'The archive holds no edition of this id.',
+  remedy: 'GET /v1/factor-sets lists the editions.',
+  say: ({ id, field, near }) => ({
+    field,
+    message: `There is no archived factor set "${id}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+  }),
+});
+
+export const EditionsUnlike = defineFault<{ from: string; to: string }>({
+  reason: 'factor_editions_unlike',
+  kind: 'unprocessable',
+  cause: 'The two sets belong to different series, so no factor of one is a factor of the other.',
+  remedy: 'Compare two editions of one series.',
+  say: ({ from, to }) => ({
+    field: '/query/with',
+    message: `One set is of the series ${from}, the other of ${to}; compare two editions of one series.`,
+  }),
+});
