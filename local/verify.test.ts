@@ -34,7 +34,7 @@ async function receiptFile(name: string, signer: ReceiptSigner): Promise<string>
       gwpSet: 'AR5',
       activities: [{ site: 'A', date: '2025', fuel: 'steam', quantity: '1', unit: 'kBtu', region: 'US' }],
     },
-    sink: { receipt: (text) => void parts.push(text), refused: () => undefined },
+    sink: { receipt: (text) => void parts.push(text), rows: () => undefined, refused: () => undefined },
     signer,
   });
   return written(name, parts.join(''));

@@ -19,6 +19,8 @@ export interface BuiltinManifest {
 /** Where a run writes what may be too large for memory. Each text is a batch of whole lines; a promise is awaited before the next. */
 export interface BuiltinSink {
   receipt(text: string): Promise<void> | void;
+  /** Every computed row as JSON Lines: what it was, by which factor, and its emissions. */
+  rows(text: string): Promise<void> | void;
   /** Every refused row as JSON Lines (the result holds only the first 1,000). */
   refused(text: string): Promise<void> | void;
 }

@@ -33,6 +33,8 @@ export async function carryOutRun(ctx: CarryingOut, { executionId }: Turn, token
   }
 }
 
+const LINES = 'application/x-ndjson';
+
 interface Run {
   readonly execution: Execution;
   readonly keys: DocumentKeys;
@@ -42,17 +44,19 @@ interface Run {
 async function computeStreaming(ctx: CarryingOut, run: Run): Promise<Ended> {
   const { keys } = run;
   const receipt = ctx.objects.upload(keys.receipt, 'application/json');
-  const refused = counting(ctx.objects.upload(keys.refused, 'application/x-ndjson'));
+  const rows = ctx.objects.upload(keys.rows, LINES);
+  const refused = counting(ctx.objects.upload(keys.refused, LINES));
+  const sinks = { receipt, rows, refused };
   try {
-    const done = await computeFrom(ctx, run, { receipt, refused });
-    const ended = await endedOf(ctx, keys, done, receipt);
+    const done = await computeFrom(ctx, run, sinks);
+    const ended = await endedOf(ctx, keys, done, sinks);
     if (refused.isEmpty()) {
       await refused.abort();
       return ended;
     }
     return { ...ended, refused: await closed(refused, keys.refused) };
   } catch (error) {
-    await Promise.all([receipt.abort(), refused.abort()]);
+    await Promise.all([receipt.abort(), rows.abort(), refused.abort()]);
     throw error;
   }
 }
@@ -67,13 +71,17 @@ function counting(sink: ObjectSink): ObjectSink & { isEmpty(): boolean } {
   return { ...sink, write, isEmpty: () => writes === 0 };
 }
 
-type Sinks = Readonly<Record<'receipt' | 'refused', ObjectSink>>;
+type Sinks = Readonly<Record<'receipt' | 'rows' | 'refused', ObjectSink>>;
 
 async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: Sinks): Promise<Done> {
   const input = inputOf(await textOf(ctx.objects, execution.input));
   const fileId = fileOf(input);
-  const { receipt, refused } = sinks;
-  const sink = { receipt: (text: string) => receipt.write(text), refused: (text: string) => refused.write(text) };
+  const { receipt, rows, refused } = sinks;
+  const sink = {
+    receipt: (text: string) => receipt.write(text),
+    rows: (text: string) => rows.write(text),
+    refused: (text: string) => refused.write(text),
+  };
   const course = {
     signal: watch.signal,
     onProgress: watch.note,
@@ -83,16 +91,18 @@ async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: S
   return compute(ctx, builtinOf(execution.builtin), { execution, input, sink, ...course, open });
 }
 
-async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, receipt: ObjectSink): Promise<Ended> {
+async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {
   const { state, progress, chainHead, failure, output } = done;
   const known = { state, ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
   if (!output) {
-    await receipt.abort();
+    // What was computed before a run failed is no part of any result.
+    await Promise.all([receipt.abort(), rows.abort()]);
     return known;
   }
   return {
     ...known,
     receipt: await closed(receipt, keys.receipt),
+    rows: await closed(rows, keys.rows),
     output: await keep(ctx.objects, keys.output, JSON.stringify(output)),
   };
 }

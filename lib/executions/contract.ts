@@ -58,6 +58,9 @@ export const ResultView = z.strictObject({
   documents: z.strictObject({
     output: DocumentView.optional(),
     receipt: DocumentView.optional(),
+    /** Every computed row, as JSON Lines. */
+    rows: DocumentView.optional(),
+    /** Every refused row, as JSON Lines. */
     refused: DocumentView.optional(),
   }),
 });

@@ -56,11 +56,16 @@ export function sizeOf(text: string): { sizeBytes: number; sha256: string } {
 }
 
 /** What a run leaves in object storage, and where. */
-export type DocumentKeys = Readonly<Record<'output' | 'receipt' | 'refused', string>>;
+export type DocumentKeys = Readonly<Record<'output' | 'receipt' | 'rows' | 'refused', string>>;
 
 /** Each attempt has its own: one given up for dead may still be writing while the next one is believed. */
 export function documentKeys(executionId: string, token: string): DocumentKeys {
   const attempt = createHash('sha256').update(token).digest('hex').slice(0, 16);
   const place = `executions/${executionId}/${attempt}`;
-  return { output: `${place}/output.json`, receipt: `${place}/receipt.json`, refused: `${place}/refused.jsonl` };
+  return {
+    output: `${place}/output.json`,
+    receipt: `${place}/receipt.json`,
+    rows: `${place}/rows.jsonl`,
+    refused: `${place}/refused.jsonl`,
+  };
 }

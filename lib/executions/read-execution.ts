@@ -32,7 +32,7 @@ export async function getResult(
   executionId: string,
 ): Promise<z.input<typeof ResultView>> {
   const execution = await executionOf(ctx, agentId, executionId);
-  const { state, output, receipt, refused, chainHead } = execution;
+  const { state, output, receipt, rows, refused, chainHead } = execution;
   // A run that failed on its data has no output, but says which rows were refused.
   if (!output && !refused) throw ResultNotReady({ executionId, state });
   const inItem = output && textInItem(output);
@@ -45,6 +45,7 @@ export async function getResult(
     documents: {
       ...(output && { output: await show(output, 'output.json') }),
       ...(receipt && { receipt: await show(receipt, 'receipt.json') }),
+      ...(rows && { rows: await show(rows, 'rows.jsonl') }),
       ...(refused && { refused: await show(refused, 'refused.jsonl') }),
     },
   };

@@ -30,6 +30,7 @@ export type Failure = z.output<typeof Failure>;
 export const Outcome = z.object({
   output: Kept.optional(),
   receipt: Kept.optional(),
+  rows: Kept.optional(),
   refused: Kept.optional(),
   chainHead: z.string().optional(),
   failure: Failure.optional(),

@@ -17,10 +17,13 @@ export async function runNow(
   wanted: StartExecution,
 ): Promise<ExecutionView> {
   if (fileOf(wanted.input)) throw FileNeedsAsync();
-  const texts = { receipt: '', refused: '' };
+  const texts = { receipt: '', rows: '', refused: '' };
   const sink = {
     receipt: (text: string) => {
       texts.receipt += text;
+    },
+    rows: (text: string) => {
+      texts.rows += text;
     },
     refused: (text: string) => {
       texts.refused += text;
@@ -49,11 +52,12 @@ export async function runNow(
 }
 
 /** A run that failed on its data has no output, and so no receipt; which rows were refused it says all the same. */
-function kept(texts: { receipt: string; refused: string }, output: unknown) {
+function kept(texts: { receipt: string; rows: string; refused: string }, output: unknown) {
   return {
     ...(output !== undefined && {
       output: packShown('output', JSON.stringify(output)),
       receipt: packShown('receipt', texts.receipt),
+      rows: packShown('computed rows', texts.rows),
     }),
     ...(texts.refused && { refused: packShown('refused rows', texts.refused) }),
   };

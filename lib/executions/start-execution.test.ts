@@ -1,4 +1,5 @@
 // What starting a run and fetching its result promise, on real table, bucket and signing key.
+import { randomBytes } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -56,6 +57,7 @@ describe('a synchronous run', () => {
     expect(Date.parse(finishedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(startedAt ?? ''));
     const result = await getResult(acme, 'fuels', id);
     expect(result.output).toEqual(output);
+    expect(JSON.parse(result.documents.rows?.content ?? '')).toMatchObject({ row: 1, scope: 1 });
     const receipt = Buffer.from(result.documents.receipt?.content ?? '');
     const verdict = await verifyReceipt(
       (async function* () {
@@ -77,10 +79,10 @@ describe('a synchronous run', () => {
     expect(failure?.details?.['rows']).toHaveLength(20);
     const { documents } = await getResult(acme, 'fuels', id);
     expect(documents.refused?.content?.trim().split('\n')).toHaveLength(30);
-    expect(documents.receipt).toBeUndefined();
+    expect([documents.receipt, documents.rows]).toEqual([undefined, undefined]);
   });
 
-  test('keeps small documents as they are, larger ones zipped, and refuses what fits neither item nor answer', async () => {
+  test('keeps small documents as they are and larger ones zipped', async () => {
     const small = await executionOf(acme, 'fuels', (await start()).id);
     expect(Object.keys(small.input)).toEqual(['inline']);
     const larger = await start({}, rows(300));
@@ -91,16 +93,26 @@ describe('a synchronous run', () => {
       ['zipped'],
     ]);
     expect((await getResult(acme, 'fuels', larger.id)).output).toEqual(larger.output);
-    const tooMuch = { type: { reason: 'run_too_large' }, problems: [{ field: '/input' }] };
-    await expect(start({}, rows(4000))).rejects.toMatchObject(tooMuch);
-    await expect(start({}, rows(4000, unusable))).rejects.toMatchObject(tooMuch);
+  });
+
+  test('of more than fits is refused before anything is computed, naming the way for more', async () => {
+    const message = expect.stringContaining('POST /v1/files');
+    const tooMuch = { type: { reason: 'input_invalid' }, problems: [{ field: '/input/activities', message }] };
+    await expect(start({}, rows(501))).rejects.toMatchObject(tooMuch);
+    await expect(start({}, rows(500, { unit: 'x'.repeat(200) }))).rejects.toMatchObject(tooMuch);
+  });
+
+  test('of whatever the input may hold fits its item, even where nothing can be compressed', async () => {
+    const site = () => randomBytes(150).toString('base64').slice(0, 90);
+    const noise = Array.from({ length: 490 }, () => ({ ...row, site: site(), quantity: Math.random() * 1e6 }));
+    expect(await start({}, noise)).toMatchObject({ state: 'SUCCEEDED' });
   });
 
   test('whose output is too large to be answered with has it in its result', async () => {
-    const large = await start({}, rows(2100));
+    const large = await start({}, [row, ...rows(499, { fuel: 'unobtainium '.repeat(5) })]);
     expect(large).toMatchObject({ state: 'SUCCEEDED' });
     expect(large).not.toHaveProperty('output');
-    expect((await getResult(acme, 'fuels', large.id)).output).toMatchObject({ counts: { computed: 2100 } });
+    expect((await getResult(acme, 'fuels', large.id)).output).toMatchObject({ counts: { refused: 499 } });
   });
 
   test('over an uploaded file is told to be asynchronous', async () => {

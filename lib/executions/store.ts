@@ -85,7 +85,7 @@ function durationMsOf({ startedAt, finishedAt }: Execution): number {
 }
 
 export function viewOf(execution: Execution): ExecutionView {
-  const { builtin, input, output, receipt, refused, chainHead, ...rest } = execution;
+  const { builtin, input, output, receipt, rows, refused, chainHead, ...rest } = execution;
   const { announcements, shard, checkAt, warnedAt, ...shown } = rest;
   return shown;
 }

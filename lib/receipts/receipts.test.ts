@@ -45,7 +45,7 @@ async function receiptOf(signer: ReceiptSigner, file = FILE): Promise<string> {
     startedAt: '2026-11-21T00:00:00.000Z',
     input: { gwpSet: 'AR6', activityFile: { fileId: 'f' } },
     file: bytes(file),
-    sink: { receipt: (text) => void parts.push(text), refused: () => undefined },
+    sink: { receipt: (text) => void parts.push(text), rows: () => undefined, refused: () => undefined },
     signer,
   });
   return parts.join('');

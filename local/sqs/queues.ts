@@ -110,8 +110,10 @@ async function receive(parts: ReceiveParts, queue: Queue, request: ReceiveReques
 function take(parts: ReceiveParts, queue: Queue, share: Map<string, number>, visibilitySeconds: number | undefined) {
   if (share.size === 0) return [];
   const now = Date.now();
-  const until = now + (visibilitySeconds ?? numberAttribute(queue, 'VisibilityTimeout')) * 1_000;
-  const redrive = parseRedrivePolicy(queue.attributes['RedrivePolicy']);
+  // As the queue is now: its attributes may have changed since this receive began to wait.
+  const current = parts.get(queue.name);
+  const until = now + (visibilitySeconds ?? numberAttribute(current, 'VisibilityTimeout')) * 1_000;
+  const redrive = parseRedrivePolicy(current.attributes['RedrivePolicy']);
   return parts.store.atomically(() => {
     return [...share].flatMap(([group, places]) =>
       parts.store.due(queue.name, group, now, places).flatMap((message) => {

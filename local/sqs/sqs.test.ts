@@ -10,6 +10,7 @@ import {
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
+  SetQueueAttributesCommand,
   SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
@@ -88,6 +89,15 @@ test('a long poll is woken by the message, not by its timer', async () => {
   const before = Date.now();
   expect(await polling).toHaveLength(1);
   expect(Date.now() - before).toBeLessThan(2_000);
+});
+
+test('changed attributes hold at once, also for a receive that waits already', async () => {
+  const { url } = await queue('work', { VisibilityTimeout: 300 });
+  const waiting = receive(url, { WaitTimeSeconds: 10 });
+  await client.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: { VisibilityTimeout: '0' } }));
+  await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: 'soon again' }));
+  expect((await waiting).map(({ Body }) => Body)).toEqual(['soon again']);
+  expect((await receive(url)).map(({ Body }) => Body)).toEqual(['soon again']);
 });
 
 test('a message received too often waits in the dead-letter queue, and a move task brings it back', async () => {

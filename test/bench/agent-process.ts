@@ -37,6 +37,7 @@ async function computeAll(): Promise<number> {
       receipt: async (text) => {
         if (!out.write(text)) await once(out, 'drain');
       },
+      rows: () => undefined,
       refused: (text) => console.error(text.slice(0, 200)),
     },
     signer: ed25519Signer(generateKeyPairSync('ed25519').privateKey),

@@ -25,7 +25,12 @@ export interface House extends z.output<typeof Standing> {
 export async function raiseHouse(): Promise<House> {
   const dataDir = await mkdtemp(join(tmpdir(), 'greenlang-bench-'));
   const child = begin({ script: 'house-process.ts', given: { dataDir } });
-  const standing = Standing.parse(await firstMessage(child));
+  const standing = Standing.parse(
+    await firstMessage(child).catch(async (error: unknown) => {
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    }),
+  );
   return {
     ...standing,
     pid: child.pid ?? 0,

@@ -69,8 +69,10 @@ async function openGround(): Promise<{ ground: Ground; leave(): Promise<void> }>
     bundles: () => (bundles ??= bundleAll()),
   };
   const leave = async () => {
-    await (await house)?.close();
-    for (const directory of [tempDir, (await bundles)?.outdir]) {
+    // What failed has been told already; what stands is still taken down.
+    const [raised, built] = await Promise.allSettled([house, bundles]);
+    if (raised.status === 'fulfilled') await raised.value?.close();
+    for (const directory of [tempDir, built.status === 'fulfilled' ? built.value?.outdir : undefined]) {
       if (directory) await rm(directory, { recursive: true, force: true });
     }
   };

@@ -85,10 +85,16 @@ test.each(cases(paged))('$id: limits and cursors that make no sense are refused'
   }
 });
 
-test('a route nobody declared is 404, a method nobody declared too', async () => {
-  for (const route of ['GET /v1/nothing', 'PUT /v1/agents', 'GET /']) {
-    const { status, json } = await client.send(route, { as: 'acme/admin' });
-    expect([404, 405, 403]).toContain(status);
-    expect(json.errors).toBeDefined();
+test.each([
+  ['a path nobody declared', 'GET /v1/nothing'],
+  ['a path below a declared one', 'GET /v1/agents/a/b/c/d'],
+  ['the root', 'GET /'],
+  ['another case', 'GET /V1/agents'],
+  ['a method nobody declared on a declared path', 'PUT /v1/agents'],
+  ['a method nobody declared on a path with a parameter', 'POST /v1/agents/some-agent'],
+])('%s (%s) is 404 in the envelope, signed in or not', async (_, route) => {
+  for (const as of ['acme/admin', undefined] as const) {
+    const errors = expectFailure(await client.send(route, { as }), 404, 'not_found');
+    expect(errors).toEqual([{ code: 'not_found', message: 'There is nothing at this address.' }]);
   }
 });

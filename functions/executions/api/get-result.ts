@@ -12,7 +12,7 @@ import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 export default endpoint({
   id: 'executions.result',
   route: 'GET /v1/agents/{agentId}/executions/{executionId}/result',
-  summary: 'Fetch what a run computed, with its receipt and its refused rows',
+  summary: 'Fetch what a run computed, with its receipt, its computed rows and its refused ones',
   permission: 'executions:read',
   path: ExecutionPath,
   output: { 200: ResultView },

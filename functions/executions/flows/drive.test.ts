@@ -155,12 +155,13 @@ describe.concurrent('a driven run', { timeout: 30_000 }, () => {
     const { documents, output } = await getResult(acme, 'fuels', id);
     expect(output).toBeUndefined();
     const texts: string[] = [];
-    for (const document of [documents.output, documents.receipt]) {
+    for (const document of [documents.output, documents.receipt, documents.rows]) {
       const text = await (await fetch(document?.url ?? '')).text();
       expect(createHash('sha256').update(text).digest('hex')).toBe(document?.sha256);
       texts.push(text);
     }
     expect(JSON.parse(texts[0] ?? '')).toMatchObject({ counts: { computed: 200, refused: 0 } });
+    expect(texts[2]?.trim().split('\n')).toHaveLength(200);
     expect(documents.refused).toBeUndefined();
   });
 
@@ -185,6 +186,7 @@ describe.concurrent('a driven run', { timeout: 30_000 }, () => {
     const { documents } = await getResult(acme, 'fuels', id);
     const refused = await (await fetch(documents.refused?.url ?? '')).text();
     expect(refused.trim().split('\n')).toHaveLength(40);
+    expect(documents.rows).toBeUndefined();
     expect(begun.get(id)).toBe(1);
   });
 

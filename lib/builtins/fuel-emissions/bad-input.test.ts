@@ -17,17 +17,26 @@ async function* bytes(content: string | Uint8Array): AsyncGenerator<Uint8Array> 
 }
 
 async function run(content: string | Uint8Array | undefined, input: JsonObject = {}, signal?: AbortSignal) {
-  const [receipt, refused]: [string[], string[]] = [[], []];
+  const [receipt, rows, refused]: [string[], string[], string[]] = [[], [], []];
   const { output } = await fuelEmissions.run({
     executionId: 'exe_1',
     startedAt: '2026-11-21T00:00:00.000Z',
     input: { gwpSet: 'AR5', ...(content === undefined ? {} : { activityFile: { fileId: 'f' } }), ...input },
     ...(content === undefined ? {} : { file: bytes(content) }),
-    sink: { receipt: (text) => void receipt.push(text), refused: (text) => void refused.push(text) },
+    sink: {
+      receipt: (text) => void receipt.push(text),
+      rows: (text) => void rows.push(text),
+      refused: (text) => void refused.push(text),
+    },
     signer,
     ...(signal === undefined ? {} : { signal }),
   });
-  return { output: FuelEmissionsOutput.parse(output), receipt: receipt.join(''), refused: refused.join('') };
+  return {
+    output: FuelEmissionsOutput.parse(output),
+    receipt: receipt.join(''),
+    rows: rows.join(''),
+    refused: refused.join(''),
+  };
 }
 const fault = async (content: string | undefined, input?: JsonObject): Promise<Fault> => {
   const error: unknown = await run(content, input).then(
@@ -82,6 +91,38 @@ test('each kind of bad row is refused by its own code, and the good row still co
       .map((line) => JSON.parse(line)),
   ).toEqual(output.refused.rows);
   expect(await verifyReceipt(bytes(receipt), { replays })).toMatchObject({ valid: true });
+});
+
+test('each gas adds up alike from rows, from sites and from scopes, and every computed row is listed once', async () => {
+  const { output, rows } = await run(
+    [
+      HEADER,
+      GOOD,
+      ' Mill ,2025-04,diesel,"1,000.5",gallon,US',
+      'Mill,2025-03,plutonium,1,kg,US',
+      'Yard,2025-03,wood and wood residuals,3,short ton,US',
+      'Yard,2023-03,electricity,10,MWh,US-CAMX',
+    ].join('\n'),
+  );
+  const lines = rows
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ row, line, site, scope, quantity, unit }) => [row, line, site, scope, quantity, unit])).toEqual([
+    [1, 2, 'Mill', 1, '100', 'therm'],
+    [2, 3, 'Mill', 1, '1000.5', 'gallon'],
+    [4, 5, 'Yard', 1, '3', 'short ton'],
+    [5, 6, 'Yard', 2, '10', 'MWh'],
+  ]);
+  expect(new Set(lines.map(({ factor }) => factor))).toEqual(new Set(output.factors.map(({ id }) => id)));
+  const micrograms = (text = '0') => Math.round(Number(text) * 1e6);
+  const sum = (items: readonly Record<string, unknown>[], gas: string) =>
+    items.reduce((all, item) => all + micrograms(item[gas] === undefined ? '0' : String(item[gas])), 0);
+  for (const gas of ['co2Kg', 'ch4Kg', 'n2oKg', 'co2eKg', 'biogenicCo2Kg'] as const) {
+    const total = micrograms(output.total[gas]);
+    for (const items of [lines, output.sites.all, Object.values(output.scopes)])
+      expect(Math.abs(sum(items, gas) - total), gas).toBeLessThanOrEqual(lines.length);
+  }
 });
 
 test('a wrong header is refused naming what is missing and the nearest name', async () => {

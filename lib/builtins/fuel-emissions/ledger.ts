@@ -3,22 +3,28 @@ import type { Library } from '../../factors/index.ts';
 import { NumberReader, type Refusal, type UnreadCode, unreadRefusal } from '../../rows/index.ts';
 import type { ActivityText, Place } from './activity.ts';
 import { computedEntry, misshapenEntry, refusedEntry, unreadEntry } from './entry.ts';
-import { evaluate, type Reading, wrongCellCount } from './evaluate.ts';
+import { type Computed, evaluate, type Reading, wrongCellCount } from './evaluate.ts';
 import { Routes } from './route.ts';
 import type { Terms } from './terms.ts';
 import { Totals } from './totals.ts';
 
+/** Who else wants to know of each activity as it is booked. */
+export interface Listening {
+  computed(place: Place, activity: ActivityText, computed: Computed): void;
+  refused(place: Place, refusal: Refusal): void;
+}
+
 export class Ledger {
   readonly totals: Totals;
   readonly #reading: Reading;
-  readonly #onRefused: ((place: Place, refusal: Refusal) => void) | undefined;
+  readonly #listening: Listening | undefined;
   #lastRow = 0;
 
-  constructor(library: Library, terms: Terms, onRefused?: (place: Place, refusal: Refusal) => void) {
+  constructor(library: Library, terms: Terms, listening?: Listening) {
     const numbers = new NumberReader(terms.numberStyle === 'as-found' ? undefined : terms.numberStyle);
     this.#reading = { terms, routes: new Routes(library, terms), numbers };
     this.totals = new Totals(numbers);
-    this.#onRefused = onRefused;
+    this.#listening = listening;
   }
 
   /** Books one activity and answers its canonical entry. */
@@ -30,6 +36,7 @@ export class Ledger {
       return refusedEntry(place, activity, verdict.refusal);
     }
     this.totals.add(verdict);
+    this.#listening?.computed(place, activity, verdict);
     return computedEntry(place, activity, verdict);
   }
 
@@ -55,6 +62,6 @@ export class Ledger {
 
   #refuse(place: Place, refusal: Refusal): void {
     this.totals.refused += 1;
-    this.#onRefused?.(place, refusal);
+    this.#listening?.refused(place, refusal);
   }
 }

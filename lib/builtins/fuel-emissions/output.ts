@@ -19,7 +19,7 @@ const Gases = z.strictObject({
   biogenicCo2Kg: kilograms,
 });
 const Scope = Gases.extend({ rows: count });
-const SiteSums = z.strictObject({ rows: count, scope1Co2eKg: kilograms, scope2Co2eKg: kilograms, co2eKg: kilograms });
+const SiteSums = Gases.extend({ rows: count, scope1Co2eKg: kilograms, scope2Co2eKg: kilograms });
 const Site = SiteSums.extend({ site: z.string() });
 
 export const FuelEmissionsOutput = z.strictObject({

@@ -1,13 +1,16 @@
 // One run of fuel-emissions: rows stream in, entries and refusals stream out, and what stays in memory is totals.
 import { library } from '../../factors/index.ts';
 import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
-import { NothingUsable, type RefusedRow, refusedRow } from '../../rows/index.ts';
+import { NothingUsable, type Refusal, type RefusedRow, refusedRow } from '../../rows/index.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
 import { type Activities, openActivities, type PlacedRecord } from './activities.ts';
+import type { ActivityText, Place } from './activity.ts';
+import type { Computed } from './evaluate.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { FuelEmissionsInput } from './input.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type Listening } from './ledger.ts';
 import { outputOf } from './output.ts';
+import { rowLine } from './row.ts';
 import { termsOf } from './terms.ts';
 
 /** Refused rows shown in the result itself; the sink gets all of them. */
@@ -17,8 +20,8 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
   const input = FuelEmissionsInput.parse(request.input);
   const activities = await openActivities(input, request.file);
   const terms = termsOf(library(), input, activities.spelling);
-  const refusals = new Refusals();
-  const ledger = new Ledger(library(), terms, (place, refusal) => refusals.add(refusedRow(place, refusal)));
+  const lists = new Lists();
+  const ledger = new Ledger(library(), terms, lists);
   const receipt = new ReceiptWriter(
     {
       format: RECEIPT_FORMAT,
@@ -30,11 +33,11 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
     },
     (text) => request.sink.receipt(text),
   );
-  const progress = await compute(request, activities, { ledger, receipt, refusals });
+  const progress = await compute(request, activities, { ledger, receipt, lists });
   if (ledger.totals.computed === 0) {
     const { activities: rowsRead, refused } = ledger.totals;
     const field = request.file ? '/activityFile' : '/activities';
-    throw NothingUsable({ rowsRead, refused, rows: refusals.shown, field });
+    throw NothingUsable({ rowsRead, refused, rows: lists.shown, field });
   }
   const inputFile = activities.inputFile();
   const summary = await receipt.seal({
@@ -44,7 +47,7 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
   });
   const { ignoredColumns } = activities;
   return {
-    output: outputOf({ input, totals: ledger.totals, refused: refusals.shown, ignoredColumns }),
+    output: outputOf({ input, totals: ledger.totals, refused: lists.shown, ignoredColumns }),
     progress,
     receipt: summary,
   };
@@ -53,20 +56,21 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
 interface Accounts {
   readonly ledger: Ledger;
   readonly receipt: ReceiptWriter;
-  readonly refusals: Refusals;
+  readonly lists: Lists;
 }
 
 async function compute(
   request: BuiltinRequest,
   activities: Activities,
-  { ledger, receipt, refusals }: Accounts,
+  { ledger, receipt, lists }: Accounts,
 ): Promise<RunProgress> {
   let progress: RunProgress = { rowsRead: 0, rowsComputed: 0, rowsRefused: 0, bytesRead: 0 };
   for await (const { records, bytesRead } of activities.batches) {
     request.signal?.throwIfAborted();
     for (const record of records) book(record, ledger, receipt);
     await receipt.flush();
-    const refused = refusals.take();
+    const { computed, refused } = lists.take();
+    if (computed !== '') await request.sink.rows(computed);
     if (refused !== '') await request.sink.refused(refused);
     const { activities: rowsRead, computed: rowsComputed, refused: rowsRefused } = ledger.totals;
     progress = { rowsRead, rowsComputed, rowsRefused, bytesRead };
@@ -82,19 +86,27 @@ function book({ place, activities }: PlacedRecord, ledger: Ledger, receipt: Rece
   else for (const activity of activities) receipt.append(ledger.book(place, activity));
 }
 
-class Refusals {
+/** The two documents of rows, a batch at a time. */
+class Lists implements Listening {
   readonly shown: RefusedRow[] = [];
-  #pending = '';
+  #computed = '';
+  #refused = '';
 
-  add(row: RefusedRow): void {
+  computed(place: Place, activity: ActivityText, computed: Computed): void {
+    this.#computed += rowLine(place, activity, computed);
+  }
+
+  refused(place: Place, refusal: Refusal): void {
+    const row = refusedRow(place, refusal);
     if (this.shown.length < SHOWN_REFUSALS) this.shown.push(row);
-    this.#pending += `${JSON.stringify(row)}\n`;
+    this.#refused += `${JSON.stringify(row)}\n`;
   }
 
   /** The lines since the last call, as JSON Lines. */
-  take(): string {
-    const text = this.#pending;
-    this.#pending = '';
-    return text;
+  take(): { readonly computed: string; readonly refused: string } {
+    const lines = { computed: this.#computed, refused: this.#refused };
+    this.#computed = '';
+    this.#refused = '';
+    return lines;
   }
 }

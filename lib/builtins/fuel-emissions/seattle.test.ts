@@ -29,7 +29,7 @@ test('all 3,376 Seattle buildings compute, and their receipt recomputes to the l
     startedAt: '2026-11-21T00:00:00.000Z',
     input,
     file: createReadStream(SEATTLE),
-    sink: { receipt: (text) => void lines.push(text), refused: () => undefined },
+    sink: { receipt: (text) => void lines.push(text), rows: () => undefined, refused: () => undefined },
     signer: ed25519Signer(generateKeyPairSync('ed25519').privateKey),
   });
   const output = FuelEmissionsOutput.parse(result?.output);

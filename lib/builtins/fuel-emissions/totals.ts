@@ -6,8 +6,9 @@ import type { Computed } from './evaluate.ts';
 
 interface SiteSums {
   rows: number;
+  sum: Emissions;
+  /** CO2e of the sum that is scope 1; the rest is scope 2. */
   scope1: bigint;
-  scope2: bigint;
 }
 interface FactorUse {
   readonly factor: Factor;
@@ -25,7 +26,7 @@ export class Totals {
   refused = 0;
   readonly #scopes = { scope1: { rows: 0, sum: NO_EMISSIONS }, scope2: { rows: 0, sum: NO_EMISSIONS } };
   readonly #sites = new Map<string, SiteSums>();
-  readonly #beyond: SiteSums = { rows: 0, scope1: 0n, scope2: 0n };
+  readonly #beyond: SiteSums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n };
   readonly #factors = new Map<string, FactorUse>();
   readonly #defaults = { region: 0, date: 0 };
 
@@ -47,7 +48,8 @@ export class Totals {
     scoped.sum = sumEmissions(scoped.sum, emissions);
     const sums = this.#site(site);
     sums.rows += 1;
-    sums[scope] += emissions.co2e;
+    sums.sum = sumEmissions(sums.sum, emissions);
+    if (route.scope === 1) sums.scope1 += emissions.co2e;
     this.#use(route.rate.factor, route.inPeriod, emissions);
     if (route.regionDefaulted) this.#defaults.region += 1;
     if (route.dateDefaulted) this.#defaults.date += 1;
@@ -57,7 +59,7 @@ export class Totals {
     const known = this.#sites.get(site);
     if (known !== undefined) return known;
     if (this.#sites.size >= TRACKED_SITES) return this.#beyond;
-    const sums = { rows: 0, scope1: 0n, scope2: 0n };
+    const sums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n };
     this.#sites.set(site, sums);
     return sums;
   }
@@ -134,14 +136,14 @@ export class Totals {
   }
 }
 
-const describeSite = ({ rows, scope1, scope2 }: SiteSums) => ({
+const describeSite = ({ rows, sum, scope1 }: SiteSums) => ({
   rows,
   scope1Co2eKg: kg(scope1),
-  scope2Co2eKg: kg(scope2),
-  co2eKg: kg(scope1 + scope2),
+  scope2Co2eKg: kg(sum.co2e - scope1),
+  ...describeEmissions(sum),
 });
 
 function byEmissions(a: SiteSums, b: SiteSums): number {
-  const difference = b.scope1 + b.scope2 - a.scope1 - a.scope2;
+  const difference = b.sum.co2e - a.sum.co2e;
   return difference === 0n ? 0 : difference > 0n ? 1 : -1;
 }

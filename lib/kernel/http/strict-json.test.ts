@@ -88,6 +88,56 @@ test('a number that would become Infinity or nothing, or that the table cannot h
   }
 });
 
+const place = (text: string): string | undefined => {
+  try {
+    parseStrictJson(text);
+  } catch (error) {
+    if (isFault(error, RequestInvalid)) return error.problems[0]?.field;
+  }
+  return undefined;
+};
+
+test('a number that a double would round is refused by its place, and told to come as text', () => {
+  const rounded = [
+    '0.1234567890123456789012345',
+    '12345678901234567890',
+    '9007199254740993',
+    '-1.00000000000000000001',
+    '1.00000000000000000001e5',
+    '0.30000000000000001',
+  ];
+  for (const number of rounded) {
+    expect(refusal(`{"quantity":${number}}`), number).toContain('decimal string');
+    expect(place(`{"a/b":[{"x":"y","q":[1,"z",{}]},{"n":[0,${number}]}]}`), number).toBe('/a~1b/1/n/1');
+  }
+  expect(place('0.1234567890123456789012345')).toBe('');
+});
+
+test('a number that says the same in other digits is kept', () => {
+  for (const number of [
+    '0.30000000000000004',
+    '1.10000000000000000000000000',
+    '100000000000000000000000',
+    '1e23',
+    '123456789.000000000e-003',
+    '-0.000000000000000000000',
+    '0.00000000000000000000125',
+    '9007199254740992',
+    '1E+0000000000000005',
+  ])
+    expect(refusal(`{"quantity":${number}}`), number).toBe('accepted');
+});
+
+test('every double survives as JSON.stringify writes it, and does not with further digits that mean something', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, min: 1e-100, max: 1e100 }), (value) => {
+      expect(refusal(JSON.stringify([value, -value]))).toBe('accepted');
+      const [mantissa, exponent] = value.toExponential(20).split('e');
+      expect(refusal(`[${mantissa}00001e${exponent}]`)).toContain('decimal string');
+    }),
+  );
+});
+
 test('what is not JSON is refused: NaN, comments, single quotes, trailing commas, nothing at all', () => {
   for (const text of [
     'NaN',
@@ -116,6 +166,15 @@ test('the prototype is no field, and an object keeps its prototype', () => {
   expect(refusal('{"__proto__":{"admin":true}}')).toContain('__proto__');
   expect(refusal('[{"\\u005f_proto__":1}]')).toContain('__proto__');
   expect(parseStrictJson('{"constructor":1,"toString":2}')).toEqual({ constructor: 1, toString: 2 });
+});
+
+test('a number of a million digits does not hold the reader up', () => {
+  for (const number of [
+    `0.${'0'.repeat(1_000_000)}1`,
+    `1${'01'.repeat(500_000)}e-999999`,
+    `1.${'0'.repeat(1_000_000)}1`,
+  ])
+    expect(refusal(`[${number}]`)).toContain('decimal string');
 });
 
 test('millions of quotes, escapes and long strings do not hold the reader up', () => {

@@ -1,5 +1,7 @@
 // JSON as a careful reader takes it: no key twice, no number or text that storage would change, no bottomless nesting.
 import { RequestInvalid } from '../faults.ts';
+import { isExact } from './exact-number.ts';
+import { pointer } from './problems.ts';
 
 export const MAX_DEPTH = 64;
 
@@ -19,8 +21,8 @@ export function parseStrictJson(text: string): unknown {
   return value;
 }
 
-function refuse(message: string): never {
-  throw RequestInvalid([{ field: '', message }]);
+function refuse(message: string, field = ''): never {
+  throw RequestInvalid([{ field, message }]);
 }
 
 function parse(text: string): unknown {
@@ -44,9 +46,15 @@ function refuseDepth(text: string): void {
   }
 }
 
+/** An object or array that is being read, and where in it the reader stands. */
+interface Open {
+  readonly keys: Set<string>;
+  at: string | number;
+}
+
 /** One pass over text already known to be valid, in time linear in its length whatever it holds. */
 function inspect(text: string): void {
-  const open: Set<string>[] = [];
+  const open: Open[] = [];
   let last = '';
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charAt(at);
@@ -54,10 +62,11 @@ function inspect(text: string): void {
       const end = endOfString(text, at);
       last = wellFormed(text.slice(at, end));
       at = end - 1;
-    } else if (mark === '{' || mark === '[') open.push(new Set());
+    } else if (mark === '{' || mark === '[') open.push({ keys: new Set(), at: mark === '[' ? 0 : '' });
     else if (mark === '}' || mark === ']') open.pop();
     else if (mark === ':') enter(last, open.at(-1));
-    else if (mark === '-' || (mark >= '0' && mark <= '9')) at = endOfNumber(text, at) - 1;
+    else if (mark === ',') advance(open.at(-1));
+    else if (mark === '-' || (mark >= '0' && mark <= '9')) at = endOfNumber(text, at, open) - 1;
   }
 }
 
@@ -77,19 +86,33 @@ function wellFormed(literal: string): string {
   return literal;
 }
 
-function enter(literal: string, keys: Set<string> | undefined): void {
+function enter(literal: string, inside: Open | undefined): void {
   const key: string = JSON.parse(literal);
   if (key === '__proto__') refuse('The key "__proto__" is not accepted; choose another name.');
-  if (keys?.has(key)) refuse(`The key "${key}" stands twice in one object; keep one.`);
-  keys?.add(key);
+  if (inside?.keys.has(key)) refuse(`The key "${key}" stands twice in one object; keep one.`);
+  inside?.keys.add(key);
+  if (inside) inside.at = key;
 }
 
-function endOfNumber(text: string, start: number): number {
+function advance(inside: Open | undefined): void {
+  if (typeof inside?.at === 'number') inside.at += 1;
+}
+
+function endOfNumber(text: string, start: number, open: readonly Open[]): number {
   NUMBER.lastIndex = start;
   const literal = NUMBER.exec(text)?.[0] ?? text.charAt(start);
+  const field = () => pointer(open.map(({ at }) => at));
   const size = Math.abs(Number(literal));
   const vanishes = size === 0 && /^[-.0]*[1-9]/.test(literal);
   if (size > LARGEST || (size > 0 && size < SMALLEST) || vanishes)
-    refuse(`The number ${literal.slice(0, 40)} is too large or too small to keep; send it as a decimal string.`);
+    refuse(
+      `The number ${literal.slice(0, 40)} is too large or too small to keep; send it as a decimal string.`,
+      field(),
+    );
+  if (!isExact(literal))
+    refuse(
+      `The number ${literal.slice(0, 40)} has more digits than can be kept; send it as a decimal string.`,
+      field(),
+    );
   return start + literal.length;
 }
