@@ -18,16 +18,25 @@ async function* bytes(content: string): AsyncGenerator<Uint8Array> {
 }
 
 async function run(content: string | AsyncIterable<Uint8Array> | undefined, input: JsonObject = {}) {
-  const [receipt, refused]: [string[], string[]] = [[], []];
+  const [receipt, refused, rows]: [string[], string[], string[]] = [[], [], []];
   const { output } = await buildingEnergy.run({
     executionId: 'exe_1',
     startedAt: '2026-11-21T00:00:00.000Z',
     input: { areaUnit: 'ft2', ...(content === undefined ? {} : { activityFile: { fileId: 'f' } }), ...input },
     ...(content === undefined ? {} : { file: typeof content === 'string' ? bytes(content) : content }),
-    sink: { receipt: (text) => void receipt.push(text), refused: (text) => void refused.push(text) },
+    sink: {
+      receipt: (text) => void receipt.push(text),
+      rows: (text) => void rows.push(text),
+      refused: (text) => void refused.push(text),
+    },
     signer,
   });
-  return { output: BuildingEnergyOutput.parse(output), receipt: receipt.join(''), refused: refused.join('') };
+  return {
+    output: BuildingEnergyOutput.parse(output),
+    receipt: receipt.join(''),
+    refused: refused.join(''),
+    rows: rows.join(''),
+  };
 }
 const valid = async (receipt: string) => (await verifyReceipt(bytes(receipt), { replays })).valid;
 const reasonOf = (act: Promise<unknown>) =>
@@ -102,9 +111,15 @@ test('each bad row is refused by its column and code, and the good one still cou
     ['B,2016,Office,1,1e400,', 'electricity', 'quantity_absurd'],
     ['B,2016,Office,1,1', '', 'cell_count'],
   ];
-  const { output, receipt } = await run([HEADER, GOOD, ...bad.map(([row]) => row), ''].join('\n'));
+  const { output, receipt, rows } = await run([HEADER, GOOD, ...bad.map(([row]) => row), ''].join('\n'));
   expect(output.refused.rows.map(({ column, code }) => [column, code])).toEqual(bad.map(([, ...told]) => told));
   expect(output.counts).toEqual({ records: bad.length + 1, computed: 1, refused: bad.length });
+  expect(
+    rows
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).row),
+  ).toEqual([1]);
   expect(await valid(receipt)).toBe(true);
 });
 

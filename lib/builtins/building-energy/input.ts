@@ -1,7 +1,7 @@
 // What the building-energy agent accepts: a year per building, as rows or as a file, and what holds for all of them.
 import * as z from 'zod';
 import { GWP_SETS } from '../../factors/index.ts';
-import { amount, type Column, FILE_INPUT, text } from '../tabular/index.ts';
+import { amount, type Column, FILE_INPUT, inline, text } from '../tabular/index.ts';
 
 const area = amount.optional();
 
@@ -40,7 +40,7 @@ const COMMON = {
 };
 
 export const BuildingEnergyInput = z.strictObject({
-  buildings: z.array(Building).min(1).max(10_000).optional(),
+  buildings: inline(Building),
   year: z.int().min(1990).max(2100).optional().describe('For rows that name none.'),
   region: text.optional().describe('For rows that name none.'),
   ...COMMON,

@@ -19,16 +19,25 @@ async function* bytes(content: string): AsyncGenerator<Uint8Array> {
 }
 
 async function run(content: string | undefined, input: JsonObject = {}) {
-  const [receipt, refused]: [string[], string[]] = [[], []];
+  const [receipt, refused, rows]: [string[], string[], string[]] = [[], [], []];
   const { output } = await cbam.run({
     executionId: 'exe_1',
     startedAt: '2026-11-21T00:00:00.000Z',
     input: { quarter: '2026-Q1', ...(content === undefined ? {} : { activityFile: { fileId: 'f' } }), ...input },
     ...(content === undefined ? {} : { file: bytes(content) }),
-    sink: { receipt: (text) => void receipt.push(text), refused: (text) => void refused.push(text) },
+    sink: {
+      receipt: (text) => void receipt.push(text),
+      rows: (text) => void rows.push(text),
+      refused: (text) => void refused.push(text),
+    },
     signer,
   });
-  return { output: CbamOutput.parse(output), receipt: receipt.join(''), refused: refused.join('') };
+  return {
+    output: CbamOutput.parse(output),
+    receipt: receipt.join(''),
+    refused: refused.join(''),
+    rows: rows.join(''),
+  };
 }
 const valid = async (receipt: string) => (await verifyReceipt(bytes(receipt), { replays })).valid;
 const reasonOf = (act: Promise<unknown>) =>
@@ -83,9 +92,15 @@ test('each bad row is refused by its column and code, and the good one still cou
     ['B,25231000,TR,1,t,0.8', 'indirectEmissions', 'number_refused'],
     ['B,72081000,IN,1,t', '', 'cell_count'],
   ];
-  const { output, refused, receipt } = await run([HEADER, COIL, ...bad.map(([row]) => row), ''].join('\n'));
+  const { output, refused, receipt, rows } = await run([HEADER, COIL, ...bad.map(([row]) => row), ''].join('\n'));
   expect(output.refused.rows.map(({ column, code }) => [column, code])).toEqual(bad.map(([, ...told]) => told));
   expect(output.counts).toEqual({ records: bad.length + 1, computed: 1, refused: bad.length });
+  expect(
+    rows
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).row),
+  ).toEqual([1]);
   expect(
     refused
       .trimEnd()

@@ -1,6 +1,6 @@
 // What the cbam agent accepts: a quarter's imports, as rows or as a file, and what holds for all of them.
 import * as z from 'zod';
-import { amount, type Column, FILE_INPUT, text } from '../tabular/index.ts';
+import { amount, type Column, FILE_INPUT, inline, text } from '../tabular/index.ts';
 
 export const Import = z.strictObject({
   reference: text.optional().describe('Your own mark of the line, e.g. the declaration number.'),
@@ -22,7 +22,7 @@ export const CbamInput = z.strictObject({
     .string()
     .regex(/^20(2[6-9]|[3-9]\d)-Q[1-4]$/, 'Write a quarter from 2026 on, e.g. 2026-Q1.')
     .describe('Of import: decides mark-up, free allocation, nomenclature and certificate price.'),
-  imports: z.array(Import).min(1).max(10_000).optional(),
+  imports: inline(Import),
   certificatePriceEur: amount.optional().describe('The published price of the quarter, unless told.'),
   exchangeRates: z
     .record(z.string().regex(/^[A-Z]{3}$/, 'Write ISO 4217 codes, e.g. "INR".'), amount)

@@ -12,6 +12,23 @@ export const amount = z
   .union([z.number(), text], { error: 'Give a number, or its decimal text.' })
   .describe('Text keeps every digit.');
 
+const INLINE_ROWS = 250;
+const INLINE_BYTES = 60_000;
+const AS_FILE = 'Upload more as a file (POST /v1/files) and name it in activityFile, with "mode": "async".';
+
+/** Rows in a body: so many as the item of their run can keep with all that is made of them. */
+export const inline = <R extends z.ZodType>(row: R) =>
+  z
+    .array(row)
+    .min(1)
+    .max(INLINE_ROWS, `At most ${INLINE_ROWS} rows go in a request. ${AS_FILE}`)
+    .refine(
+      (rows) => Buffer.byteLength(JSON.stringify(rows)) <= INLINE_BYTES,
+      `At most ${INLINE_BYTES / 1000} KB of rows go in a request. ${AS_FILE}`,
+    )
+    .optional()
+    .describe(`Up to ${INLINE_ROWS} rows and ${INLINE_BYTES / 1000} KB. ${AS_FILE}`);
+
 /** What every such input may say beside its rows. */
 export const FILE_INPUT = {
   activityFile: z

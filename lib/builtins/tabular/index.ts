@@ -11,6 +11,7 @@ export {
   amount,
   type Column,
   FILE_INPUT,
+  inline,
   type Read,
   type Reported,
   ReportedShape,

@@ -5,19 +5,24 @@ import type { JsonObject } from '../../shared/json.ts';
 import type { Account, Counts, Read } from './contract.ts';
 import type { Place } from './open-rows.ts';
 
-type OnRefused = (place: Place, refusal: Refusal) => void;
+/** Who wants to hear of each row as it is booked. */
+export interface Listening {
+  /** Given the row's canonical entry. */
+  computed(entry: string): void;
+  refused(place: Place, refusal: Refusal): void;
+}
 
 export class Ledger {
   readonly #account: Account;
   readonly #cellCount: number;
-  readonly #onRefused: OnRefused | undefined;
+  readonly #listening: Listening | undefined;
   #computed = 0;
   #refused = 0;
 
-  constructor(account: Account, cellCount: number | undefined, onRefused?: OnRefused) {
+  constructor(account: Account, cellCount: number | undefined, listening?: Listening) {
     this.#account = account;
     this.#cellCount = cellCount ?? 0;
-    this.#onRefused = onRefused;
+    this.#listening = listening;
   }
 
   get counts(): Counts {
@@ -29,7 +34,9 @@ export class Ledger {
     const verdict = this.#account.book(read);
     if ('refusal' in verdict) return this.#refuse(place, { read }, verdict.refusal);
     this.#computed += 1;
-    return canonical({ ...place, read, ...verdict.facts });
+    const entry = canonical({ ...place, read, ...verdict.facts });
+    this.#listening?.computed(entry);
+    return entry;
   }
 
   /** A record with a wrong number of cells was not read further, so only their number is told. */
@@ -58,7 +65,7 @@ export class Ledger {
 
   #refuse(place: Place, found: JsonObject, refusal: Refusal): string {
     this.#refused += 1;
-    this.#onRefused?.(place, refusal);
+    this.#listening?.refused(place, refusal);
     return canonical({ ...place, ...found, refused: refusal });
   }
 }

@@ -5,8 +5,9 @@ import type { JsonObject } from '../../shared/json.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
 import type { Account, Tabular, TabularInput } from './contract.ts';
 import { Ledger } from './ledger.ts';
+import { Lists } from './lists.ts';
 import { openRows, type Place, type PlacedRow, type Rows } from './open-rows.ts';
-import { Refusals } from './refusals.ts';
+
 import { numbersOf } from './terms.ts';
 
 export async function runTabular<I extends TabularInput, P extends JsonObject, A extends Account>(
@@ -18,16 +19,16 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
   const rows = await openRows(agent, input, request.file);
   const numbers = numbersOf(rows.style);
   const account = agent.open(parameters, numbers);
-  const refusals = new Refusals();
-  const ledger = new Ledger(account, rows.cellCount, (place, refusal) => refusals.add(place, refusal));
+  const lists = new Lists();
+  const ledger = new Ledger(account, rows.cellCount, lists);
   const receipt = openReceipt(agent, request, parameters, rows);
-  const progress = await compute(request, rows, { ledger, receipt, refusals });
+  const progress = await compute(request, rows, { ledger, receipt, lists });
   const { counts } = ledger;
   if (counts.computed === 0)
     throw NothingUsable({
       rowsRead: counts.records,
       refused: counts.refused,
-      rows: refusals.shown,
+      rows: lists.shown,
       field: request.file === undefined ? `/${agent.rowsName}` : '/activityFile',
     });
   const inputFile = rows.inputFile();
@@ -36,7 +37,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
     ...(inputFile === undefined ? {} : { inputFile }),
     signer: request.signer,
   });
-  const refused = { total: counts.refused, rows: refusals.shown };
+  const refused = { total: counts.refused, rows: lists.shown };
   const output = agent.output(account, parameters, {
     ...{ counts, refused, ignoredColumns: rows.ignoredColumns },
     ...(numbers.found && { decimalSignFound: numbers.found.sign }),
@@ -78,17 +79,18 @@ function booked(ledger: Ledger, place: Place, read: PlacedRow['read']): string {
 interface Accounts {
   readonly ledger: Ledger;
   readonly receipt: ReceiptWriter;
-  readonly refusals: Refusals;
+  readonly lists: Lists;
 }
 
 async function compute(request: BuiltinRequest, rows: Rows, accounts: Accounts): Promise<RunProgress> {
-  const { ledger, receipt, refusals } = accounts;
+  const { ledger, receipt, lists } = accounts;
   let progress: RunProgress = { rowsRead: 0, rowsComputed: 0, rowsRefused: 0, bytesRead: 0 };
   for await (const batch of rows.batches) {
     request.signal?.throwIfAborted();
     for (const { place, read } of batch.rows) receipt.append(booked(ledger, place, read));
     await receipt.flush();
-    const refused = refusals.take();
+    const { computed: lines, refused } = lists.take();
+    if (lines !== '') await request.sink.rows(lines);
     if (refused !== '') await request.sink.refused(refused);
     const { records, computed, refused: rowsRefused } = ledger.counts;
     progress = { rowsRead: records, rowsComputed: computed, rowsRefused, bytesRead: batch.bytesRead };
