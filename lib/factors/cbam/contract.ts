@@ -22,11 +22,10 @@ export const CnCodeQuery = z.strictObject({
     .max(100)
     .optional()
     .describe('ISO 3166 code of the country of origin: shows its default value.'),
-  year: z.coerce
-    .number()
-    .int()
-    .min(2026)
-    .max(2100)
+  year: z
+    .string()
+    .regex(/^20(2[6-9]|[3-9]\d)$/, 'Write a year from 2026 on.')
+    .transform(Number)
     .optional()
     .describe('Of import: the code must stand in that nomenclature; shows the mark-up.'),
 });
