@@ -16,5 +16,6 @@ export async function layAssets(root: string, outdir: string, catalogue: Catalog
 async function layAsset(root: string, directory: string, asset: string, document: string): Promise<void> {
   if (asset === 'openapi') return writeFile(join(directory, 'openapi.json'), document);
   await mkdir(join(directory, 'assets'), { recursive: true });
-  await copyFile(join(root, 'node_modules', asset), join(directory, 'assets', basename(asset)));
+  const from = asset.startsWith('lib/') ? join(root, asset) : join(root, 'node_modules', asset);
+  await copyFile(from, join(directory, 'assets', basename(asset)));
 }

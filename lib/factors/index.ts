@@ -1,5 +1,44 @@
 // The door of the factor library: published figures, found by what, where and when.
+
+export { type AsOf, type FactorArchive, factorArchive } from './archive/archive.ts';
+export {
+  type ChangedFactor,
+  compareEditions,
+  type EditionComparison,
+  type FigureChange,
+  JUMP,
+} from './archive/compare.ts';
+export { ComparisonQuery, EditionComparisonView, SetPath } from './archive/contract.ts';
+export type { EditionRows, FactorWords } from './archive/edition-rows.ts';
+export { ArchivedFactorMissing, EditionMissing, EditionsUnlike, FactorSetNotFound } from './archive/faults.ts';
+export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
+export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
+export { showComparison } from './archive/show-comparison.ts';
+export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
+export { buildingTables } from './building/open-book.ts';
+export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
+export { CnCodePath, CnCodeQuery, CnCodeView, DefaultValueView } from './cbam/contract.ts';
+export { asTabled } from './cbam/default-value.ts';
+export {
+  CbamValueMissing,
+  CnCodeNotFound,
+  CnCodeOfAnotherYear,
+  CnCodeRefused,
+  CnCodeTooShort,
+  OriginRefused,
+  RegimeYearRefused,
+} from './cbam/faults.ts';
+export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cbam/model.ts';
+export { CBAM_ASSETS, cbamTables } from './cbam/open-book.ts';
+export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
+export * from './contract.ts';
+export { FactorNotFound, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
+export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { nearest } from './names.ts';
+export { readPeriod } from './read-period.ts';
+export { ReferenceSet, referenceSets } from './reference-sets.ts';
+export { searchFactors } from './search-factors.ts';
+export { factorView, getFactor, listFactorSets } from './show-factor.ts';

@@ -9,6 +9,8 @@ export const PERMISSIONS = [
   'executions:cancel',
   'files:read',
   'files:write',
+  'data:read',
+  'calculations:run',
   'tenants:read',
   'tenants:manage',
   'audit:read',
@@ -22,8 +24,14 @@ export const TENANT_ROLES = ['admin', 'developer', 'operator', 'viewer'] as cons
 export const ROLES = ['platform-admin', ...TENANT_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
-const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'tenants:read'];
-const OPERATOR: readonly Permission[] = [...VIEWER, 'executions:run', 'executions:cancel', 'files:write'];
+const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'data:read', 'tenants:read'];
+const OPERATOR: readonly Permission[] = [
+  ...VIEWER,
+  'executions:run',
+  'executions:cancel',
+  'files:write',
+  'calculations:run',
+];
 const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write'];
 const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
 

@@ -23,7 +23,7 @@ interface FunctionSpec {
   readonly impact: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  /** Files to lay beside the bundle: `openapi` (the generated document) or a path inside an npm package. */
+  /** Files to lay beside the bundle: `openapi` (the generated document), a data file of ours (`lib/…`) or a path inside an npm package. */
   readonly assets: readonly string[];
 }
 

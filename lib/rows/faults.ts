@@ -32,7 +32,7 @@ export interface RefusedReport {
   readonly rows: readonly RefusedRow[];
 }
 
-export const NothingUsable = defineFault<RefusedReport & { readonly field: '/activities' | '/activityFile' }>({
+export const NothingUsable = defineFault<RefusedReport & { readonly field: string }>({
   reason: 'nothing_usable',
   kind: 'unprocessable',
   cause: 'Every activity row was refused, so there is no result.',

@@ -41,7 +41,7 @@ const slug = (name: string): string =>
     .replaceAll(/^-|-$/g, '');
 
 /** Spreadsheet floats carry dust (0.004200000000000001); twelve significant digits are more than any of these sources prints. */
-function clean(text: string | undefined): string {
+export function clean(text: string | undefined): string {
   if (text === undefined || text === '') return '0';
   const [mantissa = '0', exponent = '0'] = Number(text).toExponential(11).split('e');
   const digits = toDecimal(mantissa);

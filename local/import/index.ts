@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { archiveRecipes } from './archive-sets.ts';
+import { buildingRecipes } from './building-sets.ts';
+import { cbamRecipes } from './cbam-sets.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
+import { gasRecipes } from './gas-sets.ts';
+import { importReference, referenceFolder } from './reference-set.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
@@ -81,6 +86,11 @@ function main(folder: string | undefined): void {
   const factorSets = recipes.map((recipe) => importSet(folder, recipe));
   const gwp = importGwp(folder);
   writeFileSync(join(target, 'manifest.json'), `${JSON.stringify({ factorSets, gwp }, null, 2)}\n`);
+  const reference = [...cbamRecipes, ...buildingRecipes, ...gasRecipes, ...archiveRecipes].map((recipe) =>
+    importReference(folder, recipe),
+  );
+  writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
+  for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);
   console.log(`seattle-buildings-2016.csv: ${importSeattle(folder)} buildings`);
 }

@@ -3,6 +3,7 @@
 /** domain → the neighbours whose door it may use. A domain that is not named here uses none. */
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
+  calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'factors', 'receipts', 'rows'],
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],

@@ -1,5 +1,6 @@
 // The door where agents are run.
 
+import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
 import {
   AgentRunsPath,
   ExecutionTaken,
@@ -37,6 +38,7 @@ export default endpoint({
     QueueFull,
   ],
   uses: [tableWrite, receiptsSign],
+  assets: BUILTIN_ASSETS,
   idempotent: true,
   timeoutSeconds: 28,
   memoryMb: 1024,

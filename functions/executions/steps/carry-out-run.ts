@@ -1,5 +1,6 @@
 // Middle step of a driven run: the computation itself.
 import * as z from 'zod';
+import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
 import { carryOutRun, DRIVE_FLOW, Turn } from '../../../lib/executions/index.ts';
 import { flowsReport, objectsWrite, receiptsSign, step, tableWrite } from '../../../lib/kernel/index.ts';
 
@@ -10,6 +11,7 @@ export default step({
   input: Turn.extend({ token: z.string() }),
   output: z.void(),
   uses: [tableWrite, objectsWrite, receiptsSign, flowsReport],
+  assets: BUILTIN_ASSETS,
   timeoutSeconds: 900,
   memoryMb: 1769,
   impact: 'Runs begin but do not compute.',

@@ -1,9 +1,6 @@
 // The way from an activity's words to a rate: found once per distinct wording, then remembered, because files repeat themselves.
-import { describeStep, type EmissionRate, emissionRate, type HeatContent } from '../../calculators/index.ts';
-import { findFactor, type Gwp, type Library, type LookupFailure } from '../../factors/index.ts';
-import { parseDecimal } from '../../shared/decimal.ts';
-import { type Period, parsePeriod } from '../../shared/period.ts';
-import { findUnit } from '../../shared/units.ts';
+import { describeStep, type EmissionRate, emissionRate, readHeatContent } from '../../calculators/index.ts';
+import { findFactor, type Gwp, type Library, type LookupFailure, readPeriod } from '../../factors/index.ts';
 import type { ActivityText } from './activity.ts';
 import type { Terms } from './terms.ts';
 
@@ -56,9 +53,9 @@ export class Routes {
   #find(activity: ActivityText): Route | LookupFailure {
     const { parameters } = this.#terms;
     const date = activity.date.trim() === '' ? (parameters.date ?? '') : activity.date.trim();
-    const period = parsePeriod(date);
-    if (period === undefined || !plausible(period)) return wrongDate(date);
-    const heat = readHeat(activity.heatContent);
+    const period = readPeriod(date);
+    if ('code' in period) return period;
+    const heat = readHeatContent(activity.heatContent);
     if (heat !== undefined && 'code' in heat) return heat;
     const region = activity.region.trim() === '' ? (parameters.region ?? '') : activity.region;
     const found = findFactor(this.#library, {
@@ -91,47 +88,4 @@ export class Routes {
       tail: `,"scope":${factor.scope},"steps":${text(rate.steps.map(describeStep))}}`,
     };
   }
-}
-
-const failure = (field: LookupFailure['field'], code: string, reason: string, remedy: string): LookupFailure => ({
-  field,
-  code,
-  reason,
-  remedy,
-});
-
-const plausible = (period: Period): boolean => period.from >= '1990-01-01' && period.to <= '2100-12-31';
-
-function wrongDate(text: string): LookupFailure {
-  const remedy = 'Write 2024, 2024-Q3, 2024-07 or 2024-07-31, between 1990 and 2100.';
-  return text === ''
-    ? failure('date', 'date_missing', 'The date is missing.', remedy)
-    : failure(
-        'date',
-        'date_unreadable',
-        `"${text.slice(0, 40)}" is not a date that can mean only one day, month, quarter or year.`,
-        remedy,
-      );
-}
-
-const HEAT = /^\s*([\d.]+)\s*([^/]+?)\s*(?:\/|per)\s*(.+?)\s*$/i;
-
-function readHeat(text: string): HeatContent | LookupFailure | undefined {
-  if (text.trim() === '') return undefined;
-  const match = HEAT.exec(text.slice(0, 100));
-  const content = parseDecimal(match?.[1] ?? '');
-  const [unit, per] = [findUnit(match?.[2] ?? ''), findUnit(match?.[3] ?? '')];
-  const sane =
-    content !== undefined &&
-    content.coefficient > 0n &&
-    unit?.dimension === 'energy' &&
-    per !== undefined &&
-    per.dimension !== 'energy';
-  if (sane) return { content, unit, per, stated: true };
-  return failure(
-    'heatContent',
-    'heat_content_unreadable',
-    `"${text.slice(0, 60)}" is not a heat content.`,
-    'Write energy per mass or volume, e.g. "1.037 therm/ccf" or "0.137 MMBtu/gallon".',
-  );
 }

@@ -19,11 +19,12 @@ export interface Common<U extends readonly Use[]> {
   readonly impact: string;
   readonly timeoutSeconds?: number;
   readonly memoryMb?: number;
+  readonly assets?: readonly string[];
 }
 
 export function commonSpec<U extends readonly Use[]>(declaration: Common<U>) {
-  const { id, summary, impact, timeoutSeconds = 30, memoryMb = 512 } = declaration;
-  return { id, summary, impact, timeoutSeconds, memoryMb, uses: declaration.uses.map((use) => use.name), assets: [] };
+  const { id, summary, impact, timeoutSeconds = 30, memoryMb = 512, assets = [] } = declaration;
+  return { id, summary, impact, timeoutSeconds, memoryMb, assets, uses: declaration.uses.map((use) => use.name) };
 }
 
 export interface Occasion {

@@ -1,4 +1,5 @@
 // The files that lie beside a bundle because its declaration names them as assets: read once per container.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
 const read = new Map<string, Promise<string>>();
@@ -11,4 +12,16 @@ export function bundledFile(path: string): Promise<string> {
   read.set(path, asked);
   asked.catch(() => read.delete(path));
   return asked;
+}
+
+/** Unbundled, in tests and in programs run from the project, this module still stands in its own folder. */
+const UNBUNDLED = import.meta.url.endsWith('/lib/platform/bundled-files/index.ts');
+
+/**
+ * The JSON of one of our own data files, named as in `assets`: by its path in the project. At once, because who computes cannot wait;
+ * whoever asks keeps what it made of it.
+ */
+export function bundledJson(path: string): unknown {
+  const place = UNBUNDLED ? `../../../${path}` : `./assets/${path.slice(path.lastIndexOf('/') + 1)}`;
+  return JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8'));
 }

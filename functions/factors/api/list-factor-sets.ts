@@ -1,0 +1,17 @@
+// The door where the published sets of factors are listed.
+import { FactorSetSearch, FactorSetView, listFactorSets } from '../../../lib/factors/index.ts';
+import { listing } from '../../../lib/kernel/index.ts';
+
+export default listing({
+  id: 'factor-sets.list',
+  route: 'GET /v1/factor-sets',
+  summary: 'List the sets of emission factors, the latest published first',
+  permission: 'data:read',
+  query: FactorSetSearch,
+  item: FactorSetView,
+  faults: [],
+  uses: [],
+  impact: 'Customers cannot see which publications the figures come from.',
+  example: { query: { asOf: '2026-01-01' } },
+  handle: ({ query, page }) => listFactorSets(query, page),
+});

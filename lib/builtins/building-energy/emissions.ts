@@ -1,0 +1,81 @@
+// Emissions of a building's energy: the factor of each energy by place and year, found once per wording.
+import { type EmissionRate, emissionRate, emissionsOf } from '../../calculators/index.ts';
+import { findFactor, type Library, type LookupFailure, readPeriod } from '../../factors/index.ts';
+import type { Decimal } from '../../shared/decimal.ts';
+import type { Parameters } from './input.ts';
+
+/** How the factor library calls what buildings use. */
+const FUELS: Readonly<Record<string, string>> = {
+  electricity: 'electricity',
+  'natural-gas': 'natural-gas',
+  'district-steam': 'steam',
+};
+
+export interface Amount {
+  readonly energy: string;
+  readonly amount: Decimal;
+  readonly unit: string;
+  readonly siteKbtu: Decimal;
+}
+
+export interface Emitted {
+  /** Micrograms of CO2e. */
+  readonly scope1: bigint;
+  readonly scope2: bigint;
+  readonly factors: readonly { readonly id: string; readonly inPeriod: boolean }[];
+  readonly gaps: readonly string[];
+}
+
+interface Way {
+  readonly rate: EmissionRate;
+  readonly inPeriod: boolean;
+}
+
+export class Emitting {
+  readonly #library: Library;
+  readonly #parameters: Parameters;
+  readonly #known = new Map<string, Way | LookupFailure>();
+
+  constructor(library: Library, parameters: Parameters) {
+    this.#library = library;
+    this.#parameters = parameters;
+  }
+
+  of(amounts: readonly Amount[], region: string, year: number): Emitted {
+    const found = { scope1: 0n, scope2: 0n, factors: [] as Emitted['factors'][number][], gaps: [] as string[] };
+    for (const used of amounts) {
+      if (used.amount.coefficient === 0n) continue;
+      const way = this.#way(used, region, year);
+      if ('code' in way) {
+        found.gaps.push(`${used.energy}: ${way.reason} ${way.remedy}`);
+        continue;
+      }
+      const { co2e } = emissionsOf(perRate(used), way.rate);
+      if (way.rate.factor.scope === 1) found.scope1 += co2e;
+      else found.scope2 += co2e;
+      found.factors.push({ id: way.rate.factor.id, inPeriod: way.inPeriod });
+    }
+    return found;
+  }
+
+  #way({ energy, unit }: Amount, region: string, year: number): Way | LookupFailure {
+    const key = `${energy}|${unit}|${year}|${region}`;
+    const known = this.#known.get(key) ?? this.#find(energy, unit, region, year);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #find(energy: string, unit: string, region: string, year: number): Way | LookupFailure {
+    const { factorPeriod, gwpSet } = this.#parameters;
+    const period = readPeriod(String(year));
+    if ('code' in period) return period;
+    const question = { fuel: FUELS[energy] ?? energy, unit: unitFor(unit), region, period, factorPeriod };
+    const found = findFactor(this.#library, question);
+    if ('code' in found) return found;
+    return { rate: emissionRate(found.factor, found.unit, this.#library.gwp(gwpSet)), inPeriod: found.inPeriod };
+  }
+}
+
+/** Thousand pounds of steam is no unit of energy: its heat stands for it. */
+const unitFor = (unit: string): string => (unit === 'klb' ? 'kBtu' : unit);
+const perRate = ({ unit, amount, siteKbtu }: Amount): Decimal => (unit === 'klb' ? siteKbtu : amount);

@@ -1,0 +1,49 @@
+// The door of agents over rows: what they share, and the whole agent made of what each says of itself.
+import * as z from 'zod';
+import type { JsonObject } from '../../shared/json.ts';
+import type { BuiltinAgent, BuiltinManifest } from '../contract.ts';
+import type { Account, Tabular, TabularInput } from './contract.ts';
+import { replayOf } from './replay.ts';
+import { runTabular } from './run.ts';
+
+export {
+  type Account,
+  amount,
+  type Column,
+  FILE_INPUT,
+  inline,
+  type Read,
+  type Reported,
+  ReportedShape,
+  type Tabular,
+  text,
+} from './contract.ts';
+export { RowsMissing } from './open-rows.ts';
+
+type Description = Pick<BuiltinManifest, 'name' | 'description' | 'category' | 'examples'> & {
+  readonly result: z.ZodType;
+};
+
+export function tabularAgent<I extends TabularInput & JsonObject, P extends JsonObject, A extends Account>(
+  agent: Tabular<I, P, A>,
+  { result, ...description }: Description,
+): BuiltinAgent {
+  let described: BuiltinManifest | undefined;
+  return {
+    // Drawing JSON Schema costs milliseconds that only an installation or a catalogue page should pay.
+    get manifest() {
+      described ??= {
+        ...{ id: agent.id, version: agent.version, ...description },
+        inputSchema: schemaOf(agent.input, 'input'),
+        outputSchema: schemaOf(result, 'output'),
+      };
+      return described;
+    },
+    input: agent.input,
+    run: (request) => runTabular(agent, request),
+    openReplay: replayOf(agent),
+  };
+}
+
+const schemaOf = (type: z.ZodType, io: 'input' | 'output'): JsonObject =>
+  z.record(z.string(), z.json()).parse(z.json().parse(z.toJSONSchema(type, { target: 'draft-2020-12', io })));

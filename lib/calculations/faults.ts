@@ -1,0 +1,57 @@
+// What a calculation refuses before any calculator sees it.
+import { defineFault } from '../shared/fault.ts';
+
+export const ActivityRefused = defineFault<{
+  field: string;
+  value: string;
+  code: string;
+  reason: string;
+  remedy: string;
+}>({
+  reason: 'activity_refused',
+  kind: 'unprocessable',
+  cause:
+    'The fuel, unit, region, date, quantity or heat content of an activity is unknown, unreadable or does not fit the others.',
+  remedy:
+    'Mend the field the message names; `details.code` says what is wrong with it and `details.remedy` what would be right.',
+  say: ({ field, value, code, reason, remedy }) => ({
+    field: `/${field}`,
+    message: `${reason} ${remedy}`,
+    details: { code, value: value.slice(0, 200), remedy },
+  }),
+});
+
+export const BatchTooHeavy = defineFault<{ weight: number; limit: number }>({
+  reason: 'batch_too_heavy',
+  kind: 'unprocessable',
+  cause: 'Rates of return of long cash flows are costly, and the items of the batch have too many periods together.',
+  remedy: 'Send the items in several requests: the squares of their counts of periods may add up to 1,000,000.',
+  say: ({ weight, limit }) => ({
+    field: '/items',
+    message: `The squares of the items' counts of periods add up to ${weight}; at most ${limit} is computed in one request. Send them in several.`,
+  }),
+});
+
+export const CarbonFiguresMissing = defineFault({
+  reason: 'carbon_figures_missing',
+  kind: 'unprocessable',
+  cause:
+    'The carbon metric is asked for without avoided emissions, or without a positive investment to set them against.',
+  remedy: 'Give `carbon.avoidedKgByPeriod`, and `carbon.investment` where period 0 is no outlay.',
+  say: () => ({
+    field: '/carbon',
+    message:
+      'The carbon metric needs avoidedKgByPeriod and a positive investment: give carbon.investment, or an outlay (negative) as the first cash flow.',
+  }),
+});
+
+export const QuarterOfAnotherYear = defineFault<{ quarter: string; year: number }>({
+  reason: 'quarter_of_another_year',
+  kind: 'unprocessable',
+  cause: 'The quarter of the certificate price does not lie in the year of import.',
+  remedy: 'Give the quarter of the import, or state certificatePriceEur.',
+  say: ({ quarter, year }) => ({
+    field: '/quarter',
+    message: `${quarter} does not lie in ${year}; give a quarter of ${year}, or state certificatePriceEur.`,
+  }),
+});

@@ -1,0 +1,20 @@
+// What the CBAM calculator refuses in a description of production: precursors that lead back, or to nowhere.
+import { defineFault } from '../../shared/fault.ts';
+import { type Offence, sayOffence } from '../../shared/offence.ts';
+
+export const PrecursorCycle = defineFault<Offence>({
+  reason: 'precursor_cycle',
+  kind: 'unprocessable',
+  cause: 'A production process needs, through its precursors, its own product.',
+  remedy: 'Split the process the message names, or give the recycled good as scrap without emissions.',
+  say: sayOffence,
+});
+
+export const PrecursorUnknown = defineFault<Offence>({
+  reason: 'precursor_unknown',
+  kind: 'unprocessable',
+  cause:
+    'A production process names a precursor that is neither described nor given with its emissions, or two have one name.',
+  remedy: 'Describe the process of the precursor once, or give its specific embedded emissions.',
+  say: sayOffence,
+});

@@ -1,0 +1,103 @@
+// Weather taken out of consumption: degree days, a straight line through them, and what a normal year would have used.
+import { add, type Decimal, decimal, divide, multiply, negate, ZERO } from '../../shared/decimal.ts';
+import { atLeastZero, figure, type Numeric } from '../numeric.ts';
+import { TooFewObservations } from './faults.ts';
+import { INTENSITY_PLACES } from './intensity.ts';
+
+/** Σ max(0, base − mean) over days: heating degree days; `cooling` turns it round. Same temperature unit throughout (VDI 3807, ASHRAE Handbook ch. 14). */
+export function degreeDays(
+  dailyMeans: readonly Numeric[],
+  base: Numeric,
+  kind: 'heating' | 'cooling' = 'heating',
+): Decimal {
+  const at = figure(base, '/base');
+  return dailyMeans.reduce<Decimal>((sum, mean, index) => {
+    const below = add(at, negate(figure(mean, `/dailyMeans/${index}`)));
+    return add(sum, atLeastZero(kind === 'heating' ? below : negate(below)));
+  }, ZERO);
+}
+
+export interface WeatherLine {
+  /** Use per period without weather, and per degree day, in the unit of the amounts; twelve decimals half-even. */
+  readonly base: Decimal;
+  readonly perDegreeDay: Decimal;
+  /** Coefficient of determination: below 0.75 the line explains too little to normalise by (ASHRAE Guideline 14). */
+  readonly r2: Decimal;
+}
+
+export interface WeatherPeriod {
+  readonly amount: Numeric;
+  readonly degreeDays: Numeric;
+}
+
+/** Least squares amount = base + perDegreeDay·degree days, sums exact (IPMVP option C). Throws TooFewObservations below three different periods. */
+export function fitWeather(periods: readonly WeatherPeriod[]): WeatherLine {
+  const read = periods.map(({ amount, degreeDays: days }, index) => ({
+    y: figure(amount, `/periods/${index}/amount`, 'not negative'),
+    x: figure(days, `/periods/${index}/degreeDays`, 'not negative'),
+  }));
+  const n = decimal(BigInt(read.length));
+  const sum = (of: (each: { x: Decimal; y: Decimal }) => Decimal) =>
+    read.reduce((total, each) => add(total, of(each)), ZERO);
+  const [sx, sy] = [sum(({ x }) => x), sum(({ y }) => y)];
+  const minus = (a: Decimal, b: Decimal) => add(a, negate(b));
+  const sxx = minus(
+    multiply(
+      n,
+      sum(({ x }) => multiply(x, x)),
+    ),
+    multiply(sx, sx),
+  );
+  const sxy = minus(
+    multiply(
+      n,
+      sum(({ x, y }) => multiply(x, y)),
+    ),
+    multiply(sx, sy),
+  );
+  const syy = minus(
+    multiply(
+      n,
+      sum(({ y }) => multiply(y, y)),
+    ),
+    multiply(sy, sy),
+  );
+  if (read.length < 3 || sxx.coefficient === 0n) throw tooFew(read.length);
+  const by = (a: Decimal, b: Decimal) => divide(a, b, INTENSITY_PLACES);
+  return {
+    perDegreeDay: by(sxy, sxx),
+    base: by(minus(multiply(sy, sxx), multiply(sxy, sx)), multiply(n, sxx)),
+    r2: syy.coefficient === 0n ? decimal(1n) : by(multiply(sxy, sxy), multiply(sxx, syy)),
+  };
+}
+
+const tooFew = (count: number) =>
+  TooFewObservations({
+    field: '/periods',
+    value: `${count} periods`,
+    message: `A line needs three periods with different degree days; there are ${count}.`,
+    remedy: 'Give at least three, twelve months for a year.',
+  });
+
+/** Use in a period of `normalDegreeDays`: the measured amount moved along the line, amount + perDegreeDay·(normal − actual). */
+export function normalise(line: WeatherLine, period: WeatherPeriod, normalDegreeDays: Numeric): Decimal {
+  const amount = figure(period.amount, '/amount', 'not negative');
+  const apart = add(
+    figure(normalDegreeDays, '/normalDegreeDays', 'not negative'),
+    negate(figure(period.degreeDays, '/degreeDays', 'not negative')),
+  );
+  return add(amount, multiply(line.perDegreeDay, apart));
+}
+
+/**
+ * The simple way: the weather-dependent part scaled by normal/actual degree days (VDI 3807 pt 1), the `baseload` left as it is.
+ * Throws FigureOutOfRange when there were no degree days, so nothing to scale by.
+ */
+export function normaliseByRatio(period: WeatherPeriod & { baseload?: Numeric }, normalDegreeDays: Numeric): Decimal {
+  const amount = figure(period.amount, '/amount', 'not negative');
+  const base = figure(period.baseload ?? 0, '/baseload', 'not negative');
+  const actual = figure(period.degreeDays, '/degreeDays', 'positive');
+  const normal = figure(normalDegreeDays, '/normalDegreeDays', 'not negative');
+  const weather = figure(add(amount, negate(base)), '/baseload', 'not negative');
+  return add(base, divide(multiply(weather, normal), actual, INTENSITY_PLACES));
+}

@@ -1,0 +1,121 @@
+// One edition opened: its rows found by id, by key and by words, and made into factors only when somebody takes one.
+import { toDecimal } from '../../shared/decimal.ts';
+import { slug } from '../names.ts';
+import { type ArchivedFactor, EditionFile, GAS_BASES, Row } from './model.ts';
+
+/** What a lookup may name; each must match in full, written in any case and punctuation. */
+export interface FactorWords {
+  readonly category?: string;
+  readonly activity?: string;
+  readonly variant?: string;
+  readonly unit?: string;
+  readonly region?: string;
+  readonly scope?: string;
+}
+
+export interface EditionRows {
+  readonly set: string;
+  readonly size: number;
+  get(id: string): ArchivedFactor | undefined;
+  byKey(key: string): ArchivedFactor | undefined;
+  ids(): Iterable<string>;
+  keys(): Iterable<string>;
+  find(words: FactorWords): ArchivedFactor[];
+}
+
+/** DEFRA's flat file (2023 on) and eGRID number their rows alike every year; everything else is known by its words. */
+const NUMBERED = /^(?:DEFRA-\d{4}-(\d+_.+)|EGRID-\d{4}(?:R2)?-(\w+))$/;
+const COLUMN = { scope: 1, category: 2, activity: 4, variant: 5, unit: 6, region: 7 } as const;
+const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
+
+/** Opens the parsed JSON of an edition. Throws a ZodError when it is not of the form `data:import` writes. */
+export function editionRows(file: unknown): EditionRows {
+  const { set, series, boundary, words, factors } = EditionFile.parse(file);
+  const wordAt = (cell: unknown): string => (typeof cell === 'number' ? (words[cell] ?? '') : '');
+  const keyOf = (row: readonly unknown[]): string => {
+    const [, defra, egrid] = NUMBERED.exec(text(row[0])) ?? [];
+    return (
+      defra ??
+      egrid ??
+      row
+        .slice(1, 8)
+        .map((cell) => slug(wordAt(cell)))
+        .join('|') + validity(row)
+    );
+  };
+  // Ember holds several years in one edition: there the year is part of what a factor is.
+  const validity = (row: readonly unknown[]): string => (series === 'ember' ? `|${wordAt(row[9]).slice(0, 4)}` : '');
+  const make = (row: readonly unknown[]): ArchivedFactor => ({
+    ...toFactor(row, wordAt),
+    key: keyOf(row),
+    set,
+    boundary,
+  });
+  const byId = once(() => new Map(factors.map((row) => [text(row[0]), row])));
+  const keyed = once(() => new Map(factors.map((row) => [keyOf(row), row])));
+  const byActivity = once(() => Map.groupBy(factors, (row) => slug(wordAt(row[COLUMN.activity]))));
+  const slugs = once(() => words.map(slug));
+  const taken = (row: readonly unknown[] | undefined) => (row === undefined ? undefined : make(row));
+  return {
+    set,
+    size: factors.length,
+    get: (id) => taken(byId().get(id)),
+    byKey: (key) => taken(keyed().get(key)),
+    ids: () => byId().keys(),
+    keys: () => keyed().keys(),
+    find(wanted) {
+      const rows = wanted.activity === undefined ? factors : (byActivity().get(slug(wanted.activity)) ?? []);
+      const tests = terms(wanted);
+      const fits = (row: readonly unknown[]) =>
+        tests.every(([at, word]) => slugs()[typeof row[at] === 'number' ? row[at] : -1] === word);
+      return rows.filter(fits).map(make);
+    },
+  };
+}
+
+function terms(wanted: FactorWords): (readonly [number, string])[] {
+  const { scope, category, variant, unit, region } = wanted;
+  return Object.entries({ scope, category, variant, unit, region }).flatMap(([name, word]) =>
+    word === undefined ? [] : [[columnOf(name), slug(word)] as const],
+  );
+}
+const columnOf = (name: string): number => Object.entries(COLUMN).find(([column]) => column === name)?.[1] ?? 0;
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function toFactor(
+  cells: readonly unknown[],
+  wordAt: (cell: unknown) => string,
+): Omit<ArchivedFactor, 'key' | 'set' | 'boundary'> {
+  const row = Row.parse(cells);
+  const [scope, category, subcategory, activity, variant, unit, region, basis, validFrom, validTo, notes] = row
+    .slice(1, 12)
+    .map(wordAt);
+  const figures = Object.fromEntries(
+    ['co2e', 'co2', 'ch4', 'n2o'].flatMap((name, index) => {
+      const value = text(row[12 + index]);
+      return value === '' ? [] : [[name, toDecimal(value)]];
+    }),
+  );
+  return {
+    id: row[0],
+    scope: scope ?? '',
+    category: category ?? '',
+    subcategory: subcategory ?? '',
+    activity: activity ?? '',
+    variant: variant ?? '',
+    unit: unit ?? '',
+    region: region ?? '',
+    gasBasis: GAS_BASES.find((each) => each === basis) ?? 'co2e only',
+    validFrom: validFrom ?? '',
+    validTo: validTo === '' || validTo === undefined ? null : validTo,
+    notes: notes ?? '',
+    ...figures,
+  };
+}

@@ -1,0 +1,45 @@
+// The climate agents on the road: brought into use, run at once and over an upload, their receipts verified.
+import { Readable } from 'node:stream';
+import { ulid } from 'ulid';
+import { expect, inject, test } from 'vitest';
+import * as z from 'zod';
+import { builtins, replays } from '../../lib/builtins/index.ts';
+import { verifyReceipt } from '../../lib/receipts/index.ts';
+import { openClient } from '../harness/client.ts';
+import { dataOf, Run, untilEnded, uploadCsv } from './traveller.ts';
+
+const client = openClient(inject('house').apiUrl);
+const Document = z.object({ content: z.string().optional(), url: z.string().optional() });
+const Result = z.object({ documents: z.object({ output: Document, receipt: Document }) });
+const textOf = async ({ content, url = '' }: z.output<typeof Document>) => content ?? (await fetch(url)).text();
+
+async function bring(builtin: string): Promise<string> {
+  const id = `${builtin}-${ulid().toLowerCase()}`;
+  const as = 'acme/developer';
+  dataOf(await client.send('POST /v1/agents', { as, body: { id, name: id, category: 'climate' } }), z.unknown());
+  const body = { version: '1.0.0', runtime: { kind: 'builtin', builtin } };
+  dataOf(await client.send(`POST /v1/agents/${id}/versions`, { as, body }), z.unknown());
+  return id;
+}
+
+async function documentsOf(run: Run) {
+  const route = `GET /v1/agents/${run.agentId}/executions/${run.id}/result`;
+  const { documents } = dataOf(await client.send(route, { as: 'acme/viewer' }), Result);
+  const receipt = await textOf(documents.receipt);
+  const verification = await verifyReceipt(Readable.from([Buffer.from(receipt)]), { replays });
+  return { output: JSON.parse(await textOf(documents.output)), valid: verification.valid };
+}
+
+test.each(['cbam', 'building-energy'])('%s answers its published examples, at once and over an upload', async (id) => {
+  const agentId = await bring(id);
+  for (const { input, file } of builtins.get(id)?.manifest.examples ?? []) {
+    const as = 'acme/operator';
+    const activityFile = file === undefined ? {} : { activityFile: { fileId: await uploadCsv(client, as, file) } };
+    const body = { mode: file === undefined ? 'sync' : 'async', input: { ...input, ...activityFile } };
+    const run = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
+    expect(await untilEnded(client, as, run)).toMatchObject({ state: 'SUCCEEDED' });
+    const { output, valid } = await documentsOf(run);
+    expect(output.counts.refused).toBe(0);
+    expect(valid).toBe(true);
+  }
+});
