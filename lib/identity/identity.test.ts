@@ -2,7 +2,7 @@
 import { AdminCreateUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
-import { identityAdmin, identityLogin, tableRead, tableWrite, tokensVerify } from '../kernel/index.ts';
+import { claiming, identityAdmin, identityLogin, tableRead, tableWrite, tokensVerify } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { createTenant, NewTenant } from '../tenancy/index.ts';
 import { identify, refreshSignIn, signIn, signOut, whoAmI } from './index.ts';
@@ -10,7 +10,7 @@ import { identify, refreshSignIn, signIn, signOut, whoAmI } from './index.ts';
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 
-const ctx = trialContext([tableWrite, identityAdmin, identityLogin, tokensVerify]);
+const ctx = trialContext([tableWrite, claiming, identityAdmin, identityLogin, tokensVerify]);
 const password = 'Correct-horse-9-battery';
 const ada = { email: 'ada@acme.test', password };
 

@@ -9,6 +9,7 @@ export { job } from './async/job.ts';
 export { step } from './async/step.ts';
 export { worker } from './async/worker.ts';
 export { digestOf } from './commit/audit-reference.ts';
+export type { Claims } from './commit/claims.ts';
 export type { AuditEntry, Commit, Unit } from './commit/commit.ts';
 export { auditRecord } from './commit/records.ts';
 export type { BaseContext, Context } from './context.ts';

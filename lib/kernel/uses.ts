@@ -10,6 +10,7 @@ export { tokensVerify } from '../platform/tokens/index.ts';
 
 import type { Capability } from '../platform/capability.ts';
 import { openTable, type Table, type TableReader } from '../platform/table/index.ts';
+import { type Claims, claimer } from './commit/claims.ts';
 import { type Commit, committer } from './commit/commit.ts';
 import type { KernelFrame } from './context.ts';
 
@@ -25,4 +26,10 @@ export const tableWrite: Capability<'table:write', { table: TableReader; commit:
     const table: Table = openTable(frame.scope);
     return { table, commit: committer(table, frame) };
   },
+};
+
+/** For calls that change something outside the table before they commit; costs what writing costs. */
+export const claiming: Capability<'table:write', { claims: Claims }, KernelFrame> = {
+  name: 'table:write',
+  open: (frame) => ({ claims: claimer(openTable(frame.scope), frame) }),
 };

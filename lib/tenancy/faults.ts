@@ -29,6 +29,17 @@ export const EmailTaken = defineFault<readonly { index: number; email: string }[
     })),
 });
 
+export const EmailBusy = defineFault<{ index: number; email: string }>({
+  reason: 'email_busy',
+  kind: 'conflict',
+  cause: 'Another request is just making this person a member of a tenant.',
+  remedy: 'Wait half a minute and repeat the request; it then succeeds, or says that the address is taken.',
+  say: ({ index, email }) => ({
+    field: `/members/${index}/email`,
+    message: `${email} is being made a member by another request at this moment; repeat this one shortly.`,
+  }),
+});
+
 export const MemberPasswordRejected = defineFault<{ index: number; message: string }>({
   reason: 'member_password_rejected',
   kind: 'invalid',

@@ -2,7 +2,7 @@
 export { advanceOnboarding } from './advance-onboarding.ts';
 export { Email, NewTenant, OnboardingView, TenantSlug, TenantView } from './contract.ts';
 export { createTenant } from './create-tenant.ts';
-export { EmailTaken, MemberPasswordRejected, TenantNotFound, TenantTaken } from './faults.ts';
+export { EmailBusy, EmailTaken, MemberPasswordRejected, TenantNotFound, TenantTaken } from './faults.ts';
 export { Founded, Founder, foundPlatform } from './found-platform.ts';
 export { getOnboarding, getTenant } from './get-tenant.ts';
 export { type Standing, standingOf } from './standing.ts';

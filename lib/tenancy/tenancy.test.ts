@@ -1,15 +1,16 @@
 // What tenancy promises, on a real table and user pool.
 import { afterAll, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
-import { identityAdmin, identityLogin, tableRead, tableWrite } from '../kernel/index.ts';
+import { claiming, identityAdmin, identityLogin, tableRead, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { NewTenant } from './contract.ts';
+import { EmailBusy } from './faults.ts';
 import { advanceOnboarding, createTenant, getOnboarding, getTenant, listTenants, standingOf } from './index.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 
-const platform = trialContext([tableWrite, identityAdmin, identityLogin], { roles: ['platform-admin'] });
+const platform = trialContext([tableWrite, claiming, identityAdmin, identityLogin], { roles: ['platform-admin'] });
 const password = 'Correct-horse-9-battery';
 
 const newTenant = (id: string, emails: readonly string[] = [`admin@${id}.test`], more: object = { password }) =>
@@ -73,6 +74,78 @@ test('one of two requests for the same tenant at once wins, and it is whole', as
     expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: 'race' });
     expect(await platform.signIn.withPassword(email, password)).toMatchObject({ outcome: 'signed_in' });
   }
+});
+
+test('a creation that fails takes back no account another one is about to use: the other waits its turn', async () => {
+  const shared = 'shared@duel.test';
+  const theirs = newTenant('duel-b', [shared], { password: 'Another-horse-8-battery' });
+  let meanwhile: unknown;
+  const pausing: typeof platform = {
+    ...platform,
+    directory: {
+      ...platform.directory,
+      // The shared account is made by now, and this creation is about to fail.
+      createUser: async (user) => {
+        if (user.email !== shared) meanwhile = await createTenant(platform, theirs).catch((error: unknown) => error);
+        return platform.directory.createUser(user);
+      },
+    },
+  };
+  const ours = NewTenant.parse({
+    ...newTenant('duel-a', [shared]),
+    members: [
+      { email: shared, role: 'admin', password },
+      { email: 'bad@duel.test', role: 'viewer', password: 'short' },
+    ],
+  });
+  await expect(createTenant(pausing, ours)).rejects.toMatchObject({ type: { reason: 'member_password_rejected' } });
+  expect(meanwhile).toMatchObject({ type: { reason: 'email_busy' }, problems: [{ field: '/members/0/email' }] });
+  await createTenant(platform, theirs);
+  expect(await standingOf(platform, await subjectOf(shared))).toMatchObject({ tenantId: 'duel-b' });
+  const signedIn = await platform.signIn.withPassword(shared, 'Another-horse-8-battery');
+  expect(signedIn).toMatchObject({ outcome: 'signed_in' });
+});
+
+test('of two tenants that want the same new person at once one gets it, and the account is its', async () => {
+  for (const round of ['r1', 'r2', 'r3']) {
+    const email = `wanted@${round}.test`;
+    const rivals = ['a', 'b'].map((side) => ({ id: `${round}-${side}`, password: `Correct-horse-9-${side}` }));
+    const told = await Promise.allSettled(
+      rivals.map(({ id, password }) => createTenant(platform, newTenant(id, [email], { password }))),
+    );
+    const winner = rivals[told.findIndex(({ status }) => status === 'fulfilled')];
+    expect(told.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: winner?.id });
+    expect(await platform.signIn.withPassword(email, winner?.password ?? '')).toMatchObject({ outcome: 'signed_in' });
+  }
+});
+
+test('an account left over by a creation that was cut off is made anew, with the password given now', async () => {
+  const email = 'orphan@left.test';
+  await platform.directory.createUser({ email, name: 'Old', sendInvitation: false, password: 'Forgotten-horse-7' });
+  await createTenant(platform, newTenant('left', [email]));
+  expect(await platform.signIn.withPassword(email, 'Forgotten-horse-7')).toMatchObject({ outcome: 'refused' });
+  expect(await platform.signIn.withPassword(email, password)).toMatchObject({ outcome: 'signed_in' });
+  expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: 'left' });
+});
+
+test('what a creation that was cut off had claimed is free again as soon as it must be over', async () => {
+  const at = (second: number) =>
+    trialContext([tableWrite, claiming, identityAdmin], { clock: { now: () => new Date(second * 1000) } });
+  const names = ['admin@cut.test'];
+  const orElse = () => EmailBusy({ index: 0, email: names[0] ?? '' });
+  const begun = Promise.withResolvers<void>();
+  const cutOff = Promise.withResolvers<void>();
+  const hanging = () => {
+    begun.resolve();
+    return cutOff.promise;
+  };
+  const held = at(1_000).claims.during({ kind: 'email', names, orElse }, hanging);
+  await begun.promise;
+  await expect(createTenant(at(1_010), newTenant('cut'))).rejects.toMatchObject({ type: { reason: 'email_busy' } });
+  await createTenant(at(1_015), newTenant('cut'));
+  cutOff.resolve();
+  await held;
 });
 
 test("a foreign tenant and a missing one answer alike; one's own is shown", async () => {

@@ -1,7 +1,8 @@
 // POST /v1/tenants
-import { endpoint, identityAdmin, tableWrite } from '../../../lib/kernel/index.ts';
+import { claiming, endpoint, identityAdmin, tableWrite } from '../../../lib/kernel/index.ts';
 import {
   createTenant,
+  EmailBusy,
   EmailTaken,
   MemberPasswordRejected,
   NewTenant,
@@ -16,11 +17,11 @@ export default endpoint({
   permission: 'platform:tenants',
   plane: 'platform',
   reach: 'everything',
-  uses: [tableWrite, identityAdmin],
+  uses: [tableWrite, claiming, identityAdmin],
   body: NewTenant,
   output: { 201: TenantView },
   location: (tenant) => `/v1/tenants/${tenant.id}`,
-  faults: [TenantTaken, EmailTaken, MemberPasswordRejected],
+  faults: [TenantTaken, EmailTaken, EmailBusy, MemberPasswordRejected],
   idempotent: true,
   impact: 'no new customers can be taken on',
   timeoutSeconds: 29,
