@@ -36,3 +36,14 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.json && !values.once) throw new Error('--json goes with --once.');
   return { once: values.once, json: values.json, reset: values.reset, port: port.data, dataDir: values['data-dir'] };
 }
+
+/** What the sentences of a bad start advise. */
+const RESET = 'npm start -- --reset';
+
+/** The advice to reset, with whatever else this start was given: without its flags it would reset another place. */
+export function advising(sentence: string, args: readonly string[]): string {
+  const others = args.filter((arg) => arg !== '--reset').map(quoted);
+  return sentence.replaceAll(RESET, () => [RESET, ...others].join(' '));
+}
+
+const quoted = (arg: string): string => (/^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`);

@@ -1,6 +1,6 @@
 // `npm start`: builds what changed, brings the embedded stack up, runs the demonstration, and serves until told to stop.
 import { resolve } from 'node:path';
-import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { type Arguments, advising, readArguments, USAGE } from './arguments.ts';
 import { buildAssembly } from './build/index.ts';
 import { runDemo } from './demo/index.ts';
 import { hearInterruption, INTERRUPTED, interrupted } from './interruption.ts';
@@ -17,7 +17,7 @@ try {
   if (interruption.aborted) process.exit(INTERRUPTED);
   const unknown =
     problem instanceof TypeError && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
-  console.error(problem instanceof Error ? problem.message : problem);
+  console.error(problem instanceof Error ? advising(problem.message, process.argv.slice(2)) : problem);
   if (unknown) console.error(USAGE);
   process.exit(unknown ? 2 : 1);
 }
@@ -28,7 +28,8 @@ async function main(args: Arguments): Promise<number> {
   const say = args.json ? console.error : console.log;
   const dataDir = resolve(args.dataDir);
   process.once('uncaughtException', (problem) => {
-    console.error(findCorrupt(dataDir)?.message ?? problem);
+    const corrupt = findCorrupt(dataDir);
+    console.error(corrupt ? advising(corrupt.message, process.argv.slice(2)) : problem);
     process.exit(1);
   });
   if (args.reset) resetDataDir(dataDir);
