@@ -5,7 +5,7 @@ import { endpoint, identityLogin } from '../../../lib/kernel/index.ts';
 export default endpoint({
   id: 'auth.logout',
   route: 'POST /v1/auth/logout',
-  summary: 'Revoke a refresh token and every access token made from it.',
+  summary: 'Revoke a refresh token; access tokens made from it live out their hour.',
   permission: 'public',
   uses: [identityLogin],
   body: RefreshBody,
