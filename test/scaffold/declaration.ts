@@ -1,6 +1,7 @@
 // The outer side of what is made: the declaration under functions/, in the shape of its kind.
 import type { Naming } from './naming.ts';
-import { camel, sentence } from './use-case.ts';
+import { camel } from './naming.ts';
+import { sentence } from './use-case.ts';
 
 export interface Surroundings {
   /** Event to listen to, e.g. `agent-created`. */

@@ -51,3 +51,5 @@ export function nameAll(root: string, { functions, flows }: Catalogue, kind: str
 const isKind = (kind: string): kind is Kind => KINDS.some((known) => known === kind);
 
 const singular = (plural: string): string => plural.replace(/ies$/, 'y').replace(/(?<!s)s$/, '');
+
+export const camel = (text: string): string => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

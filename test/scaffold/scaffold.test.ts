@@ -47,15 +47,18 @@ const problemsOf = (work: () => unknown): string => {
 test('each lands where the house would look for it', () => {
   expect(made).toEqual([
     'functions/executions/api/pause-execution.ts',
+    'events/execution-paused.ts',
     'lib/executions/pause-execution.ts',
     'lib/executions/pause-execution.test.ts',
     'lib/executions/index.ts',
     'lib/executions/contract.ts',
     'functions/registry/on/greet-author.ts',
+    'events/author-greeted.ts',
     'lib/registry/greet-author.ts',
     'lib/registry/greet-author.test.ts',
     'lib/registry/index.ts',
     'functions/policies/jobs/expire-policy.ts',
+    'events/policy-expired.ts',
     'lib/policies/expire-policy.ts',
     'lib/policies/expire-policy.test.ts',
     'lib/policies/index.ts',

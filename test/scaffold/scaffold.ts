@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
 import { PERMISSIONS } from '../../lib/kernel/permissions.ts';
 import { declarationSource } from './declaration.ts';
+import { eventName, eventSource } from './event.ts';
 import { type Naming, nameAll, Refused } from './naming.ts';
 import { testSource, useCaseSource, viewSource } from './use-case.ts';
 
@@ -24,6 +25,7 @@ export async function scaffold(root: string, { kind, id, on }: Wish): Promise<st
   await addExport(root, naming, home, exported.length > 0);
   const files = {
     [naming.declaration]: declarationSource(naming, around),
+    [`events/${eventName(naming)}.ts`]: eventSource(naming),
     [`${home}/${naming.file}.ts`]: useCaseSource(naming),
     [`${home}/${naming.file}.test.ts`]: testSource(naming),
   };

@@ -1,5 +1,6 @@
-// The domain's side of what is made: a use case that leaves its trace in the audit log, its view, and its test.
-import type { Naming } from './naming.ts';
+// The domain's side of what is made: a use case that leaves its trace in the audit log and is said, its view, and its test.
+import { eventName } from './event.ts';
+import { camel, type Naming } from './naming.ts';
 
 const SUBJECTS = {
   endpoint: ({ noun }: Naming) => ({
@@ -10,8 +11,6 @@ const SUBJECTS = {
   job: ({ noun }: Naming) => ({ parameter: '', resource: `'${noun}/all'` }),
 } as const;
 
-const camel = (text: string): string => text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 export function useCaseSource(naming: Naming): string {
   const { kind, area, file, useCase, type } = naming;
   const { parameter, resource } = SUBJECTS[kind](naming);
@@ -20,15 +19,19 @@ export function useCaseSource(naming: Naming): string {
     ? `import { timestamp } from '../platform/clock.ts';\nimport type { ${type}View } from './contract.ts';\n`
     : '';
   const id = `${camel(naming.noun)}Id`;
+  const event = eventName(naming);
   return `// ${sentence(naming)}
+import { ${camel(event)} } from '../../events/${event}.ts';
 import type { BaseContext, Commit } from '../kernel/index.ts';
 ${imports}
 export function ${useCase}(
   ctx: BaseContext & { readonly commit: Commit }${parameter},
 ): Promise<${answers ? `${type}View` : 'undefined'}> {
+  const resource = ${resource};
   return ctx.commit({
     writes: [],
-    audit: { action: '${area}.${file}', resource: ${resource} },
+    audit: { action: '${area}.${file}', resource },
+    events: [${camel(event)}({ resource })],
     answer: ${answers ? `{ ${id}, at: timestamp(ctx.clock) }` : 'undefined'},
   });
 }
@@ -70,5 +73,3 @@ export function sentence({ kind, file, noun }: Naming): string {
   };
   return `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${noun.replaceAll('-', ' ')}: done ${when[kind]}.`;
 }
-
-export { camel };
