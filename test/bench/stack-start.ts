@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Bench } from './bench.ts';
 import { residentMb } from './children.ts';
 import { median } from './figure.ts';
@@ -65,9 +66,11 @@ async function copyProject(home: string): Promise<void> {
 }
 
 async function start(home: string, dataDir: string, until: RegExp) {
-  const flags = ['--disable-warning=ExperimentalWarning', 'local/start.ts', '--port', '0', '--data-dir', dataDir];
+  // The very words of `npm start`; exec, so that the process measured and ended is the stack itself.
+  const words = manifest.scripts.start.replace(/\bnode\b/, 'exec node');
   const began = performance.now();
-  const child = spawn(process.execPath, flags, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  const command = ['-c', `${words} --port 0 --data-dir '${dataDir}'`];
+  const child = spawn('sh', command, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
   await said(child, until);
   const ms = performance.now() - began;
   if (until === SERVES) await new Promise((resolve) => setTimeout(resolve, 10_000));
