@@ -50,7 +50,7 @@ export async function createLambda(options: LambdaOptions): Promise<LambdaEmulat
     environment: () => ({ region: options.region, endpoints: options.endpoints() }),
     logs,
     containersPerFunction: options.containersPerFunction ?? 3,
-    containersTotal: options.containersTotal ?? 12,
+    containersTotal: options.containersTotal ?? 8,
     waitingPerFunction: options.waitingPerFunction ?? 1000,
     idleMs: options.idleMs ?? 60_000,
   });
