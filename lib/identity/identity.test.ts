@@ -46,7 +46,7 @@ test('a refreshed sign-in keeps its refresh token until it is signed out', async
   const { refreshToken } = await signIn(ctx, ada);
   const again = await refreshSignIn(ctx, refreshToken);
   expect(again.refreshToken).not.toBe('');
-  expect(await identify(ctx, again.accessToken)).toBeDefined();
+  expect(await identify(ctx, again.accessToken)).toMatchObject({ tenantId: 'acme' });
   await signOut(ctx, refreshToken);
   await expect(refreshSignIn(ctx, refreshToken)).rejects.toMatchObject({ type: { reason: 'refresh_refused' } });
 });

@@ -1,8 +1,9 @@
 // One run of fuel-emissions: rows stream in, entries and refusals stream out, and what stays in memory is totals.
 import { library } from '../../factors/index.ts';
 import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
-import { NothingUsable, type Refusal, type RefusedRow, refusedRow } from '../../rows/index.ts';
+import { NothingUsable } from '../../rows/index.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
+import { RowLists } from '../row-lists.ts';
 import { type Activities, openActivities, type PlacedRecord } from './activities.ts';
 import type { ActivityText, Place } from './activity.ts';
 import type { Computed } from './evaluate.ts';
@@ -12,9 +13,6 @@ import { Ledger, type Listening } from './ledger.ts';
 import { outputOf } from './output.ts';
 import { rowLine } from './row.ts';
 import { termsOf } from './terms.ts';
-
-/** Refused rows shown in the result itself; the sink gets all of them. */
-const SHOWN_REFUSALS = 1_000;
 
 export async function runFuelEmissions(request: BuiltinRequest): Promise<BuiltinResult> {
   const input = FuelEmissionsInput.parse(request.input);
@@ -87,26 +85,8 @@ function book({ place, activities }: PlacedRecord, ledger: Ledger, receipt: Rece
 }
 
 /** The two documents of rows, a batch at a time. */
-class Lists implements Listening {
-  readonly shown: RefusedRow[] = [];
-  #computed = '';
-  #refused = '';
-
+class Lists extends RowLists implements Listening {
   computed(place: Place, activity: ActivityText, computed: Computed): void {
-    this.#computed += rowLine(place, activity, computed);
-  }
-
-  refused(place: Place, refusal: Refusal): void {
-    const row = refusedRow(place, refusal);
-    if (this.shown.length < SHOWN_REFUSALS) this.shown.push(row);
-    this.#refused += `${JSON.stringify(row)}\n`;
-  }
-
-  /** The lines since the last call, as JSON Lines. */
-  take(): { readonly computed: string; readonly refused: string } {
-    const lines = { computed: this.#computed, refused: this.#refused };
-    this.#computed = '';
-    this.#refused = '';
-    return lines;
+    this.add(rowLine(place, activity, computed));
   }
 }

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { Context, Use } from '../context.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
-import { type Common, frame, specOf } from './frame.ts';
+import { type Common, frame, wholeSpecOf } from './frame.ts';
 import { common } from './headers.ts';
 import { hostStreams } from './streaming-host.ts';
 
@@ -24,17 +24,7 @@ interface Declaration<R extends Route, U extends readonly Use[], P extends z.Zod
 export function eventStream<const R extends Route, const U extends readonly Use[], P extends z.ZodObject = z.ZodObject>(
   declaration: Declaration<R, U, P>,
 ): Declared<EndpointSpec> {
-  const spec: EndpointSpec = {
-    ...specOf(declaration),
-    path: declaration.path,
-    query: undefined,
-    body: undefined,
-    output: { 200: null },
-    statusOf: () => 200,
-    locationOf: undefined,
-    paged: false,
-    produces: 'events',
-  };
+  const spec = wholeSpecOf(declaration, 'events');
   return frame(spec, declaration.uses, async ({ ctx, call }) => {
     // Parsed by the schema this type is the output of.
     const events = await declaration.handle({ ctx, path: call.path as z.output<P> });

@@ -2,6 +2,7 @@
 import middy from '@middy/core';
 import { executionModeStreamifyResponse } from '@middy/core/StreamifyResponse';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
+import type * as z from 'zod';
 import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
@@ -65,6 +66,24 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],
+  };
+}
+
+/** Of what answers with a whole of its own instead of the envelope, and reads nothing but its path. */
+export function wholeSpecOf<R extends Route, U extends readonly Use[]>(
+  declaration: Common<R, U> & { readonly path?: z.ZodObject },
+  produces: EndpointSpec['produces'],
+): EndpointSpec {
+  return {
+    ...specOf(declaration),
+    path: declaration.path,
+    query: undefined,
+    body: undefined,
+    output: { 200: null },
+    statusOf: () => 200,
+    locationOf: undefined,
+    paged: false,
+    produces,
   };
 }
 
