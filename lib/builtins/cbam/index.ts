@@ -3,6 +3,7 @@ import { EURO_PLACES } from '../../calculators/index.ts';
 import { cbamTables, referenceSets } from '../../factors/index.ts';
 import { compare, formatDecimal } from '../../shared/decimal.ts';
 import type { BuiltinAgent } from '../contract.ts';
+import { named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { CbamAccount, described } from './account.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
@@ -10,6 +11,8 @@ import { CbamInput, CbamParameters, COLUMNS } from './input.ts';
 import { CbamOutput } from './output.ts';
 
 const ROUNDING = { tonnes: 'exact', euroPlaces: EURO_PLACES, mode: 'half-even', rule: 'euro once per import' };
+
+const sets = () => referenceSets(cbamTables().sets).map(named);
 
 const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
   id: AGENT_ID,
@@ -26,10 +29,8 @@ const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
       exchangeRates: Object.fromEntries(Object.entries(rates).map(([code, rate]) => [code, String(rate)])),
     }),
   }),
-  fixed: () => ({
-    sets: referenceSets(cbamTables().sets).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
-    rounding: ROUNDING,
-  }),
+  sets,
+  fixed: () => ({ sets: sets(), rounding: ROUNDING }),
   open: (parameters, numbers) => new CbamAccount(cbamTables(), parameters, numbers),
   output: outputOf,
 };
@@ -62,6 +63,12 @@ function outputOf(account: CbamAccount, { quarter }: CbamParameters, reported: R
 
 export const cbam: BuiltinAgent = tabularAgent(agent, {
   result: CbamOutput,
+  golden: async () => (await import('./golden-cases.ts')).goldenCases,
+  headlines: [
+    { name: 'embedded emissions', at: '/total/embeddedT', unit: 't CO2e' },
+    { name: 'certificates', at: '/total/certificates', unit: 't CO2e' },
+    { name: 'owed', at: '/total/euro', unit: 'EUR' },
+  ],
   name: 'CBAM imports',
   description:
     "Embedded emissions of a quarter's imports (JSON, CSV or JSON Lines) by actual emissions where given, else by default values with mark-up; certificates and euro owed, gaps in the data, each row in a signed receipt.",
