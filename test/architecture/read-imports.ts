@@ -19,6 +19,7 @@ export async function readImports(rules: IFlattenedRuleSet): Promise<ICruiseResu
     tsPreCompilationDeps: true,
     exclude: { path: '\\.test\\.ts$|^test/(bench|load)/' },
     doNotFollow: { path: 'node_modules' },
+    preserveSymlinks: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.js', '.mjs', '.json'],
       conditionNames: ['import', 'node', 'default'],

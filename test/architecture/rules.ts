@@ -17,7 +17,10 @@ const TYPES_OF_LAMBDA = '^aws-lambda$';
 
 const carriers: IForbiddenRuleType[] = [
   only('events-say-only', 'events/ imports zod and nothing else', '^events/', ['^events/', ...npm('zod')]),
-  only('shared-is-pure', 'lib/shared does no I/O', '^lib/shared/', ['^lib/shared/', ...npm('decimal\\.js', 'zod')]),
+  only('shared-is-pure', 'lib/shared does no I/O', '^lib/shared/', [
+    '^lib/shared/',
+    ...npm('decimal\\.js', 'yaml', 'zod'),
+  ]),
   {
     name: 'platform-knows-no-domain',
     comment: 'lib/platform is the outside: no domain, no kernel',

@@ -9,7 +9,7 @@ import { ed25519Signer, verifyReceipt } from '../../receipts/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { JsonObject } from '../../shared/json.ts';
-import { builtins, replays } from '../index.ts';
+import { loadBuiltin, replays } from '../index.ts';
 import { cbam } from './index.ts';
 import { CbamOutput } from './output.ts';
 
@@ -200,5 +200,5 @@ test('inputs and results fit the published schemas, examples included', async ()
     expect(output.counts.refused).toBe(0);
     expect(await valid(receipt)).toBe(true);
   }
-  expect(builtins.get('cbam')).toBe(cbam);
+  expect(await loadBuiltin('cbam')).toBe(cbam);
 });
