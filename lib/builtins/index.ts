@@ -9,7 +9,7 @@ export type {
   Headline,
   RunProgress,
 } from './contract.ts';
-export type { Expectation, GoldenCase } from './golden.ts';
+export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
 import { CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
