@@ -23,13 +23,6 @@ export {
   vehicleEmissions,
 } from './emissions/mobile.ts';
 export {
-  type DataQuality,
-  dataQuality,
-  QUALITY_INDICATORS,
-  type QualityPart,
-  type QualityRating,
-} from './emissions/quality.ts';
-export {
   type ConversionStep,
   describeStep,
   type EmissionRate,
@@ -40,5 +33,6 @@ export {
 export * from './energy/index.ts';
 export { CurrenciesMixed, FigureOutOfRange, NumberRefused } from './faults.ts';
 export { figure, type Numeric } from './numeric.ts';
+export * from './quality/index.ts';
 export * from './roi/index.ts';
 export * from './uncertainty/index.ts';

@@ -3,6 +3,7 @@ import { EURO_PLACES, yearToDate } from '../../calculators/index.ts';
 import { cbamTables, referenceSets } from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import type { BuiltinAgent } from '../contract.ts';
+import { named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { CbamAccount } from './account.ts';
 import { declarationOf } from './declaration.ts';
@@ -14,6 +15,8 @@ import { described } from './sums.ts';
 
 const ROUNDING = { tonnes: 'exact', euroPlaces: EURO_PLACES, mode: 'half-even', rule: 'euro once per import' };
 
+const sets = () => referenceSets(cbamTables().sets).map(named);
+
 const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
   id: AGENT_ID,
   version: AGENT_VERSION,
@@ -23,10 +26,8 @@ const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
   rowsName: 'imports',
   rowsOf: ({ imports }) => imports,
   parametersOf,
-  fixed: () => ({
-    sets: referenceSets(cbamTables().sets).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
-    rounding: ROUNDING,
-  }),
+  sets,
+  fixed: () => ({ sets: sets(), rounding: ROUNDING }),
   open: (parameters, numbers) => new CbamAccount(cbamTables(), parameters, numbers),
   output: outputOf,
 };
@@ -85,6 +86,12 @@ function thresholdOf({ thresholdMassT, earlierT }: CbamAccount): CbamOutput['deM
 
 export const cbam: BuiltinAgent = tabularAgent(agent, {
   result: CbamOutput,
+  golden: async () => (await import('./golden-cases.ts')).goldenCases,
+  headlines: [
+    { name: 'embedded emissions', at: '/total/embeddedT', unit: 't CO2e' },
+    { name: 'certificates', at: '/total/certificates', unit: 't CO2e' },
+    { name: 'owed', at: '/total/euro', unit: 'EUR' },
+  ],
   name: 'CBAM imports',
   description:
     "Embedded emissions of a quarter's imports (JSON, CSV or JSON Lines) by actual emissions where stated or made by described processes and their precursors, else by default values with mark-up; certificates and euro owed either way, declaration data, gaps, each row in a signed receipt.",

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Cell, DecimalSign, NumberReader, Refusal, RefusedRow } from '../../rows/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
+import type { DataSet } from '../contract.ts';
 
 /** Lone surrogates are no text: they have no UTF-8, hence no canonical form and no place in a receipt. */
 export const text = z
@@ -116,6 +117,10 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   readonly rowsName: string;
   rowsOf(input: I): readonly Readonly<Record<string, unknown>>[] | undefined;
   parametersOf(input: I): P;
+  /** Everything published that it computes with. */
+  sets(): readonly DataSet[];
+  /** Of those, what went into this account; all of them unless told. */
+  setsUsed?(account: A): readonly DataSet[];
   /** Data sets with checksums and rounding: what this release fixes and a verifier compares. */
   fixed(): JsonObject;
   open(parameters: P, numbers: NumberReader): A;

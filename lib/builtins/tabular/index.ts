@@ -21,13 +21,12 @@ export {
 } from './contract.ts';
 export { RowsMissing } from './open-rows.ts';
 
-type Description = Pick<BuiltinManifest, 'name' | 'description' | 'category' | 'examples'> & {
-  readonly result: z.ZodType;
-};
+type Description = Pick<BuiltinManifest, 'name' | 'description' | 'category' | 'examples'> &
+  Pick<BuiltinAgent, 'golden' | 'headlines'> & { readonly result: z.ZodType };
 
 export function tabularAgent<I extends TabularInput & JsonObject, P extends JsonObject, A extends Account>(
   agent: Tabular<I, P, A>,
-  { result, ...description }: Description,
+  { result, golden, headlines, ...description }: Description,
 ): BuiltinAgent {
   let described: BuiltinManifest | undefined;
   return {
@@ -43,6 +42,9 @@ export function tabularAgent<I extends TabularInput & JsonObject, P extends Json
     input: agent.input,
     run: (request) => runTabular(agent, request),
     openReplay: replayOf(agent),
+    sets: () => agent.sets(),
+    golden,
+    headlines,
   };
 }
 

@@ -13,7 +13,6 @@ import { kg } from './emissions.ts';
 import { fugitiveEmissions, gasReleased } from './fugitive.ts';
 import { gridLosses, marketBased } from './market-based.ts';
 import { activityTimesFactor, co2eFromShare, factorByHeat, fuelForDistance, vehicleEmissions } from './mobile.ts';
-import { dataQuality, type QualityPart } from './quality.ts';
 import { emissionRate } from './rate.ts';
 
 const books = library();
@@ -150,39 +149,4 @@ test('balances that give back more than there was are refused', () => {
   expect(refusal(() => gridLosses(10, 1))).toMatch(/^figure_out_of_range \/lossShare/);
   expect(refusal(() => fuelForDistance(10, 0))).toMatch(/^figure_out_of_range \/distancePerFuelUnit/);
   expect(refusal(() => co2eFromShare(10, 0))).toMatch(/^figure_out_of_range \/shareOfCo2/);
-});
-
-const rating = (value: number) => ({
-  technology: value,
-  time: value,
-  geography: value,
-  completeness: value,
-  reliability: value,
-});
-
-test('the quality of a result lies between its best and worst part, whatever their order', () => {
-  const part = fc.record({
-    co2eKg: fc.nat(1000),
-    rating: fc.integer({ min: 1, max: 5 }).map(rating),
-    isDefault: fc.boolean(),
-  });
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts: QualityPart[]) => {
-      const { score, shareOnDefaults } = dataQuality(parts);
-      const ratings = parts.map((each) => each.rating.time);
-      expect(num(score)).toBeGreaterThanOrEqual(Math.min(...ratings));
-      expect(num(score)).toBeLessThanOrEqual(Math.max(...ratings));
-      expect(num(shareOnDefaults)).toBeLessThanOrEqual(1);
-      expect(dataQuality(parts.toReversed())).toEqual(dataQuality(parts));
-    }),
-  );
-  const twoParts = [
-    { co2eKg: 300, rating: rating(1), isDefault: false },
-    { co2eKg: 100, rating: rating(5), isDefault: true },
-  ];
-  expect([num(dataQuality(twoParts).score), num(dataQuality(twoParts).shareOnDefaults)]).toEqual([2, 0.25]);
-  expect(refusal(() => dataQuality([]))).toMatch(/^figure_out_of_range \/parts/);
-  expect(refusal(() => dataQuality([{ co2eKg: 1, rating: { ...rating(1), time: 6 }, isDefault: false }]))).toMatch(
-    /rating\/time/,
-  );
 });
