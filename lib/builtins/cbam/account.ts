@@ -9,9 +9,9 @@ import { evaluateRow } from '../tabular/read-row.ts';
 import { type Assessed, assess, COLUMN_OF } from './evaluate.ts';
 import { factsOf } from './facts.ts';
 import { type Gap, gapsOf, gapsOfAll } from './gaps.ts';
-import type { CbamParameters, Installation } from './input.ts';
+import type { CbamParameters } from './input.ts';
 import { described, NOTHING, plusRow, type Sums } from './sums.ts';
-import { settleTerms, type Terms } from './terms.ts';
+import { type NamedInstallation, settleTerms, type Terms } from './terms.ts';
 
 /** One line of the declaration. */
 export interface GoodSums {
@@ -20,7 +20,7 @@ export interface GoodSums {
   readonly sector: string;
   readonly origin: string;
   readonly basis: Assessed['basis'];
-  readonly installation?: { readonly id: string; readonly described?: Installation };
+  readonly installation?: NamedInstallation;
   readonly carbonPrices: ReadonlySet<string>;
   readonly sums: Sums;
 }

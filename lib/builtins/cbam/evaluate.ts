@@ -2,8 +2,7 @@
 import { assessImport, type CbamAssessment, type CbamImport, type CbamRoute } from '../../calculators/index.ts';
 import { type Decimal, decimal, multiply } from '../../shared/decimal.ts';
 import type { Cells } from '../tabular/read-row.ts';
-import type { Installation } from './input.ts';
-import type { Terms } from './terms.ts';
+import type { NamedInstallation, Terms } from './terms.ts';
 
 export interface Assessed extends CbamAssessment {
   readonly massT: Decimal;
@@ -14,8 +13,7 @@ export interface Assessed extends CbamAssessment {
   /** The route that counts. */
   readonly counts: CbamRoute;
   readonly process?: string;
-  /** As the row or its process names it; described where the input has it in its list. */
-  readonly installation?: { readonly id: string; readonly described?: Installation };
+  readonly installation?: NamedInstallation;
   readonly carbonPrice?: { readonly amount: Decimal; readonly currency: string; readonly evidence?: string };
 }
 

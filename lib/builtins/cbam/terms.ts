@@ -2,8 +2,13 @@
 import { type ExchangeRates, figure, type MadeGoods, madeGoods, readProcesses } from '../../calculators/index.ts';
 import type { CbamBook } from '../../factors/index.ts';
 import type { Decimal } from '../../shared/decimal.ts';
-import type { Assessed } from './evaluate.ts';
-import type { CbamParameters } from './input.ts';
+import type { CbamParameters, Installation } from './input.ts';
+
+/** As a row or its process names it; described where the input has it in its list. */
+export interface NamedInstallation {
+  readonly id: string;
+  readonly described?: Installation;
+}
 
 export interface Terms {
   readonly book: CbamBook;
@@ -14,7 +19,7 @@ export interface Terms {
   /** Tonnes of the year before this quarter, where somebody said. */
   readonly earlierT: Decimal | undefined;
   /** The installation a row names, else that of its process. */
-  installationOf(named: string, process: string): Assessed['installation'];
+  installationOf(named: string, process: string): NamedInstallation | undefined;
 }
 
 /**
