@@ -1,8 +1,13 @@
 // What ends a run before its first row: a building whose meters could never be set against anything.
-import type { Refusal } from '../../rows/index.ts';
 import { defineFault } from '../../shared/fault.ts';
 
-export const BuildingRefused = defineFault<Refusal & { readonly index: number }>({
+export const BuildingRefused = defineFault<{
+  index: number;
+  column: string;
+  value: string;
+  reason: string;
+  remedy: string;
+}>({
   reason: 'building_refused',
   kind: 'unprocessable',
   cause: 'A building named for its meters has no year, no floor area, or a figure that is none.',
