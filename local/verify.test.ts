@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { builtins } from '../lib/builtins/index.ts';
+import { loadBuiltin } from '../lib/builtins/index.ts';
 import { delegationPayload, ed25519Signer, type ReceiptSigner, rawPublicKey } from '../lib/receipts/index.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'verify-'));
@@ -27,7 +27,7 @@ function rooted() {
 
 async function receiptFile(name: string, signer: ReceiptSigner): Promise<string> {
   const parts: string[] = [];
-  await builtins.get('fuel-emissions')?.run({
+  await (await loadBuiltin('fuel-emissions'))?.run({
     executionId: 'exe_01J00000000000000000000000',
     startedAt: '2026-11-21T00:00:00.000Z',
     input: {

@@ -1,7 +1,7 @@
 // `npm run verify -- <receipt.json> --keys <keys.json>`: recomputes a receipt offline and says whether it holds, or where it breaks.
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { builtins, replays } from '../lib/builtins/index.ts';
+import { BUILTIN_IDS, replays } from '../lib/builtins/index.ts';
 import { TrustFile, type Verification, verifyReceipt } from '../lib/receipts/index.ts';
 
 const USAGE = 'npm run verify -- <receipt.json> --keys <keys.json> [--allow-unpinned]';
@@ -44,7 +44,7 @@ const facts = ({ header, seal, trust }: Valid): string[] => [
 
 function misused(why: string): void {
   console.error(`${why}: ${USAGE}`);
-  console.error(`Agents that can be recomputed: ${[...builtins.keys()].join(', ')}`);
+  console.error(`Agents that can be recomputed: ${BUILTIN_IDS.join(', ')}`);
   process.exitCode = 2;
 }
 

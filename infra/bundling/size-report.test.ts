@@ -6,6 +6,7 @@ const bundle = (size: Partial<BundleSize>): BundleSize => ({
   id: 'things.get',
   kind: 'endpoint',
   totalBytes: 1,
+  lazyBytes: 0,
   ownCodeBytes: 1,
   dataBytes: 0,
   biggestPackages: [],

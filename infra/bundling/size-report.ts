@@ -2,6 +2,7 @@
 import type { Metafile } from 'esbuild';
 import type { CatalogueEntry } from '../../lib/kernel/catalogue.ts';
 import type { Spec } from '../../lib/kernel/spec.ts';
+import { readAtStart } from './lazy-parts.ts';
 
 export const API_BUDGET = { failBytes: 800 * 1024, warnBytes: 600 * 1024, ownCodeBytes: 60 * 1024 } as const;
 
@@ -10,7 +11,10 @@ const BIGGEST = 12;
 export interface BundleSize {
   readonly id: string;
   readonly kind: Spec['kind'];
+  /** What a cold start reads. */
   readonly totalBytes: number;
+  /** Chunks that are read when they are first asked for. */
+  readonly lazyBytes: number;
   /** Our code without its data tables. */
   readonly ownCodeBytes: number;
   readonly dataBytes: number;
@@ -25,17 +29,23 @@ type Output = NonNullable<Metafile['outputs'][string]>;
 export function sizeReport(metafile: Metafile, entries: readonly CatalogueEntry<Spec>[]): BundleSize[] {
   const outputs = Object.entries(metafile.outputs);
   return entries.map(({ spec }) => {
-    const output = outputs.find(([path]) => path.endsWith(`/${spec.id}/index.mjs`))?.[1];
-    if (!output) throw new Error(`esbuild made no bundle for ${spec.id}.`);
-    return { id: spec.id, kind: spec.kind, totalBytes: output.bytes, ...shares(output) };
+    const entry = outputs.find(([path]) => path.endsWith(`/${spec.id}/index.mjs`))?.[0];
+    if (entry === undefined) throw new Error(`esbuild made no bundle for ${spec.id}.`);
+    const first = readAtStart(metafile, entry);
+    const all = outputs.filter(([path]) => path.includes(`/${spec.id}/`) && path.endsWith('.mjs'));
+    const totalBytes = bytesOf(first);
+    const lazyBytes = bytesOf(all.map(([, output]) => output)) - totalBytes;
+    return { id: spec.id, kind: spec.kind, totalBytes, lazyBytes, ...shares(first) };
   });
 }
 
-function shares(output: Output): Pick<BundleSize, 'ownCodeBytes' | 'dataBytes' | 'biggestPackages'> {
+const bytesOf = (outputs: readonly Output[]): number => outputs.reduce((sum, { bytes }) => sum + bytes, 0);
+
+function shares(outputs: readonly Output[]): Pick<BundleSize, 'ownCodeBytes' | 'dataBytes' | 'biggestPackages'> {
   const packages = new Map<string, number>();
   let ownCodeBytes = 0;
   let dataBytes = 0;
-  for (const [path, { bytesInOutput }] of Object.entries(output.inputs)) {
+  for (const [path, { bytesInOutput }] of outputs.flatMap(({ inputs }) => Object.entries(inputs))) {
     const name = PACKAGE.exec(path)?.[1];
     if (name) packages.set(name, (packages.get(name) ?? 0) + bytesInOutput);
     else if (isData(path)) dataBytes += bytesInOutput;

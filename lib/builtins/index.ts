@@ -1,33 +1,37 @@
-// The door: which built-in agents this release carries.
+// The door: which built-in agents this release carries. Each is loaded when it is first asked for, so that no cold start waits for the others.
 export type {
   BuiltinAgent,
   BuiltinManifest,
   BuiltinRequest,
   BuiltinResult,
   BuiltinSink,
+  DataSet,
+  Headline,
   RunProgress,
 } from './contract.ts';
+export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
 import { CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
-import { buildingEnergy } from './building-energy/index.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
-import { cbam } from './cbam/index.ts';
 import type { BuiltinAgent } from './contract.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
-import { fuelEmissions } from './fuel-emissions/index.ts';
 
-export const builtins: ReadonlyMap<string, BuiltinAgent> = new Map([
-  [FUEL_EMISSIONS, fuelEmissions],
-  [CBAM, cbam],
-  [BUILDING_ENERGY, buildingEnergy],
+const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
+  [FUEL_EMISSIONS, async () => (await import('./fuel-emissions/index.ts')).fuelEmissions],
+  [CBAM, async () => (await import('./cbam/index.ts')).cbam],
+  [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
 ]);
 
-/** How each agent's receipts are recomputed: what `verifyReceipt` asks for. */
-export const replays: ReadonlyMap<string, OpenReplay> = new Map(
-  [...builtins].map(([id, agent]) => [id, agent.openReplay]),
-);
+export const BUILTIN_IDS: readonly string[] = [...LOADERS.keys()];
+
+/** Undefined when this release carries no such agent. */
+export const loadBuiltin = async (id: string): Promise<BuiltinAgent | undefined> => LOADERS.get(id)?.();
+
+/** How an agent's receipts are recomputed: what `verifyReceipt` asks for. */
+export const replays = async (agentId: string): Promise<OpenReplay | undefined> =>
+  (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
 export const BUILTIN_ASSETS: readonly string[] = CBAM_ASSETS;

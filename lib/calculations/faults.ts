@@ -55,3 +55,14 @@ export const QuarterOfAnotherYear = defineFault<{ quarter: string; year: number 
     message: `${quarter} does not lie in ${year}; give a quarter of ${year}, or state certificatePriceEur.`,
   }),
 });
+
+export const ActualGivenTwice = defineFault({
+  reason: 'actual_given_twice',
+  kind: 'unprocessable',
+  cause: 'Actual emissions of a good are stated and a process that made it is named as well.',
+  remedy: 'Give one of them: `actual` with the figures, or `process` with the description under `processes`.',
+  say: () => ({
+    field: '/process',
+    message: 'Both "actual" and "process" say what the good emitted; leave one of them out.',
+  }),
+});

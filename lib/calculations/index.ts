@@ -4,6 +4,8 @@ export {
   CurrenciesMixed,
   FigureOutOfRange,
   NumberRefused,
+  PrecursorCycle,
+  PrecursorUnknown,
   SignChangeMissing,
 } from '../calculators/index.ts';
 export { calculateCbam } from './cbam/calculate-cbam.ts';
@@ -12,7 +14,13 @@ export { calculateEmissions } from './emissions/calculate-emissions.ts';
 export { EmissionsRequest, EmissionsResult } from './emissions/contract.ts';
 export { calculateEnergy } from './energy/calculate-energy.ts';
 export { EnergyRequest, EnergyResult } from './energy/contract.ts';
-export { ActivityRefused, BatchTooHeavy, CarbonFiguresMissing, QuarterOfAnotherYear } from './faults.ts';
+export {
+  ActivityRefused,
+  ActualGivenTwice,
+  BatchTooHeavy,
+  CarbonFiguresMissing,
+  QuarterOfAnotherYear,
+} from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';
 export { RoiRequest, RoiResult } from './roi/contract.ts';
 export { refuseHeavyBatch } from './roi/weigh.ts';

@@ -88,7 +88,7 @@ async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: S
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
-  return compute(ctx, builtinOf(execution.builtin), { execution, input, sink, ...course, open });
+  return compute(ctx, await builtinOf(execution.builtin), { execution, input, sink, ...course, open });
 }
 
 async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {

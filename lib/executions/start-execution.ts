@@ -13,7 +13,7 @@ import { builtinOf, validateInput } from './validate-input.ts';
 /** One read, then one commit; for an asynchronous run it also looks how full the queue is. Throws what its door declares. */
 export async function startExecution(ctx: Starting, agentId: string, wanted: StartExecution): Promise<ExecutionView> {
   const version = await runnableVersion(ctx, agentId, wanted.version);
-  const builtin = builtinOf(version.runtime.builtin);
+  const builtin = await builtinOf(version.runtime.builtin);
   validateInput(builtin, wanted.input);
   const execution = newExecution(ctx, { agentId, version, wanted });
   try {

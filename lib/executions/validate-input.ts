@@ -1,11 +1,11 @@
 // The input against the schema of the agent, every problem at once with its place in the request.
-import { type BuiltinAgent, builtins } from '../builtins/index.ts';
+import { type BuiltinAgent, loadBuiltin } from '../builtins/index.ts';
 import { problemsOf } from '../kernel/index.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { InputInvalid } from './faults.ts';
 
-export function builtinOf(id: string): BuiltinAgent {
-  const builtin = builtins.get(id);
+export async function builtinOf(id: string): Promise<BuiltinAgent> {
+  const builtin = await loadBuiltin(id);
   if (!builtin) throw new Error(`This release no longer carries the built-in agent ${id}.`);
   return builtin;
 }

@@ -3,7 +3,7 @@ import { createSign, verify as cryptoVerify, generateKeyPairSync } from 'node:cr
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { builtins, replays } from '../builtins/index.ts';
+import { loadBuiltin, replays } from '../builtins/index.ts';
 import { type Delegation, type ReceiptSigner, type TrustFile, type Verification, verifyReceipt } from './index.ts';
 import { delegationPayload, ed25519Signer, rawPublicKey } from './signature.ts';
 
@@ -39,7 +39,7 @@ const FILE =
 
 async function receiptOf(signer: ReceiptSigner, file = FILE): Promise<string> {
   const parts: string[] = [];
-  await builtins.get('fuel-emissions')?.run({
+  await (await loadBuiltin('fuel-emissions'))?.run({
     executionId: 'exe_01J00000000000000000000000',
     tenantId: 'acme',
     startedAt: '2026-11-21T00:00:00.000Z',

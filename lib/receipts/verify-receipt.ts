@@ -24,7 +24,7 @@ export type Verification =
 
 export interface VerifyOptions {
   /** How receipts of each agent id are recomputed. */
-  readonly replays: ReadonlyMap<string, OpenReplay>;
+  readonly replays: (agentId: string) => Promise<OpenReplay | undefined>;
   readonly trust?: TrustFile;
 }
 
@@ -43,7 +43,10 @@ const fail = (field: string, expected: string, found: string): never => {
 export async function verifyReceipt(chunks: AsyncIterable<Uint8Array>, options: VerifyOptions): Promise<Verification> {
   const reading = new Reading(options);
   try {
-    for await (const line of readLines(chunks)) reading.take(line);
+    for await (const line of readLines(chunks)) {
+      if (reading.line === 0) await reading.open(line);
+      else reading.take(line);
+    }
     return reading.finish();
   } catch (error) {
     if (error instanceof Mismatch) return { valid: false, problem: { line: reading.line, ...error.difference } };
@@ -68,10 +71,21 @@ class Reading {
     this.#options = options;
   }
 
+  /** The first line; it says whose replay the others are fed to. */
+  async open(text: string): Promise<void> {
+    this.line += 1;
+    const body = unwrap(text, HEADER_OPEN, HEADER_CLOSE, 'header');
+    const header = shaped(ReceiptHeader, parseCanonical(body, 'header'), 'header');
+    const open = await this.#options.replays(header.agent.id);
+    const replay = open?.(header) ?? { refusal: `no agent "${header.agent.id}" is known here` };
+    if ('refusal' in replay)
+      fail('header', 'an agent, version and factor sets this installation can recompute', replay.refusal);
+    else this.#opened = { header, chain: new Chain(body), replay };
+  }
+
   take(text: string): void {
     this.line += 1;
-    if (this.#opened === undefined) this.#open(text);
-    else if (this.#seal !== undefined) this.#end(text);
+    if (this.#seal !== undefined) this.#end(text);
     else if (text.startsWith(SEAL_OPEN)) this.#close(text);
     else this.#entry(text);
   }
@@ -87,16 +101,6 @@ class Reading {
       seal,
       trust: rooted ? (this.#options.trust ? 'pinned' : 'delegated') : 'self-signed',
     };
-  }
-
-  #open(text: string): void {
-    const body = unwrap(text, HEADER_OPEN, HEADER_CLOSE, 'header');
-    const header = shaped(ReceiptHeader, parseCanonical(body, 'header'), 'header');
-    const open = this.#options.replays.get(header.agent.id);
-    const replay = open?.(header) ?? { refusal: `no agent "${header.agent.id}" is known here` };
-    if ('refusal' in replay)
-      fail('header', 'an agent, version and factor sets this installation can recompute', replay.refusal);
-    else this.#opened = { header, chain: new Chain(body), replay };
   }
 
   #entry(text: string): void {

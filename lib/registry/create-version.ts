@@ -1,6 +1,6 @@
 // Gives an agent a new version, made from one of the built-in agents this release carries.
 import { versionCreated } from '../../events/version-created.ts';
-import { builtins } from '../builtins/index.ts';
+import { BUILTIN_IDS, loadBuiltin } from '../builtins/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { put } from '../platform/table/index.ts';
 import type { NewVersion, VersionView } from './contract.ts';
@@ -14,8 +14,8 @@ const MAX_VERSIONS = 500;
 
 export async function createVersion(ctx: Writing, agentId: string, wanted: NewVersion): Promise<VersionView> {
   const { version, description, runtime } = wanted;
-  const builtin = builtins.get(runtime.builtin);
-  if (!builtin) throw BuiltinUnknown({ builtin: runtime.builtin, known: [...builtins.keys()] });
+  const builtin = await loadBuiltin(runtime.builtin);
+  if (!builtin) throw BuiltinUnknown({ builtin: runtime.builtin, known: BUILTIN_IDS });
   const agent = await agentById(ctx, agentId);
   if (!mayRun(agent.state)) throw AgentRetired({ agentId });
   if (agent.versions.some((known) => known.version === version)) throw VersionTaken({ agentId, version });

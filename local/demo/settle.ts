@@ -1,7 +1,7 @@
 // Makes the demonstration's world through the same doors customers use; what an earlier start made is found and kept.
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod';
-import { builtins } from '../../lib/builtins/index.ts';
+import { BUILTIN_IDS, loadBuiltin } from '../../lib/builtins/index.ts';
 import type { Stack } from '../stack/index.ts';
 import { ApiRefused, type Client, clientOf } from './client.ts';
 import { DEMO_TENANT, emailOf, MEMBERS, PASSWORD, PLATFORM_ADMIN } from './people.ts';
@@ -21,7 +21,7 @@ export async function settle(stack: Stack): Promise<void> {
   const tenant = { id: DEMO_TENANT, name: 'Emerald City Buildings', tier: 'team', members: MEMBERS };
   await unlessDone(() => platform.post('/v1/tenants', tenant, Anything));
   const admin = clientOf(stack.apiUrl, await signIn(stack.apiUrl, emailOf('admin')));
-  for (const id of builtins.keys()) await install(admin, id);
+  for (const id of BUILTIN_IDS) await install(admin, id);
 }
 
 async function foundPlatform(stack: Stack): Promise<void> {
@@ -37,7 +37,7 @@ async function foundPlatform(stack: Stack): Promise<void> {
 }
 
 async function install(admin: Client, id: string): Promise<void> {
-  const manifest = builtins.get(id)?.manifest;
+  const manifest = (await loadBuiltin(id))?.manifest;
   if (!manifest) throw new Error(`There is no built-in agent ${id}.`);
   const { name, description, category, version } = manifest;
   await unlessDone(() => admin.post('/v1/agents', { id, name, description, category }, Anything));

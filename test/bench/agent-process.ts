@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import * as z from 'zod';
-import { builtins, replays } from '../../lib/builtins/index.ts';
+import { loadBuiltin, replays } from '../../lib/builtins/index.ts';
 import { ed25519Signer, verifyReceipt } from '../../lib/receipts/index.ts';
 
 const { what, file, rows, receipt } = z
@@ -25,7 +25,7 @@ async function parseBare(): Promise<number> {
 }
 
 async function computeAll(): Promise<number> {
-  const agent = builtins.get('fuel-emissions');
+  const agent = await loadBuiltin('fuel-emissions');
   if (!agent) throw new Error('This release carries no fuel-emissions.');
   const out = createWriteStream(receipt);
   const { progress } = await agent.run({

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { ulid } from 'ulid';
 import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
-import { builtins, replays } from '../../lib/builtins/index.ts';
+import { loadBuiltin, replays } from '../../lib/builtins/index.ts';
 import { verifyReceipt } from '../../lib/receipts/index.ts';
 import { openClient } from '../harness/client.ts';
 import { dataOf, Run, untilEnded, uploadCsv } from './traveller.ts';
@@ -32,7 +32,7 @@ async function documentsOf(run: Run) {
 
 test.each(['cbam', 'building-energy'])('%s answers its published examples, at once and over an upload', async (id) => {
   const agentId = await bring(id);
-  for (const { input, file } of builtins.get(id)?.manifest.examples ?? []) {
+  for (const { input, file } of (await loadBuiltin(id))?.manifest.examples ?? []) {
     const as = 'acme/operator';
     const activityFile = file === undefined ? {} : { activityFile: { fileId: await uploadCsv(client, as, file) } };
     const body = { mode: file === undefined ? 'sync' : 'async', input: { ...input, ...activityFile } };

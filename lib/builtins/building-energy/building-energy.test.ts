@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { ed25519Signer, verifyReceipt } from '../../receipts/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { JsonObject } from '../../shared/json.ts';
-import { builtins, replays } from '../index.ts';
+import { loadBuiltin, replays } from '../index.ts';
 import { buildingEnergy } from './index.ts';
 import { BuildingEnergyOutput } from './output.ts';
 
@@ -160,5 +160,5 @@ test('inputs and results fit the published schemas, examples included', async ()
     expect(output.counts.refused).toBe(0);
     expect(await valid(receipt)).toBe(true);
   }
-  expect(builtins.get('building-energy')).toBe(buildingEnergy);
+  expect(await loadBuiltin('building-energy')).toBe(buildingEnergy);
 });

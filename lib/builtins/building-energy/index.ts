@@ -2,6 +2,7 @@
 import { EMISSION_PLACES, INTENSITY_PLACES } from '../../calculators/index.ts';
 import { buildingTables, factorView, library, referenceSets } from '../../factors/index.ts';
 import type { BuiltinAgent } from '../contract.ts';
+import { factorSetsOf, named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { BuildingAccount } from './account.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
@@ -9,6 +10,8 @@ import { BuildingEnergyInput, COLUMNS, Parameters } from './input.ts';
 import { BuildingEnergyOutput } from './output.ts';
 
 const ROUNDING = { intensityPlaces: INTENSITY_PLACES, emissionPlaces: EMISSION_PLACES, mode: 'half-even' };
+
+const tableSets = () => referenceSets(buildingTables().sets).map(named);
 
 const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   id: AGENT_ID,
@@ -23,11 +26,17 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
     ...(year !== undefined && { year }),
     ...(region !== undefined && { region }),
   }),
+  sets: () => [...tableSets(), ...factorSetsOf(library(), library().sets.values())],
+  setsUsed: (account) => {
+    const books = library();
+    const used = account.totals().factorsUsed.flatMap(({ id }) => books.factors.get(id)?.set ?? []);
+    return [...tableSets(), ...factorSetsOf(books, used)];
+  },
   fixed: () => {
     const { sets, gwpSource } = library();
     return {
-      sets: referenceSets(buildingTables().sets).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
-      factorSets: [...sets.values()].map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+      sets: tableSets(),
+      factorSets: [...sets.values()].map(named),
       gwp: { ...gwpSource },
       rounding: ROUNDING,
     };
@@ -65,6 +74,12 @@ const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): st
 
 export const buildingEnergy: BuiltinAgent = tabularAgent(agent, {
   result: BuildingEnergyOutput,
+  golden: async () => (await import('./golden-cases.ts')).goldenCases,
+  headlines: [
+    { name: 'emissions', at: '/emissions/co2eKg', unit: 'kg CO2e' },
+    { name: 'site energy', at: '/total/siteKbtu', unit: 'kBtu' },
+    { name: 'source energy', at: '/total/sourceKbtu', unit: 'kBtu' },
+  ],
   name: 'Building energy',
   description:
     'Energy use intensity at site and source of buildings (JSON, CSV or JSON Lines, a year per row), their emissions and position beside the median of their type, anomalies and gaps, each row in a signed receipt.',

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ed25519Signer, verifyReceipt } from '../../receipts/index.ts';
-import { builtins, replays } from '../index.ts';
+import { loadBuiltin, replays } from '../index.ts';
 import { FuelEmissionsOutput } from './output.ts';
 
 const SEATTLE = new URL('../../../local/demo/data/seattle-buildings-2016.csv', import.meta.url);
@@ -24,7 +24,7 @@ const input = {
 
 test('all 3,376 Seattle buildings compute, and their receipt recomputes to the last digit', async () => {
   const lines: string[] = [];
-  const result = await builtins.get('fuel-emissions')?.run({
+  const result = await (await loadBuiltin('fuel-emissions'))?.run({
     executionId: 'exe_01J00000000000000000000000',
     startedAt: '2026-11-21T00:00:00.000Z',
     input,

@@ -42,7 +42,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
     ...{ counts, refused, ignoredColumns: rows.ignoredColumns },
     ...(numbers.found && { decimalSignFound: numbers.found.sign }),
   });
-  return { output, progress, receipt: summary };
+  return { output, progress, receipt: summary, sets: agent.setsUsed?.(account) ?? agent.sets() };
 }
 
 function openReceipt(

@@ -1,5 +1,5 @@
 // The order in which processes can be computed: each after its precursors, however deep; what leads back to itself is refused.
-import { PrecursorCycle, PrecursorUnknown } from './faults.ts';
+import { PrecursorCycle, PrecursorUnknown } from '../faults.ts';
 import type { ProductionProcess } from './process.ts';
 
 interface Step {

@@ -1,6 +1,6 @@
 // Perfluorocarbons of primary aluminium: what anode effects emit, by the slope or the overvoltage method.
-import { add, type Decimal, divide, multiply, toDecimal } from '../../shared/decimal.ts';
-import { figure, type Numeric } from '../numeric.ts';
+import { add, type Decimal, divide, multiply, toDecimal } from '../../../shared/decimal.ts';
+import { figure, type Numeric } from '../../numeric.ts';
 import { SEE_PLACES } from './embedded.ts';
 
 /** GWP100 of AR5, as Regulation (EU) 2023/1773 Annex VIII table 7 sets them. */
