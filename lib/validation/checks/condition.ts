@@ -75,9 +75,10 @@ function judgesOf(condition: Condition): Judge[] {
   return [...ofWords(condition), ...ofSizes(condition), ...ofDays(condition)];
 }
 
+/** A scope may be 3 or "3"; true is never "true". */
 const same = (value: JsonValue | undefined, wanted: string | boolean): boolean =>
-  typeof value === 'string' && typeof wanted === 'string'
-    ? value.trim().toLowerCase() === wanted.toLowerCase()
+  typeof wanted === 'string' && (typeof value === 'string' || typeof value === 'number')
+    ? String(value).trim().toLowerCase() === wanted.toLowerCase()
     : value === wanted;
 
 function* ofWords({ is, oneOf, noneOf, code }: Condition): Generator<Judge> {
@@ -104,7 +105,9 @@ function* ofSizes({ least, most, count, signs, notAbove }: Condition): Generator
     };
   if (notAbove !== undefined)
     yield (record, place, base) => {
-      const [found, limit] = [place, ...placesAt(base.value, pathOf(notAbove), base.pointer)].map((at) => record.decimal(at));
+      const [found, limit] = [place, ...placesAt(base.value, pathOf(notAbove), base.pointer)].map((at) =>
+        record.decimal(at),
+      );
       return found && limit && compare(found, limit) > 0 ? `not exceed ${notAbove}` : undefined;
     };
   if (count !== undefined)

@@ -1,5 +1,5 @@
 // Container numbers: owner, category, serial number and a check digit.
-import isIso6346 from 'validator/lib/isISO6346.js';
+import { isISO6346 } from 'validator/lib/isISO6346.js';
 
 const FORM = /^[A-Z]{3}[UJZ]\d{7}$/;
 
@@ -8,7 +8,7 @@ export function containerProblem(text: string): string | undefined {
   const code = text.toUpperCase();
   if (code.length !== 11) return `it has ${code.length} signs, not 11`;
   if (!FORM.test(code)) return 'it is not three letters of the owner, U, J or Z, and seven digits';
-  return isIso6346.isISO6346(code) ? undefined : `its check digit is not ${code.slice(-1)}`;
+  return isISO6346(code) ? undefined : `its check digit is not ${code.slice(-1)}`;
 }
 
 /** ISO 6346, Annex A: letters count from 10 on without the multiples of 11, places by powers of two, modulo 11 modulo 10. */

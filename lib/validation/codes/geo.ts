@@ -1,6 +1,6 @@
 // Countries and currencies by their ISO codes.
 import countries from 'i18n-iso-countries';
-import isIso4217 from 'validator/lib/isISO4217.js';
+import { CurrencyCodes } from 'validator/lib/isISO4217.js';
 
 /** ISO 3166-1, two letters or three; statistics of the Union write Kosovo XK. */
 export function countryProblem(text: string): string | undefined {
@@ -14,6 +14,7 @@ export const alpha2 = (text: string): string => {
   return code.length === 3 ? (countries.alpha3ToAlpha2(code) ?? code) : code;
 };
 
+const MONEY: ReadonlySet<string> = CurrencyCodes;
 /** What the library's edition lacks: the Caribbean guilder (amendment 176) and Zimbabwe Gold (amendment 177). */
 const ADDED = new Set(['XCG', 'ZWG']);
 /** For tests, and for no currency at all. */
@@ -22,7 +23,7 @@ const NO_MONEY = new Set(['XTS', 'XXX']);
 /** ISO 4217, three letters. */
 export function currencyProblem(text: string): string | undefined {
   if (!/^[A-Z]{3}$/.test(text)) return 'it is not three capital letters';
-  return (isIso4217.default(text) || ADDED.has(text)) && !NO_MONEY.has(text)
+  return (MONEY.has(text) || ADDED.has(text)) && !NO_MONEY.has(text)
     ? undefined
     : 'ISO 4217 has no such currency';
 }

@@ -1,5 +1,5 @@
 // What checks may look things up in; whoever opens the engine hands it over, so that the engine itself opens nothing.
-import type { JsonValue } from '../../shared/json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 
 export interface Words {
   readonly source: string;
@@ -26,11 +26,18 @@ export interface Books {
   cbamGood(code: string): Wrong | undefined;
   /** Why no published factor answers. */
   factor(asked: FactorAsked): Wrong | undefined;
-  /** What is wrong with the geometry of a plot, each with a pointer from the geometry on. */
-  plot(geometry: JsonValue, asked: PlotAsked): readonly (Wrong & { readonly pointer: string })[];
+  /** What keeps plots from being filed, each by itself and all beside each other. */
+  plots(plots: readonly PlotAsked[], asked: { readonly commodity: string }): readonly PlotWrong[];
 }
 
 export interface PlotAsked {
-  readonly commodity: string;
-  readonly areaHa: string | undefined;
+  readonly geometry: JsonObject;
+  /** Stated hectares. */
+  readonly areaHa?: string;
+}
+
+export interface PlotWrong extends Wrong {
+  /** Which of the plots, and a pointer from its geometry on. */
+  readonly index: number;
+  readonly pointer: string;
 }
