@@ -2,14 +2,17 @@
 import { CBAM_ASSETS, cbamTables, findFactor, library } from '../../factors/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import { parsePeriod } from '../../shared/period.ts';
-import type { Books, FactorAsked, PlotWrong, Wrong } from '../engine/books.ts';
+import type { Books, FactorAsked, Wrong } from '../engine/books.ts';
 import { RULE_ASSETS, type RuleBook } from './open-book.ts';
 
 /** What a function that validates names under `assets`. */
 export const VALIDATION_ASSETS: readonly string[] = [...RULE_ASSETS, ...CBAM_ASSETS];
 
-export function openBooks(book: RuleBook): Books {
+/** `geometry`: only rules that look at plots need that room, and it is not small. */
+export async function openBooks(book: RuleBook, { geometry }: { readonly geometry: boolean }): Promise<Books> {
+  const plots = geometry ? (await import('./plot-findings.ts')).plotFindings : () => [];
   return {
+    plots,
     vocabulary(id) {
       const words = book.vocabularies.get(id);
       if (words === undefined) throw new RangeError(`A rule asks for the vocabulary "${id}", which is none.`);
@@ -17,7 +20,6 @@ export function openBooks(book: RuleBook): Books {
     },
     cbamGood,
     factor: remembered(factorWrong),
-    plots: (): PlotWrong[] => [],
   };
 }
 

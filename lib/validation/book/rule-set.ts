@@ -35,7 +35,7 @@ const compiled = new Map<string, RuleSet>();
 const KEPT = 50;
 
 /** Throws FrameworkWithoutRules. Data types are always looked at: nothing else can be said of what is not even a number. */
-export function ruleSet(book: RuleBook, asked: Asked): RuleSet {
+export async function ruleSet(book: RuleBook, asked: Asked): Promise<RuleSet> {
   const recordType = book.recordTypes.get(asked.recordType);
   if (recordType === undefined) throw new RangeError(`"${asked.recordType}" is no type of record.`);
   const all = rulesFor(book, asked);
@@ -50,7 +50,8 @@ export function ruleSet(book: RuleBook, asked: Asked): RuleSet {
   if (ready !== undefined) return ready;
   const fields = { ...recordType.fields, ...asked.fields };
   const frameworks = [...new Set(rules.map(({ framework }) => framework))];
-  const set = { recordType, fields, frameworks, ...compile({ rules, fields, books: openBooks(book), checks: CHECKS }) };
+  const books = await openBooks(book, { geometry: rules.some(({ check }) => check.kind === 'plots') });
+  const set = { recordType, fields, frameworks, ...compile({ rules, fields, books, checks: CHECKS }) };
   if (asked.fields === undefined && compiled.size < KEPT) compiled.set(key, set);
   return set;
 }

@@ -7,14 +7,20 @@ import { defineCheck, STAGES } from '../engine/check.ts';
 import { type Place, pathOf, placesAt, rootOf } from '../engine/path.ts';
 import type { Reading } from '../engine/reading.ts';
 
-const Params = z.looseObject({ list: z.string(), geometry: z.string(), area: z.string(), commodity: z.string() });
+const Params = z.looseObject({
+  list: z.string(),
+  geometry: z.string(),
+  area: z.string(),
+  commodity: z.string(),
+  country: z.string(),
+});
 
 const plots = defineCheck('plots', Params, (given, { books }) => {
   const path = pathOf(given.list);
   return [
     {
       stage: STAGES.record,
-      roots: [rootOf(path), given.commodity],
+      roots: [rootOf(path), given.commodity, given.country],
       run(record, say) {
         const items = record.places([...path, '*']);
         const hint = 'Give every plot of land of production.';
@@ -22,10 +28,13 @@ const plots = defineCheck('plots', Params, (given, { books }) => {
         const asked = items.flatMap((item) => askedOf(record, item, given));
         const wrong = books.plots(
           asked.map(({ plot }) => plot),
-          { commodity: String(record.field(given.commodity) ?? '') },
+          {
+            commodity: String(record.field(given.commodity) ?? ''),
+            country: String(record.field(given.country) ?? ''),
+          },
         );
-        for (const { index, pointer, reason, remedy } of wrong)
-          say(`${asked[index]?.pointer ?? ''}${pointer}`, undefined, { reason, hint: remedy });
+        for (const { index, pointer, reason, remedy, severity } of wrong)
+          say(`${asked[index]?.pointer ?? ''}${pointer}`, undefined, { reason, hint: remedy }, severity);
         return true;
       },
     },

@@ -23,7 +23,5 @@ const NO_MONEY = new Set(['XTS', 'XXX']);
 /** ISO 4217, three letters. */
 export function currencyProblem(text: string): string | undefined {
   if (!/^[A-Z]{3}$/.test(text)) return 'it is not three capital letters';
-  return (MONEY.has(text) || ADDED.has(text)) && !NO_MONEY.has(text)
-    ? undefined
-    : 'ISO 4217 has no such currency';
+  return (MONEY.has(text) || ADDED.has(text)) && !NO_MONEY.has(text) ? undefined : 'ISO 4217 has no such currency';
 }

@@ -27,7 +27,7 @@ export interface Books {
   /** Why no published factor answers. */
   factor(asked: FactorAsked): Wrong | undefined;
   /** What keeps plots from being filed, each by itself and all beside each other. */
-  plots(plots: readonly PlotAsked[], asked: { readonly commodity: string }): readonly PlotWrong[];
+  plots(plots: readonly PlotAsked[], asked: PlotsAsked): readonly PlotWrong[];
 }
 
 export interface PlotAsked {
@@ -36,8 +36,14 @@ export interface PlotAsked {
   readonly areaHa?: string;
 }
 
+export interface PlotsAsked {
+  readonly commodity: string;
+  readonly country: string;
+}
+
 export interface PlotWrong extends Wrong {
   /** Which of the plots, and a pointer from its geometry on. */
   readonly index: number;
   readonly pointer: string;
+  readonly severity: 'error' | 'warning';
 }

@@ -1,7 +1,7 @@
 // What a kind of check is: parameters from a rule's YAML become probes, compiled once and run over every record.
 import type * as z from 'zod';
 import type { JsonValue } from '../../shared/json.ts';
-import type { FieldSpec } from '../model.ts';
+import type { FieldSpec, Severity } from '../model.ts';
 import type { Books } from './books.ts';
 import type { Reading } from './reading.ts';
 
@@ -9,8 +9,13 @@ import type { Reading } from './reading.ts';
 export const STAGES = { presence: 0, type: 1, shape: 2, meaning: 3, record: 4, whole: 5 } as const;
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 
-/** What of a finding the check alone knows; stands in the rule's message in braces. */
-export type Say = (pointer: string, value: JsonValue | undefined, said?: Readonly<Record<string, string>>) => void;
+/** `said` is what the check alone knows and stands in the rule's message in braces; a severity of its own where it knows better. */
+export type Say = (
+  pointer: string,
+  value: JsonValue | undefined,
+  said?: Readonly<Record<string, string>>,
+  severity?: Severity,
+) => void;
 
 export interface Probe {
   readonly stage: Stage;

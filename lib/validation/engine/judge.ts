@@ -38,8 +38,9 @@ export function judge({ rules, probes }: Compiled, record: JsonObject, course: C
     const spoken = rules[rule];
     if (spoken === undefined) continue;
     const before = findings.length;
-    const judged = run(reading, (pointer, value, said) => {
-      findings.push(findingOf(spoken, pointer, value, said));
+    const judged = run(reading, (pointer, value, said, severity) => {
+      const finding = findingOf(spoken, pointer, value, said);
+      findings.push(severity === undefined ? finding : { ...finding, severity });
       const root = rootOfPointer(pointer);
       failed.set(root, Math.min(stage, failed.get(root) ?? stage));
     });

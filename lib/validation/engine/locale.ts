@@ -7,6 +7,9 @@ export interface Spelling {
   readonly order?: DateOrder;
 }
 
+/** Figures of JSON are written with a point where nobody says otherwise; those of a file show their sign themselves. */
+export const AS_JSON: Spelling = { decimal: '.' };
+
 /** Undefined where the tag is no locale anybody knows. */
 export function spellingOf(locale: string): Spelling | undefined {
   try {
