@@ -50,7 +50,7 @@ export async function ruleSet(book: RuleBook, asked: Asked): Promise<RuleSet> {
   if (ready !== undefined) return ready;
   const fields = { ...recordType.fields, ...asked.fields };
   const frameworks = [...new Set(rules.map(({ framework }) => framework))];
-  const books = await openBooks(book, { geometry: rules.some(({ check }) => check.kind === 'plots') });
+  const books = await openBooks(book, rules);
   const set = { recordType, fields, frameworks, ...compile({ rules, fields, books, checks: CHECKS }) };
   if (asked.fields === undefined && compiled.size < KEPT) compiled.set(key, set);
   return set;
