@@ -6,6 +6,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'factors', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
+  pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],
