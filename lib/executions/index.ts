@@ -8,5 +8,6 @@ export { finishRun } from './finish-run.ts';
 export { followExecution } from './follow-execution.ts';
 export { prepareRun } from './prepare-run.ts';
 export { getExecution, getResult, listExecutions } from './read-execution.ts';
+export { rehearse } from './rehearse.ts';
 export { startExecution } from './start-execution.ts';
 export { sweepRuns } from './sweep-runs.ts';

@@ -33,6 +33,8 @@ export const Outcome = z.object({
   rows: Kept.optional(),
   refused: Kept.optional(),
   chainHead: z.string().optional(),
+  /** The published sets the result rests on. */
+  sets: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })).optional(),
   failure: Failure.optional(),
   progress: Progress.optional(),
 });

@@ -3,8 +3,10 @@ import { executionFinished } from '../../events/execution-finished.ts';
 import type { BaseContext, Commit, PageRequest, Unit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { type Page, put, type TableReader, type Value } from '../platform/table/index.ts';
+import type { Done } from './compute.ts';
 import type { ExecutionView } from './contract.ts';
 import { ExecutionNotFound } from './faults.ts';
+import type { DocumentKeys } from './keep.ts';
 import { isTerminal, type TerminalState } from './model.ts';
 import { leavePlace } from './queue-places.ts';
 import { executionRecord, type Outcome } from './records.ts';
@@ -48,6 +50,16 @@ export function ending(
     ],
     ...said(ended, state),
     answer: ended,
+  };
+}
+
+/** What a computation tells of itself besides its documents. */
+export function knownOf({ progress, chainHead, sets, failure }: Done): Omit<Outcome, keyof DocumentKeys> {
+  return {
+    ...(progress && { progress }),
+    ...(chainHead && { chainHead }),
+    ...(sets && { sets: [...sets] }),
+    ...(failure && { failure }),
   };
 }
 

@@ -109,4 +109,6 @@ export const VersionTransitionView = z.strictObject({
 export type VersionTransitionView = z.output<typeof VersionTransitionView>;
 
 export const AgentPath = z.strictObject({ agentId: AgentId });
+/** What changes something names the very version. */
+export const ExactVersionPath = AgentPath.extend({ version: Version });
 export const VersionPath = AgentPath.extend({ version: VersionWanted });

@@ -6,6 +6,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'factors', 'receipts', 'rows'],
   registry: ['builtins'],
+  certification: ['builtins', 'executions', 'receipts', 'registry'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],
   metrics: ['registry'],

@@ -19,25 +19,24 @@ export interface Judged {
 
 export interface Promoting extends Promotion {
   readonly agentId: string;
-  /** A version, a range or `latest`. */
-  readonly wanted: string;
+  readonly version: string;
   /** Asked only when evidence is needed. */
-  readonly latestEvaluation: (version: string) => Promise<Judged | undefined>;
+  readonly latestEvaluation: () => Promise<Judged | undefined>;
 }
 
 export async function promoteVersion(ctx: Writing, promoting: Promoting): Promise<VersionTransitionView> {
-  const { agentId, wanted, reason } = promoting;
+  const { agentId, version, reason } = promoting;
   const agent = await agentById(ctx, agentId);
   if (!mayRun(agent.state)) throw AgentRetired({ agentId });
-  const entry = chooseVersion(agent, wanted);
-  const { version, state: from } = entry;
+  const entry = chooseVersion(agent, version);
+  const from = entry.state;
   const next = PROMOTIONS.find((promotion) => promotion.from === from);
   const to = promoting.to ?? next?.to;
   if (!next || next.to !== to) throw PromotionRefused({ version, from, to: to ?? 'anything further' });
   if (!ctx.principal.permissions.includes(next.needs))
     throw PermissionMissing({ permission: next.needs, roles: ctx.principal.roles.join(', ') });
   const why = reason === undefined ? {} : { reason };
-  const proof = to === 'CERTIFIED' ? await evidenceFor(promoting, version, entry.runtime.builtin) : {};
+  const proof = to === 'CERTIFIED' ? await evidenceFor(promoting, entry.runtime.builtin) : {};
   const { writes, transition } = moveVersion(ctx, agent, entry, { to, ...proof, ...why });
   const proven = proof.evidence ? { evaluationId: proof.evidence.evaluationId } : {};
   return ctx.commit({
@@ -49,11 +48,10 @@ export async function promoteVersion(ctx: Writing, promoting: Promoting): Promis
 }
 
 async function evidenceFor(
-  { agentId, latestEvaluation }: Promoting,
-  version: string,
+  { agentId, version, latestEvaluation }: Promoting,
   builtin: string,
 ): Promise<Pick<Step, 'evidence'>> {
-  const judged = await latestEvaluation(version);
+  const judged = await latestEvaluation();
   if (!judged) throw EvidenceMissing({ agentId, version, why: 'unevaluated' });
   const { id: evaluationId, outcome, basis, at } = judged;
   if (outcome !== 'PASSED') throw EvidenceMissing({ agentId, version, why: 'failed' });
