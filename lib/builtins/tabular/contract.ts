@@ -30,6 +30,13 @@ export const inline = <R extends z.ZodType>(row: R) =>
     .optional()
     .describe(`Up to ${INLINE_ROWS} rows and ${INLINE_BYTES / 1000} KB. ${AS_FILE}`);
 
+/** What holds for all rows stands in the header of the receipt and in the item of the run, so it must stay small. */
+export const small = <T extends z.ZodType>(type: T) =>
+  type.refine(
+    (value) => Buffer.byteLength(JSON.stringify(value)) <= INLINE_BYTES,
+    `At most ${INLINE_BYTES / 1000} KB can stand here; split the work into several runs.`,
+  );
+
 /** What every such input may say beside its rows. */
 export const FILE_INPUT = {
   activityFile: z

@@ -15,6 +15,7 @@ export {
   type Read,
   type Reported,
   ReportedShape,
+  small,
   type Tabular,
   text,
 } from './contract.ts';

@@ -19,6 +19,8 @@ export interface CbamRoute extends Liability {
   readonly embeddedIndirectT: Decimal;
   readonly byDefaultsT: Decimal;
   readonly benchmark: Decimal;
+  /** `set#code/route` of a published benchmark; absent where it was stated. */
+  readonly benchmarkId?: string;
   /** What was taken because nobody said otherwise; empty when nothing was. */
   readonly assumptions: readonly string[];
 }
@@ -82,7 +84,7 @@ interface Said {
 
 function routeOf(question: Question, specific: Specific, said: Said): CbamRoute {
   const { book, item, freeAllocationShare } = question;
-  const { value, assumptions } = benchmarkOf(question, said.benchmark);
+  const { value, benchmarkId, assumptions } = benchmarkOf(question, said.benchmark);
   const owed = liability({
     specific: specific.specific,
     massT: item.massT,
@@ -101,11 +103,15 @@ function routeOf(question: Question, specific: Specific, said: Said): CbamRoute 
     embeddedIndirectT: ofMass(specific.specificIndirect),
     byDefaultsT: ofMass(specific.specificByDefaults),
     benchmark: value,
+    ...(benchmarkId !== undefined && { benchmarkId }),
     assumptions: [...said.assumptions, ...assumptions],
   };
 }
 
-function benchmarkOf({ book, item, good, defaultValue }: Question, own: Numeric | undefined) {
+function benchmarkOf(
+  { book, item, good, defaultValue }: Question,
+  own: Numeric | undefined,
+): { value: Decimal; benchmarkId?: string; assumptions: readonly string[] } {
   const stated = own ?? item.benchmark;
   if (stated !== undefined) return { value: figure(stated, '/benchmark', 'not negative'), assumptions: [] };
   const { route } = item;
@@ -113,5 +119,6 @@ function benchmarkOf({ book, item, good, defaultValue }: Question, own: Numeric 
   const found = book.benchmark(good.asked, { likelyRoute, ...(route === undefined ? {} : { route }) });
   const followed = route === undefined && likelyRoute !== '' && found.route.includes(likelyRoute);
   const chosen = followed ? [`Route ${likelyRoute} is that of the default value.`] : [];
-  return { value: found.value, assumptions: [...chosen, ...found.assumptions] };
+  const benchmarkId = `${book.sets[2]}#${found.cnCode}/${found.route}`;
+  return { value: found.value, benchmarkId, assumptions: [...chosen, ...found.assumptions] };
 }

@@ -10,7 +10,9 @@ import egridFile from './data/cases-electricity-egrid2023-rev2.json' with { type
 import epaFile from './data/cases-fuel-epa-hub-2025.json' with { type: 'json' };
 import smallFile from './data/cases-published-small-examples.json' with { type: 'json' };
 import { kg } from './emissions.ts';
+import { EQUIPMENT_LEAKAGE, equipmentLeakage } from './equipment.ts';
 import { fugitiveEmissions, gasReleased } from './fugitive.ts';
+import { orderInstruments } from './instruments.ts';
 import { gridLosses, marketBased } from './market-based.ts';
 import { activityTimesFactor, co2eFromShare, factorByHeat, fuelForDistance, vehicleEmissions } from './mobile.ts';
 import { emissionRate } from './rate.ts';
@@ -149,4 +151,32 @@ test('balances that give back more than there was are refused', () => {
   expect(refusal(() => gridLosses(10, 1))).toMatch(/^figure_out_of_range \/lossShare/);
   expect(refusal(() => fuelForDistance(10, 0))).toMatch(/^figure_out_of_range \/distancePerFuelUnit/);
   expect(refusal(() => co2eFromShare(10, 0))).toMatch(/^figure_out_of_range \/shareOfCo2/);
+});
+
+test('equipment leaks by its kind at charging, in use and at scrapping', () => {
+  // 100 kg charged 1 %, 200 kg in use 10 % a year, 50 kg scrapped of which 80 % is left and 80 % of that recovered: 1 + 20 + 8 kg.
+  const stages = { chargedNewKg: 100, operatingChargeKg: 200, scrappedChargeKg: 50 };
+  const of = (kind: string) => equipmentLeakage(kind, stages, { book: gases, gas: 'R-410A', report: 'AR5' });
+  expect(num(of('air-conditioning')?.gasKg)).toBe(29);
+  expect(num(of('air-conditioning')?.co2eKg)).toBe(29 * num(of('air-conditioning')?.gwp));
+  expect(of('toaster')).toBeUndefined();
+  for (const kind of Object.keys(EQUIPMENT_LEAKAGE)) expect(num(of(kind)?.gasKg), kind).toBeLessThan(350);
+});
+
+test('contracts stand in the order of their precision, and what fails a criterion stands for nothing', () => {
+  const offered = [
+    { name: 'tariff', kind: 'supplier-rate', mwh: 10, kgCo2ePerMwh: 300 },
+    { name: 'old certificates', kind: 'certificate', mwh: 10, kgCo2ePerMwh: 0, fails: ['vintageNear'] },
+    { name: 'wind', kind: 'certificate', mwh: 5, kgCo2ePerMwh: 0 },
+    { name: 'ppa', kind: 'contract', mwh: 3, kgCo2ePerMwh: 10 },
+  ] as const;
+  const { usable, refused } = orderInstruments(offered);
+  expect(usable.map(({ name }) => name)).toEqual(['wind', 'ppa', 'tariff']);
+  expect(refused).toMatchObject([{ name: 'old certificates', why: expect.stringMatching(/period of consumption/) }]);
+  const result = marketBased(20, { instruments: usable, residualKgCo2ePerMwh: 500, gridKgCo2ePerMwh: 200 });
+  expect([num(result.co2eKg), num(result.uncoveredMwh), result.uncoveredBasis]).toEqual([
+    30 + 3000 + 1000,
+    2,
+    'residual mix',
+  ]);
 });

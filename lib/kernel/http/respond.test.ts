@@ -98,7 +98,7 @@ test('browsers may read every answer from the origin of the stage, and none wher
   expect((await ask()).headers).not.toHaveProperty('access-control-allow-origin');
   vi.stubEnv('CORS_ORIGIN', 'https://console.example');
   for (const { headers } of [await ask(), await ask({ accept: 'text/html' })]) {
-    expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://console.example', vary: 'Origin' });
+    expect(headers).toMatchObject({ 'access-control-allow-origin': 'https://console.example', vary: 'Origin, Accept' });
     expect(headers['access-control-expose-headers']).toContain('X-Request-Id');
   }
   vi.stubEnv('CORS_ORIGIN', '*');
