@@ -9,5 +9,8 @@ export { followExecution } from './follow-execution.ts';
 export { prepareRun } from './prepare-run.ts';
 export { getExecution, getResult, listExecutions } from './read-execution.ts';
 export { rehearse } from './rehearse.ts';
+export { type Recomputed, type Recomputing, recomputeExecution } from './restating/recompute-execution.ts';
+export { restateExecution } from './restating/restate-execution.ts';
+export { resultsUsing, type SetUse, type UsesAfter } from './restating/set-uses.ts';
 export { startExecution } from './start-execution.ts';
 export { sweepRuns } from './sweep-runs.ts';

@@ -8,6 +8,7 @@ import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
 import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
+import { setUses } from './restating/set-uses.ts';
 import { type Execution, knownOf, said, viewOf } from './store.ts';
 
 export async function runNow(
@@ -33,7 +34,7 @@ export async function runNow(
   };
   const output = done.output && isAnswered(done.output) ? { output: done.output } : {};
   return ctx.commit({
-    writes: firstWrites(ended, wanted),
+    writes: [...firstWrites(ended, wanted), ...setUses(ended)],
     ...said(ended, state),
     answer: { ...viewOf(ended), ...output },
   });

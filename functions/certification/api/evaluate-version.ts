@@ -21,7 +21,7 @@ export default endpoint({
   impact: 'Customers cannot gather the evidence that certification asks for.',
   example: {
     needs: { made: 'versions.create' },
-    path: { agentId: '{{made.agentId}}', version: '{{made.version}}' },
+    path: { agentId: '{{made.agentId}}', version: '1.0.0' },
   },
   handle: ({ ctx, path }) => evaluateVersion(ctx, path),
 });

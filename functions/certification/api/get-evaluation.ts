@@ -17,7 +17,7 @@ export default endpoint({
     needs: { evaluation: 'versions.evaluate' },
     path: {
       agentId: '{{evaluation.agentId}}',
-      version: '{{evaluation.version}}',
+      version: '1.0.0',
       evaluationId: '{{evaluation.id}}',
     },
   },

@@ -15,7 +15,7 @@ export default listing({
   impact: 'Customers cannot see on what evidence a version is certified.',
   example: {
     needs: { evaluation: 'versions.evaluate' },
-    path: { agentId: '{{evaluation.agentId}}', version: '{{evaluation.version}}' },
+    path: { agentId: '{{evaluation.agentId}}', version: '1.0.0' },
   },
   handle: ({ ctx, path, page }) => listEvaluations(ctx, path, page),
 });

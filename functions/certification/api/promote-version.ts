@@ -30,7 +30,7 @@ export default endpoint({
   impact: 'Customers cannot certify versions.',
   example: {
     needs: { made: 'versions.create' },
-    path: { agentId: '{{made.agentId}}', version: '{{made.version}}' },
+    path: { agentId: '{{made.agentId}}', version: '1.0.0' },
     body: { to: 'EXPERIMENTAL', reason: 'Ready for a pilot.' },
   },
   handle: ({ ctx, path, body }) => promote(ctx, { ...path, ...body }),

@@ -20,7 +20,7 @@ export default listing({
   impact: 'Customers cannot see why a version is certified, or is so no longer.',
   example: {
     needs: { made: 'versions.create' },
-    path: { agentId: '{{made.agentId}}', version: '{{made.version}}' },
+    path: { agentId: '{{made.agentId}}', version: '1.0.0' },
   },
   handle: ({ ctx, path, page }) => listVersionTransitions(ctx, path, page),
 });
