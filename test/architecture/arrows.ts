@@ -4,7 +4,7 @@
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
-  builtins: ['calculators', 'factors', 'receipts', 'rows'],
+  builtins: ['calculators', 'eudr', 'factors', 'geometry', 'receipts', 'rows'],
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],

@@ -30,7 +30,7 @@ async function documentsOf(run: Run) {
   return { output: JSON.parse(await textOf(documents.output)), valid: verification.valid };
 }
 
-test.each(['cbam', 'building-energy'])('%s answers its published examples, at once and over an upload', async (id) => {
+test.each(['cbam', 'building-energy', 'eudr'])('%s answers its published examples, at once and over an upload', async (id) => {
   const agentId = await bring(id);
   for (const { input, file } of (await loadBuiltin(id))?.manifest.examples ?? []) {
     const as = 'acme/operator';
