@@ -11,7 +11,7 @@ export type {
 } from './contract.ts';
 export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
-import { CBAM_ASSETS } from '../factors/index.ts';
+import { ARCHIVE_ASSETS, CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
@@ -36,4 +36,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = CBAM_ASSETS;
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS];
