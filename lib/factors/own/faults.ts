@@ -15,7 +15,10 @@ export const OwnFactorTaken = defineFault<{ id: string }>({
   kind: 'conflict',
   cause: 'An own factor of this activity and region exists.',
   remedy: 'Name it by "id" to record a further revision of it, or choose another id.',
-  say: ({ id }) => ({ field: '/id', message: `"${id}" exists; send "id": "${id}" to record a further revision of it.` }),
+  say: ({ id }) => ({
+    field: '/id',
+    message: `"${id}" exists; send "id": "${id}" to record a further revision of it.`,
+  }),
 });
 
 export const OwnFactorsFull = defineFault<{ most: number }>({

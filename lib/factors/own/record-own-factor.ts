@@ -4,14 +4,16 @@ import { factorOverrideRecorded } from '../../../events/factor-override-recorded
 import type { BaseContext, Commit } from '../../kernel/index.ts';
 import { timestamp } from '../../platform/clock.ts';
 import type { ObjectsWrite } from '../../platform/objects/index.ts';
-import { put, type TableReader } from '../../platform/table/index.ts';
+import type { TableReader } from '../../platform/table/index.ts';
 import type { FactorBook } from '../book/book.ts';
 import type { OwnFactor } from '../book/model.ts';
-import { bookOfShelf, shelfOf } from '../shelf/open-shelf.ts';
-import { type FactorShelf, factorShelfRecord, ownKey } from '../shelf/records.ts';
+import { ownAsFactor } from '../book/own-factors.ts';
+import type { FactorCard } from '../contract.ts';
 import { slug } from '../names.ts';
-import { type FactorView } from '../contract.ts';
-import { viewOf } from '../show-factor.ts';
+import { putShelf } from '../shelf/deprecate-set.ts';
+import { bookOfShelf, shelfOf } from '../shelf/open-shelf.ts';
+import { type FactorShelf, ownKey } from '../shelf/records.ts';
+import { factorCard } from '../show-factor.ts';
 import type { NewOwnFactor } from './contract.ts';
 import { OwnFactorsFull, OwnFactorTaken } from './faults.ts';
 import { refuseUnlike } from './refuse-unlike.ts';
@@ -23,7 +25,7 @@ const INLINE_BYTES = 150_000;
 type Ctx = BaseContext & { readonly table: TableReader; readonly commit: Commit; readonly objects: ObjectsWrite };
 
 /** Throws OwnFactorRefused with all problems at once, OwnFactorTaken, OwnFactorsFull. */
-export async function recordOwnFactor(ctx: Ctx, stated: NewOwnFactor): Promise<FactorView> {
+export async function recordOwnFactor(ctx: Ctx, stated: NewOwnFactor): Promise<FactorCard> {
   const shelf = await shelfOf(ctx);
   const book = await bookOfShelf(ctx, shelf);
   if (book.own.length >= MOST_REVISIONS) throw OwnFactorsFull({ most: MOST_REVISIONS });
@@ -32,7 +34,7 @@ export async function recordOwnFactor(ctx: Ctx, stated: NewOwnFactor): Promise<F
   const next = await withOwn(ctx, shelf, [...book.own, own]);
   const { id, revision, activity, unit, region, validFrom, validTo, replaces } = own;
   return ctx.commit({
-    writes: [put(factorShelfRecord, next, { when: shelf.version === 0 ? { absent: true } : { is: { version: shelf.version } } })],
+    writes: [putShelf(shelf, next)],
     audit: { action: 'factors.recorded', resource: `factor/${id}`, details: { revision, source: own.source } },
     events: [
       factorOverrideRecorded({
@@ -40,7 +42,7 @@ export async function recordOwnFactor(ctx: Ctx, stated: NewOwnFactor): Promise<F
         ...(replaces !== undefined && { replaces }),
       }),
     ],
-    answer: viewOf(own),
+    answer: factorCard(ownAsFactor(own)),
   });
 }
 

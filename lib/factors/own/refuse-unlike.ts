@@ -10,7 +10,10 @@ import { OwnFactorRefused } from './faults.ts';
 /** Throws OwnFactorRefused with all problems at once. */
 export function refuseUnlike(book: FactorBook, own: OwnFactor, stated: NewOwnFactor): void {
   const problems = [...againstPublished(book, own), ...againstReplaced(book, own), ...againstItself(book, own)];
-  if (problems.length > 0) throw OwnFactorRefused(problems.map((each) => ({ ...each, details: { ...each.details, value: valueAt(stated, each.field) } })));
+  if (problems.length > 0)
+    throw OwnFactorRefused(
+      problems.map((each) => ({ ...each, details: { ...each.details, value: valueAt(stated, each.field) } })),
+    );
 }
 
 const valueAt = (stated: NewOwnFactor, field = ''): unknown => Object(stated)[field.slice(1)] ?? null;
@@ -38,7 +41,9 @@ function againstReplaced(book: FactorBook, { replaces, unit }: OwnFactor): Probl
   if (replaces === undefined) return [];
   const replaced = replaces.startsWith('own-') ? undefined : book.get(replaces);
   if (replaced === undefined)
-    return [{ field: '/replaces', message: `There is no published factor "${replaces}". GET /v1/factors finds their ids.` }];
+    return [
+      { field: '/replaces', message: `There is no published factor "${replaces}". GET /v1/factors finds their ids.` },
+    ];
   if (kind(replaced.unit) === kind(unit)) return [];
   return [
     {

@@ -9,7 +9,7 @@ import { archive } from '../archive/open-archive.ts';
 import { type FactorBook, factorBook } from '../book/book.ts';
 import type { OwnFactor } from '../book/model.ts';
 import { bundledBook } from '../book/open-book.ts';
-import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, setKey, StoredOwnFactor } from './records.ts';
+import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, StoredOwnFactor, setKey } from './records.ts';
 
 export type ShelfReading = Pick<BaseContext, 'tenantId'> & {
   readonly table: TableReader;
@@ -23,7 +23,10 @@ export const shelfOf = async (ctx: Pick<ShelfReading, 'table'>): Promise<FactorS
 export const tenantBook = async (ctx: ShelfReading): Promise<FactorBook> => bookOfShelf(ctx, await shelfOf(ctx));
 
 /** The same from an item already read, beside another one for instance: `factorShelfRecord`, its key `{}`. */
-export async function bookOfShelf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf | undefined): Promise<FactorBook> {
+export async function bookOfShelf(
+  ctx: Omit<ShelfReading, 'table'>,
+  shelf: FactorShelf | undefined,
+): Promise<FactorBook> {
   if (shelf === undefined || shelf.version === 0) return bundledBook();
   const [own, rows] = await Promise.all([
     ownOf(ctx, shelf),
