@@ -27,7 +27,6 @@ const Materiality = z.strictObject({
 const PLAN = {
   by: z.array(GroupingKey).max(6).describe('What to group by, in this order; an empty list makes one group.'),
   measures: z.array(Measure).min(1).max(20),
-  materiality: Materiality.optional(),
 };
 
 interface PlanLike {
@@ -47,6 +46,7 @@ export const AggregateRequest = z
       .min(1, 'Give at least one row.')
       .max(MOST_ROWS, `At most ${MOST_ROWS} rows go in a request; run the data-pipeline agent over a file of more.`),
     ...PLAN,
+    materiality: Materiality.optional(),
     ...REPORTS,
   })
   .superRefine((request, context) => {

@@ -3,10 +3,12 @@ export {
   CashFlowsRefused,
   CurrenciesMixed,
   FigureOutOfRange,
+  MeterDataRefused,
   NumberRefused,
   PrecursorCycle,
   PrecursorUnknown,
   SignChangeMissing,
+  TooFewObservations,
 } from '../calculators/index.ts';
 export { calculateCbam } from './cbam/calculate-cbam.ts';
 export { CbamRequest, CbamResult } from './cbam/contract.ts';
@@ -19,6 +21,7 @@ export {
   ActualGivenTwice,
   BatchTooHeavy,
   CarbonFiguresMissing,
+  EnergyFieldsMissing,
   QuarterOfAnotherYear,
 } from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';

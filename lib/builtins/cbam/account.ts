@@ -1,5 +1,10 @@
 // What a quarter's imports add up to: exact sums per good, origin and installation, and the gaps in the data.
-import { countsTowardsThreshold } from '../../calculators/index.ts';
+import {
+  ASSUMPTION_CODES,
+  countsTowardsThreshold,
+  type ResultQuality,
+  resultQuality,
+} from '../../calculators/index.ts';
 import type { CbamBook } from '../../factors/index.ts';
 import type { NumberReader } from '../../rows/index.ts';
 import { add, formatDecimal, negate, ZERO } from '../../shared/decimal.ts';
@@ -94,7 +99,30 @@ export class CbamAccount implements Account {
         ...described(sums),
       })),
       gaps: this.gapsInOrder().map((gap) => ({ ...gap })),
+      ...this.quality(),
     };
+  }
+
+  /** What was measured and what defaults stand for are two parts of the embedded emissions. */
+  quality(): ResultQuality {
+    const { embeddedT, byDefaultsT } = this.total;
+    return resultQuality(
+      [
+        { contribution: add(embeddedT, negate(byDefaultsT)), onDefault: false },
+        { contribution: byDefaultsT, onDefault: true },
+      ],
+      {
+        defaultsUsed: this.gapsInOrder().flatMap(({ code, message, rows }) =>
+          isDefault(code) ? [{ ...this.#sourceOf(code), what: code, value: message, count: rows }] : [],
+        ),
+        uncertaintyMissing: 'Neither default values nor verified emissions are published with an uncertainty.',
+      },
+    );
+  }
+
+  #sourceOf(code: Gap['code']) {
+    const [, defaults = '', benchmarks = ''] = this.#terms.book.sets;
+    return { source: code.startsWith('benchmark') ? benchmarks : defaults, why: 'Nobody said otherwise.' };
   }
 
   get earlierT() {
@@ -105,6 +133,9 @@ export class CbamAccount implements Account {
     return processesOf(this.#terms);
   }
 }
+
+const DEFAULTS: ReadonlySet<string> = new Set(ASSUMPTION_CODES);
+const isDefault = (code: Gap['code']): boolean => DEFAULTS.has(code) || code === 'foreign_default';
 
 const processesOf = ({ made }: Terms) =>
   [...made.byId.values()].map(({ id, direct, indirect, total, byDefaults, benchmark }) => ({

@@ -29,7 +29,7 @@ export function factsOf(book: CbamBook, found: Assessed): JsonObject {
     },
     byDefault: routeFacts(byDefault),
     ...(byActual && { byActual: routeFacts(byActual) }),
-    assumptions: [...counts.assumptions],
+    assumptions: counts.assumptions.map(({ code, message }) => ({ code, message })),
   };
 }
 

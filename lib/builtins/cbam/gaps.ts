@@ -1,9 +1,11 @@
 // What is missing from an import's data, in words a declarant can act on; each gap once, with the rows it concerns.
+import { ASSUMPTION_CODES } from '../../calculators/index.ts';
 import type { Assessed } from './evaluate.ts';
 import type { CbamParameters } from './input.ts';
 
 export const GAP_CODES = [
-  ...(['default_value', 'foreign_default', 'default_precursor', 'assumption'] as const),
+  ...ASSUMPTION_CODES,
+  'foreign_default' as const,
   ...(['importer_missing', 'eori_missing', 'declarant_missing', 'year_open'] as const),
   ...(['installation_missing', 'installation_undescribed', 'operator_missing', 'verification_missing'] as const),
   ...(['carbon_price_evidence_missing', 'origin_unknown'] as const),
@@ -52,10 +54,10 @@ export function gapsOf(found: Assessed): Gap[] {
     ...(carbonPrice && carbonPrice.evidence === undefined
       ? [gap('carbon_price_evidence_missing', `${what}: nothing certifies the carbon price paid.`)]
       : []),
-    // The first assumption of the default route only names its value and mark-up.
+    // That the default value counts is said above, in words of the import.
     ...counts.assumptions
-      .slice(byDefault ? 1 : 0)
-      .map((said) => gap(said.startsWith('Precursor ') ? 'default_precursor' : 'assumption', `${what}: ${said}`)),
+      .filter(({ code }) => code !== 'default_value')
+      .map(({ code, message }) => gap(code, `${what}: ${message}`)),
   ];
 }
 

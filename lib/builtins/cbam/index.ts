@@ -60,6 +60,7 @@ function outputOf(account: CbamAccount, parameters: CbamParameters, reported: Re
     declaration: declarationOf(account, parameters),
     deMinimis: thresholdOf(account),
     gaps: account.gapsInOrder(),
+    ...account.quality(),
     counts: { ...reported.counts },
     refused: { total: reported.refused.total, rows: [...reported.refused.rows] },
     ignoredColumns: [...reported.ignoredColumns],

@@ -1,5 +1,6 @@
 // The result a declarant reads: what is owed, good by good, how much of it rests on defaults, what to declare, and what is missing.
 import * as z from 'zod';
+import { RESULT_QUALITY } from '../../calculators/index.ts';
 import { ReferenceSet } from '../../factors/index.ts';
 import { ReportedShape } from '../tabular/index.ts';
 import { GAP_CODES } from './gaps.ts';
@@ -90,6 +91,7 @@ export const CbamOutput = z.strictObject({
     note: z.string(),
   }),
   gaps: z.array(z.strictObject({ code: z.enum(GAP_CODES), message: z.string(), rows: z.int() })),
+  ...RESULT_QUALITY,
   ...ReportedShape,
   factors: z.array(ReferenceSet),
   rounding: z.strictObject({ tonnes: z.string(), euroPlaces: z.int(), mode: z.string(), rule: z.string() }),

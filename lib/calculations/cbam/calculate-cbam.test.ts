@@ -25,13 +25,17 @@ test('the default route is mass × default value with mark-up, less what is stil
   expect(Number(byDefault.adjustmentT)).toBeCloseTo(100 * 0.975 * Number(byDefault.benchmarkT), 9);
   expect(Number(byDefault.payableT)).toBeCloseTo(Number(byDefault.embeddedT) - Number(byDefault.adjustmentT), 9);
   expect(Number(byDefault.euro)).toBeCloseTo(Number(byDefault.certificates) * 75.36, 2);
-  expect(byDefault.assumptions[0]).toContain('India');
+  expect(byDefault.assumptions[0]?.message).toContain('India');
+  expect(result).toMatchObject({ shareOnDefaults: '1', uncertainty: { status: 'unknown' } });
+  expect(result.defaultsUsed[0]).toMatchObject({ what: 'default_value', source: 'cbam-defaults-2026-v20260204' });
   expect(result.factors.flatMap(({ cautions }) => cautions).join()).toContain('2026/1740');
 });
 
 test('actual emissions stand beside the default route, with the euro between', () => {
   const { byDefault, byActual, defaultCostsMoreEur } = ask({ actual: { direct: '2.1' }, quarter: '2026-Q1' });
   expect(byActual?.embeddedT).toBe('210');
+  const stated = ask({ actual: { direct: '2.1', relative95: '0.05' }, quarter: '2026-Q1' });
+  expect(stated).toMatchObject({ shareOnDefaults: '0', uncertainty: { status: 'known', relative95: '0.05' } });
   expect(Number(defaultCostsMoreEur)).toBeCloseTo(Number(byDefault.euro) - Number(byActual?.euro), 2);
 });
 
@@ -79,10 +83,12 @@ test('a tree of precursors makes the actual emissions, its defaults told and its
     (0.1 * Number(cbamTables().benchmark('72011011').value.coefficient)) /
       10 ** cbamTables().benchmark('72011011').value.scale;
   expect(Number(result.byActual?.benchmarkT)).toBeCloseTo(0.2 + (100 * slabBenchmark) / 90, 9);
-  expect(result.byActual?.assumptions).toEqual([expect.stringMatching(/^Precursor 72011011 from unknown/)]);
+  expect(result.byActual?.assumptions).toEqual([
+    { code: 'default_precursor', message: expect.stringMatching(/^Precursor 72011011 from unknown/) },
+  ]);
   expect(result.processes?.map(({ id }) => id)).toEqual(['coil', 'slab']);
   const open = ask({ processes: STEEL.map(({ benchmark: _, ...each }) => each), process: 'coil' });
-  expect(open.byActual?.assumptions.join()).toContain('column A');
+  expect(open.byActual?.assumptions.map(({ code }) => code)).toContain('benchmark_column_b');
 });
 
 test('circles, unknown names and bad figures of production are refused by name and place', () => {

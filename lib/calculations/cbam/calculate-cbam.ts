@@ -12,6 +12,7 @@ import { type CbamBook, type CbamGood, defaultValueView, referenceSets } from '.
 import { formatDecimal, ZERO } from '../../shared/decimal.ts';
 import { QuarterOfAnotherYear } from '../faults.ts';
 import type { CbamRequest, CbamResult } from './contract.ts';
+import { qualityOf } from './quality.ts';
 import { importOf, madeGoodsOf } from './read-request.ts';
 
 /** Throws the faults of the tables and of the calculator, each with the pointer of its field. */
@@ -37,6 +38,7 @@ export function calculateCbam(book: CbamBook, asked: CbamRequest): CbamResult {
     byDefault: routeView(byDefault),
     ...(byActual && { byActual: routeView(byActual) }),
     ...(defaultCostsMoreEur && { defaultCostsMoreEur: formatDecimal(defaultCostsMoreEur) }),
+    ...qualityOf(book, byActual ?? byDefault, asked),
     factors: referenceSets(book.sets).map(({ id, version, sha256, cautions }) => ({
       set: id,
       version,
@@ -104,5 +106,5 @@ const routeView = (route: CbamRoute): CbamResult['byDefault'] => ({
   paidAbroadT: formatDecimal(route.paidAbroadT),
   certificates: formatDecimal(route.certificates),
   euro: formatDecimal(route.euro),
-  assumptions: [...route.assumptions],
+  assumptions: route.assumptions.map(({ code, message }) => ({ code, message })),
 });

@@ -1,6 +1,6 @@
 // What crosses the border of a CBAM calculation: an import as it is declared, what it owes by either route as it is shown.
 import * as z from 'zod';
-import { Processes } from '../../calculators/index.ts';
+import { ASSUMPTION_CODES, Processes, RESULT_QUALITY } from '../../calculators/index.ts';
 import { DefaultValueView } from '../../factors/index.ts';
 
 const amount = z
@@ -33,7 +33,8 @@ export const CbamRequest = z.strictObject({
     .strictObject({
       direct: amount.describe('tCO2e per tonne, verified.'),
       indirect: amount.optional(),
-      benchmark: amount.optional(),
+      benchmark: amount.optional().describe('Column A, with that of the precursors.'),
+      relative95: amount.optional().describe('Half width of the 95 % interval as a share, where somebody states it.'),
     })
     .optional()
     .describe('Actual specific embedded emissions, set beside the default route.'),
@@ -74,7 +75,7 @@ const Route = z.strictObject({
   paidAbroadT: figure,
   certificates: figure,
   euro: figure,
-  assumptions: z.array(z.string()),
+  assumptions: z.array(z.strictObject({ code: z.enum(ASSUMPTION_CODES), message: z.string() })),
 });
 
 export const CbamResult = z.strictObject({
@@ -112,6 +113,7 @@ export const CbamResult = z.strictObject({
   byDefault: Route,
   byActual: Route.optional(),
   defaultCostsMoreEur: figure.optional().describe('Euro between the routes; negative where actual data cost more.'),
+  ...RESULT_QUALITY,
   factors: z.array(
     z.strictObject({ set: z.string(), version: z.string(), sha256: z.string(), cautions: z.array(z.string()) }),
   ),

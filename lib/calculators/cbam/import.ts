@@ -2,6 +2,17 @@
 import type { Numeric } from '../numeric.ts';
 import type { CarbonPricePaid, ExchangeRates } from './carbon-price.ts';
 
+export const ASSUMPTION_CODES = [
+  ...(['default_value', 'highest_variant', 'default_precursor'] as const),
+  ...(['benchmark_column_b', 'benchmark_lowest', 'route_of_default'] as const),
+] as const;
+
+/** What was taken because nobody said otherwise. */
+export interface Assumption {
+  readonly code: (typeof ASSUMPTION_CODES)[number];
+  readonly message: string;
+}
+
 /** Actual specific emissions of a good, tCO2e per tonne. */
 export interface ActualEmissions {
   readonly direct: Numeric;
@@ -11,7 +22,7 @@ export interface ActualEmissions {
   /** The part that rests on default values of precursors. */
   readonly byDefaults?: { readonly direct: Numeric; readonly total: Numeric };
   /** Which defaults those are. */
-  readonly assumptions?: readonly string[];
+  readonly assumptions?: readonly Assumption[];
 }
 
 export interface CbamImport {

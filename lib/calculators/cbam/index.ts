@@ -3,7 +3,7 @@ export { assessImport, type CbamAssessment, importedEmissions } from './assess.t
 export { type CarbonPricePaid, certificatesPaidAbroad, type ExchangeRates } from './carbon-price.ts';
 export { countsTowardsThreshold, deMinimis, yearToDate } from './de-minimis.ts';
 export { PrecursorCycle, PrecursorUnknown } from './faults.ts';
-export type { ActualEmissions, CbamImport } from './import.ts';
+export { type ActualEmissions, ASSUMPTION_CODES, type Assumption, type CbamImport } from './import.ts';
 export {
   certificateCost,
   EURO_PLACES,

@@ -2,7 +2,7 @@
 import type { CbamBook, CbamDefaultValue, CbamGood } from '../../factors/index.ts';
 import { add, type Decimal, formatDecimal, multiply, ZERO } from '../../shared/decimal.ts';
 import { figure, type Numeric } from '../numeric.ts';
-import type { ActualEmissions, CbamImport } from './import.ts';
+import type { ActualEmissions, Assumption, CbamImport } from './import.ts';
 import { type Liability, liability, withMarkup } from './liability.ts';
 import { splitDefault } from './production/default-precursors.ts';
 
@@ -21,8 +21,8 @@ export interface CbamRoute extends Liability {
   readonly benchmark: Decimal;
   /** `set#code/route` of a published benchmark; absent where it was stated. */
   readonly benchmarkId?: string;
-  /** What was taken because nobody said otherwise; empty when nothing was. */
-  readonly assumptions: readonly string[];
+  /** Empty when everything was said. */
+  readonly assumptions: readonly Assumption[];
 }
 
 export interface Question {
@@ -45,15 +45,20 @@ export function routeByDefault(question: Question): CbamRoute {
     { specific, specificDirect: direct, specificIndirect: indirect, specificByDefaults: specific },
     {
       assumptions: [
-        `Default value ${formatDecimal(defaultValue.total)} t/t of ${defaultValue.row}, mark-up ${formatDecimal(markup)}.`,
-        ...defaultValue.assumptions,
+        {
+          code: 'default_value',
+          message: `Default value ${formatDecimal(defaultValue.total)} t/t of ${defaultValue.row}, mark-up ${formatDecimal(markup)}.`,
+        },
+        ...defaultValue.assumptions.map((message) => ({ code: 'highest_variant' as const, message })),
       ],
     },
   );
 }
 
-const COLUMN_B =
-  'Benchmark of column B; the law takes column A for actual values, which is not published here: state it.';
+const COLUMN_B: Assumption = {
+  code: 'benchmark_column_b',
+  message: 'Benchmark of column B; the law takes column A for actual values, which is not published here: state it.',
+};
 
 export function routeByActual(question: Question, actual: ActualEmissions): CbamRoute {
   const { good, item } = question;
@@ -78,7 +83,7 @@ export function routeByActual(question: Question, actual: ActualEmissions): Cbam
 }
 
 interface Said {
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Assumption[];
   readonly benchmark?: Numeric;
 }
 
@@ -111,14 +116,17 @@ function routeOf(question: Question, specific: Specific, said: Said): CbamRoute 
 function benchmarkOf(
   { book, item, good, defaultValue }: Question,
   own: Numeric | undefined,
-): { value: Decimal; benchmarkId?: string; assumptions: readonly string[] } {
+): { value: Decimal; benchmarkId?: string; assumptions: readonly Assumption[] } {
   const stated = own ?? item.benchmark;
   if (stated !== undefined) return { value: figure(stated, '/benchmark', 'not negative'), assumptions: [] };
   const { route } = item;
   const likelyRoute = defaultValue.route;
   const found = book.benchmark(good.asked, { likelyRoute, ...(route === undefined ? {} : { route }) });
   const followed = route === undefined && likelyRoute !== '' && found.route.includes(likelyRoute);
-  const chosen = followed ? [`Route ${likelyRoute} is that of the default value.`] : [];
+  const chosen = followed
+    ? [{ code: 'route_of_default' as const, message: `Route ${likelyRoute} is that of the default value.` }]
+    : [];
   const benchmarkId = `${book.sets[2]}#${found.cnCode}/${found.route}`;
-  return { value: found.value, benchmarkId, assumptions: [...chosen, ...found.assumptions] };
+  const lowest = found.assumptions.map((message) => ({ code: 'benchmark_lowest' as const, message }));
+  return { value: found.value, benchmarkId, assumptions: [...chosen, ...lowest] };
 }

@@ -1,7 +1,7 @@
 // Precursors of which nothing is known but code and origin: each takes its default value with mark-up, and is named.
 import type { CbamBook, CbamDefaultValue } from '../../../factors/index.ts';
 import { add, type Decimal, formatDecimal, negate, ZERO } from '../../../shared/decimal.ts';
-import { Fault, isFault } from '../../../shared/fault.ts';
+import { within } from '../../../shared/fault.ts';
 import { withMarkup } from '../liability.ts';
 import type { KnownPrecursor, Precursor, ProductionProcess, UnknownPrecursor } from './process.ts';
 
@@ -32,7 +32,7 @@ export function settlePrecursors(
     precursors: (process.precursors ?? []).map((precursor, at): Precursor => {
       if (!('cnCode' in precursor)) return precursor;
       const field = `/processes/${index}/precursors/${at}`;
-      const [known, message] = placed(field, () => settle(book, precursor, year));
+      const [known, message] = within(field, () => settle(book, precursor, year));
       defaults.push({ field, message });
       return known;
     }),
@@ -63,16 +63,4 @@ export function splitDefault(value: CbamDefaultValue, markup: Decimal): { direct
     direct: withMarkup(add(value.total, negate(indirect)), markup),
     indirect: withMarkup(indirect, markup),
   };
-}
-
-function placed<T>(field: string, act: () => T): T {
-  try {
-    return act();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    throw new Fault(
-      error.type,
-      error.problems.map((problem) => ({ ...problem, field: `${field}${problem.field ?? ''}` })),
-    );
-  }
 }

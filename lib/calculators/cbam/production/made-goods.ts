@@ -1,7 +1,7 @@
 // What each process of a description of production makes, ready to stand as the actual emissions of an import.
 import type { CbamBook } from '../../../factors/index.ts';
 import { PrecursorUnknown } from '../faults.ts';
-import type { ActualEmissions } from '../import.ts';
+import type { ActualEmissions, Assumption } from '../import.ts';
 import { type DefaultTaken, settlePrecursors } from './default-precursors.ts';
 import { type ProcessEmissions, specificEmissions } from './embedded.ts';
 import type { Precursor, ProductionProcess, UnknownPrecursor } from './process.ts';
@@ -51,7 +51,7 @@ function defaultsBehind(
   id: string,
   processes: readonly ProductionProcess[],
   defaults: readonly DefaultTaken[],
-): string[] {
+): Assumption[] {
   const places = new Map(processes.map((process, index) => [process.id, index]));
   const open = [id];
   const seen = new Set<number>();
@@ -63,5 +63,5 @@ function defaultsBehind(
       if ('process' in precursor) open.push(precursor.process);
   }
   const behind = defaults.filter(({ field }) => seen.has(Number(field.split('/')[2])));
-  return [...new Set(behind.map(({ message }) => message))];
+  return [...new Set(behind.map(({ message }) => message))].map((message) => ({ code: 'default_precursor', message }));
 }
