@@ -61,7 +61,7 @@ export { ReferenceSet, referenceSets } from './reference-sets.ts';
 export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
-export { ReplacementRefused, SetDeprecated } from './shelf/faults.ts';
+export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, type ShelfReading, tenantBook } from './shelf/open-shelf.ts';
 export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
 export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';

@@ -6,7 +6,6 @@ import {
   deprecateSet,
   FactorSetNotFound,
   ReplacementRefused,
-  SetDeprecated,
   SetPath,
 } from '../../../lib/factors/index.ts';
 import { endpoint, objectsRead, tableWrite } from '../../../lib/kernel/index.ts';
@@ -19,7 +18,7 @@ export default endpoint({
   path: SetPath,
   body: DeprecateSet,
   output: { 200: DeprecationView },
-  faults: [FactorSetNotFound, SetDeprecated, ReplacementRefused],
+  faults: [FactorSetNotFound, ReplacementRefused],
   uses: [tableWrite, objectsRead],
   idempotent: true,
   assets: ARCHIVE_ASSETS,

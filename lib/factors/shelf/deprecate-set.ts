@@ -9,13 +9,13 @@ import type { Edition } from '../archive/model.ts';
 import type { Deprecation } from '../book/model.ts';
 import { nearest } from '../names.ts';
 import type { DeprecateSet } from './contract.ts';
-import { ReplacementRefused, SetDeprecated } from './faults.ts';
+import { ReplacementRefused } from './faults.ts';
 import { bookOfShelf, shelfOf } from './open-shelf.ts';
 import { type FactorShelf, factorShelfRecord } from './records.ts';
 
 type Ctx = BaseContext & { readonly table: TableReader; readonly commit: Commit; readonly objects: ObjectsRead };
 
-/** Throws FactorSetNotFound, SetDeprecated, ReplacementRefused. */
+/** Said again, the new reason stands and the old moment stays. Throws FactorSetNotFound, ReplacementRefused. */
 export async function deprecateSet(
   ctx: Ctx,
   setId: string,
@@ -25,8 +25,10 @@ export async function deprecateSet(
   const { archive, deprecations } = await bookOfShelf(ctx, shelf);
   refuseUnfit({ setId, replacement }, archive.editions, deprecations);
   const named = replacement === undefined ? {} : { replacement };
-  const deprecation = { setId, reason, ...named, at: timestamp(ctx.clock), by: 'tenant' as const };
-  const next = { ...shelf, version: shelf.version + 1, deprecations: [...shelf.deprecations, deprecation] };
+  const before = shelf.deprecations.find((each) => each.setId === setId);
+  const deprecation = { setId, reason, ...named, at: before?.at ?? timestamp(ctx.clock), by: 'tenant' as const };
+  const others = shelf.deprecations.filter((each) => each !== before);
+  const next = { ...shelf, version: shelf.version + 1, deprecations: [...others, deprecation] };
   return ctx.commit({
     writes: [putShelf(shelf, next)],
     audit: { action: 'factor-sets.deprecated', resource: `factor-set/${setId}`, details: { reason, ...named } },
@@ -47,8 +49,6 @@ export function refuseUnfit(
 ): void {
   const ids = editions.map(({ id }) => id);
   if (!ids.includes(setId)) throw FactorSetNotFound({ id: setId, field: '/path/setId', near: nearest(setId, ids) });
-  const before = deprecations.find((each) => each.setId === setId);
-  if (before !== undefined) throw SetDeprecated({ setId, at: before.at });
   if (replacement === undefined) return;
   const unfit = (message: string) => ReplacementRefused({ replacement, message });
   if (!ids.includes(replacement)) throw unfit(`There is no factor set "${replacement}".`);

@@ -1,14 +1,6 @@
 // What deprecating a set refuses.
 import { defineFault } from '../../shared/fault.ts';
 
-export const SetDeprecated = defineFault<{ setId: string; at: string }>({
-  reason: 'factor_set_already_deprecated',
-  kind: 'conflict',
-  cause: 'The set was deprecated before; what was said then stands.',
-  remedy: 'Nothing is to be done; GET /v1/factor-sets shows the reason.',
-  say: ({ setId, at }) => `"${setId}" is deprecated since ${at}.`,
-});
-
 export const ReplacementRefused = defineFault<{ replacement: string; message: string }>({
   reason: 'factor_set_replacement_refused',
   kind: 'unprocessable',
