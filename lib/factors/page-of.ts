@@ -6,5 +6,6 @@ export function pageOf<T extends { readonly id: string }>(all: readonly T[], { l
   const start = after ? all.findIndex(({ id }) => id === after['id']) + 1 : 0;
   const items = all.slice(start, start + limit);
   const last = items.at(-1);
-  return last && start + limit < all.length ? { items, next: { id: last.id } } : { items };
+  const placeOf = (index: number) => ({ id: items[index]?.id });
+  return { items, total: all.length, placeOf, ...(last && start + limit < all.length && { next: { id: last.id } }) };
 }
