@@ -4,7 +4,8 @@
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
-  builtins: ['calculators', 'factors', 'receipts', 'rows'],
+  builtins: ['calculators', 'factors', 'receipts', 'rows', 'validation'],
+  validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],

@@ -115,6 +115,8 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   readonly columns: Readonly<Record<string, Column>>;
   /** Name of the rows in a body, and the rows. */
   readonly rowsName: string;
+  /** Where the input decides what its rows are: their own columns and name. */
+  form?(input: I): { readonly columns: Readonly<Record<string, Column>>; readonly rowsName: string };
   rowsOf(input: I): readonly Readonly<Record<string, unknown>>[] | undefined;
   parametersOf(input: I): P;
   /** Everything published that it computes with. */
