@@ -20,6 +20,7 @@ export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export { listing } from './http/listing.ts';
+export { pageOf } from './http/page-of.ts';
 export type { PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
 export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role, TENANT_ROLES } from './permissions.ts';

@@ -22,7 +22,8 @@ export async function walkPages<T>(read: (page: PageRequest) => Promise<Page<T>>
   for (;;) {
     const page = await read({ ...request, ...(after && { after }), limit: STEP });
     const stop = page.items.findIndex((item) => found.takes(item));
-    if (stop >= 0) return { items: found.items, ...nextOf(page, stop) };
+    const known = filter || page.total === undefined ? {} : { total: page.total };
+    if (stop >= 0) return { items: found.items, ...known, ...nextOf(page, stop) };
     examined += page.items.length;
     // A list seen from its beginning to its end was counted on the way.
     if (!page.next) return { items: found.items, ...(request.after === undefined && { total: found.passed }) };
