@@ -53,7 +53,6 @@ export { activityNames, nearest } from './names.ts';
 export { NewOwnFactor } from './own/contract.ts';
 export { OwnFactorRefused, OwnFactorsFull, OwnFactorTaken } from './own/faults.ts';
 export { recordOwnFactor } from './own/record-own-factor.ts';
-export { pageOf } from './page-of.ts';
 export { type Grade, INDICATORS, rateFactor } from './quality/rate-factor.ts';
 export { type FactorUncertainty, uncertaintyOf } from './quality/uncertainty.ts';
 export { readPeriod } from './read-period.ts';

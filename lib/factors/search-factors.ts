@@ -1,5 +1,5 @@
 // Finds factors by what, where and when over the whole library: those that answer every term, best first, each with the reasons.
-import type { PageRequest } from '../kernel/index.ts';
+import { type PageRequest, pageOf } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import type { EditionRows } from './archive/edition-rows.ts';
 import type { FactorBook } from './book/book.ts';
@@ -8,7 +8,6 @@ import { known, ownAsFactor } from './book/own-factors.ts';
 import { covers } from './book/regions.ts';
 import type { FactorMatch, FactorSearch } from './contract.ts';
 import { activityNames } from './names.ts';
-import { pageOf } from './page-of.ts';
 import { type Rank, rank } from './search/rank.ts';
 import { type Terms, termsOf } from './search/terms.ts';
 import { factorCard } from './show-factor.ts';

@@ -1,5 +1,5 @@
 // Shows factors and sets with their figures as the source prints them.
-import type { PageRequest } from '../kernel/index.ts';
+import { type PageRequest, pageOf } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import { type Decimal, formatDecimal } from '../shared/decimal.ts';
 import { figureChanges } from './archive/compare.ts';
@@ -11,7 +11,6 @@ import { FactorNotFound } from './faults.ts';
 import { library } from './library.ts';
 import type { FactorSet } from './model.ts';
 import { nearest } from './names.ts';
-import { pageOf } from './page-of.ts';
 import { rateFactor, type Use } from './quality/rate-factor.ts';
 import { uncertaintyOf } from './quality/uncertainty.ts';
 
