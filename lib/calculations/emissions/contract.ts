@@ -46,7 +46,7 @@ const WAYS = {
   process: ProcessWay.optional().describe('Instead: an industrial process.'),
   refrigerant: RefrigerantWay.optional().describe('Instead: gas that got away.'),
   vehicle: VehicleWay.optional().describe('Instead: a vehicle by fuel and distance.'),
-  valueChain: ValueChainWay.optional().describe('Instead: any scope 3 category by a declared method.'),
+  valueChain: ValueChainWay.optional().describe('Instead: a scope 3 category by a declared method.'),
 };
 export const WAY_NAMES = ['process', 'refrigerant', 'vehicle', 'valueChain'] as const;
 
