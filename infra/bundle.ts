@@ -6,6 +6,7 @@ import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
 import { layAssets } from './bundling/assets.ts';
 import { esbuildOptions } from './bundling/esbuild-options.ts';
 import { hasLazyParts } from './bundling/lazy-parts.ts';
+import { layLeaves } from './bundling/leaves.ts';
 import { type BundleSize, judgeSizes, sizeReport } from './bundling/size-report.ts';
 
 export interface BundleOptions {
@@ -49,6 +50,7 @@ type Entries = Catalogue['functions'];
 /** All in one pass; then those with parts to load later once more, each by itself, because chunks are shared by all of one pass. */
 async function bundle(root: string, directory: string, entries: Entries): Promise<Metafile> {
   const { metafile } = await build(esbuildOptions(root, directory, entries));
+  await layLeaves(root, directory, metafile);
   const outputs = { ...metafile.outputs };
   for (const entry of entries) {
     const [path, output] = Object.entries(outputs).find(([name]) => name.endsWith(`/${entry.spec.id}/index.mjs`)) ?? [];

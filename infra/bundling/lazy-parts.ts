@@ -9,7 +9,8 @@ const OURS = /^(lib|functions|events)\//;
 /** Does this bundle, built as one file, hold an `import()` written by us? */
 export const hasLazyParts = ({ inputs }: Metafile, output: Output): boolean =>
   Object.keys(output.inputs).some(
-    (path) => OURS.test(path) && inputs[path]?.imports.some(({ kind }) => kind === 'dynamic-import'),
+    (path) =>
+      OURS.test(path) && inputs[path]?.imports.some(({ kind, external }) => kind === 'dynamic-import' && !external),
   );
 
 /** The outputs a cold start reads: the entry and what it imports outright, at any depth. */

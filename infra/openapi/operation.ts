@@ -1,4 +1,5 @@
 // One endpoint's declaration as one OpenAPI operation.
+import { MEDIA_TYPE } from '../../lib/kernel/http/media.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
@@ -35,9 +36,12 @@ function requestBody(spec: EndpointSpec, schemas: SchemaBook, examples: Examples
   const schema = schemas.render(spec.body, 'input');
   return {
     required: !spec.body.safeParse(undefined).success,
-    content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
+    content: inBoth({ schema, ...(example !== undefined && { example }) }),
   };
 }
+
+/** YAML is another spelling of the same. */
+const inBoth = (media: Json): Json => ({ [MEDIA_TYPE.json]: media, [MEDIA_TYPE.yaml]: { schema: media['schema'] } });
 
 const DESCRIPTIONS: Readonly<Record<number, string>> = {
   200: 'Done.',
@@ -83,7 +87,7 @@ function content(spec: EndpointSpec, data: Json | null): Json {
     case 'document':
       return { content: { '*/*': {} } };
     case 'json':
-      return data === null ? {} : { content: { 'application/json': { schema: envelope(spec, data) } } };
+      return data === null ? {} : { content: inBoth({ schema: envelope(spec, data) }) };
   }
 }
 

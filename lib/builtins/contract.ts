@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { OpenReplay, ReceiptSigner, ReceiptSummary } from '../receipts/contract.ts';
 import type { JsonObject } from '../shared/json.ts';
+import type { GoldenCase } from './golden.ts';
 
 export interface BuiltinManifest {
   /** Slug, also the agent's id in a tenant that installs it. */
@@ -14,6 +15,17 @@ export interface BuiltinManifest {
   readonly inputSchema: JsonObject;
   readonly outputSchema: JsonObject;
   readonly examples: readonly { readonly name: string; readonly input: JsonObject; readonly file?: string }[];
+}
+
+/** A published set of figures that results rest on, as receipts name it. */
+export type DataSet = Readonly<Record<'id' | 'version' | 'sha256', string>>;
+
+/** A figure that a result is known by: what is compared when the same input is computed anew. */
+export interface Headline {
+  readonly name: string;
+  /** JSON Pointer into the output. */
+  readonly at: string;
+  readonly unit: string;
 }
 
 /** Where a run writes what may be too large for memory. Each text is a batch of whole lines; a promise is awaited before the next. */
@@ -54,6 +66,8 @@ export interface BuiltinResult {
   readonly output: JsonObject;
   readonly progress: RunProgress;
   readonly receipt: ReceiptSummary;
+  /** Of `sets()`, those whose figures went into this result: by these it is found when one of them is superseded. */
+  readonly sets: readonly DataSet[];
 }
 
 export interface BuiltinAgent {
@@ -63,4 +77,10 @@ export interface BuiltinAgent {
   /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */
   run(request: BuiltinRequest): Promise<BuiltinResult>;
   readonly openReplay: OpenReplay;
+  /** Loaded when first asked for: a run needs none. At least one case computes from a file. */
+  golden(): Promise<readonly GoldenCase[]>;
+  /** Everything published that this release of the agent computes with; what evidence is good for. */
+  sets(): readonly DataSet[];
+  /** The most telling first. */
+  readonly headlines: readonly Headline[];
 }

@@ -5,8 +5,11 @@ export type {
   BuiltinRequest,
   BuiltinResult,
   BuiltinSink,
+  DataSet,
+  Headline,
   RunProgress,
 } from './contract.ts';
+export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
 import { CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';

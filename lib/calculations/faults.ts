@@ -55,3 +55,29 @@ export const QuarterOfAnotherYear = defineFault<{ quarter: string; year: number 
     message: `${quarter} does not lie in ${year}; give a quarter of ${year}, or state certificatePriceEur.`,
   }),
 });
+
+export const ActualGivenTwice = defineFault({
+  reason: 'actual_given_twice',
+  kind: 'unprocessable',
+  cause: 'Actual emissions of a good are stated and a process that made it is named as well.',
+  remedy: 'Give one of them: `actual` with the figures, or `process` with the description under `processes`.',
+  say: () => ({
+    field: '/process',
+    message: 'Both "actual" and "process" say what the good emitted; leave one of them out.',
+  }),
+});
+
+export const EnergyFieldsMissing = defineFault<{ fields: readonly string[] }>({
+  reason: 'energy_fields_missing',
+  kind: 'unprocessable',
+  cause: 'An energy calculation asks nothing, or lacks a field that what it asks cannot do without.',
+  remedy: 'Give the field the message names; what is asked decides which are needed.',
+  say: ({ fields }) =>
+    fields.map((field) => ({
+      field,
+      message:
+        fields.length === 1
+          ? `${field} is missing; what is asked cannot be computed without it.`
+          : `Nothing is asked: give ${field.slice(1)}, or another of ${fields.map((each) => each.slice(1)).join(', ')}.`,
+    })),
+});

@@ -3,8 +3,12 @@ export {
   CashFlowsRefused,
   CurrenciesMixed,
   FigureOutOfRange,
+  MeterDataRefused,
   NumberRefused,
+  PrecursorCycle,
+  PrecursorUnknown,
   SignChangeMissing,
+  TooFewObservations,
 } from '../calculators/index.ts';
 export { calculateCbam } from './cbam/calculate-cbam.ts';
 export { CbamRequest, CbamResult } from './cbam/contract.ts';
@@ -12,7 +16,14 @@ export { calculateEmissions } from './emissions/calculate-emissions.ts';
 export { EmissionsRequest, EmissionsResult } from './emissions/contract.ts';
 export { calculateEnergy } from './energy/calculate-energy.ts';
 export { EnergyRequest, EnergyResult } from './energy/contract.ts';
-export { ActivityRefused, BatchTooHeavy, CarbonFiguresMissing, QuarterOfAnotherYear } from './faults.ts';
+export {
+  ActivityRefused,
+  ActualGivenTwice,
+  BatchTooHeavy,
+  CarbonFiguresMissing,
+  EnergyFieldsMissing,
+  QuarterOfAnotherYear,
+} from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';
 export { RoiRequest, RoiResult } from './roi/contract.ts';
 export { refuseHeavyBatch } from './roi/weigh.ts';

@@ -11,8 +11,17 @@ export {
   ROUNDING,
   sumEmissions,
 } from './emissions/emissions.ts';
+export { EQUIPMENT_LEAKAGE, EQUIPMENT_SOURCE, type EquipmentStages, equipmentLeakage } from './emissions/equipment.ts';
 export { type FugitiveEmissions, fugitiveEmissions, gasReleased, type Leak } from './emissions/fugitive.ts';
 export { readHeatContent } from './emissions/heat-content.ts';
+export {
+  INSTRUMENT_CRITERIA,
+  INSTRUMENT_KINDS,
+  type InstrumentCriterion,
+  type InstrumentKind,
+  type OfferedInstrument,
+  orderInstruments,
+} from './emissions/instruments.ts';
 export { gridLosses, type Instrument, type MarketBased, marketBased } from './emissions/market-based.ts';
 export {
   activityTimesFactor,
@@ -23,13 +32,6 @@ export {
   vehicleEmissions,
 } from './emissions/mobile.ts';
 export {
-  type DataQuality,
-  dataQuality,
-  QUALITY_INDICATORS,
-  type QualityPart,
-  type QualityRating,
-} from './emissions/quality.ts';
-export {
   type ConversionStep,
   describeStep,
   type EmissionRate,
@@ -39,6 +41,11 @@ export {
 } from './emissions/rate.ts';
 export * from './energy/index.ts';
 export { CurrenciesMixed, FigureOutOfRange, NumberRefused } from './faults.ts';
+export * from './inventory/index.ts';
 export { figure, type Numeric } from './numeric.ts';
+export * from './presentation/index.ts';
+export * from './process/index.ts';
+export * from './quality/index.ts';
 export * from './roi/index.ts';
+export * from './scope-3/index.ts';
 export * from './uncertainty/index.ts';

@@ -14,6 +14,18 @@ export { ArchivedFactorMissing, EditionMissing, EditionsUnlike, FactorSetNotFoun
 export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
+export { type FactorBook, factorBook } from './book/book.ts';
+export {
+  type BookFactor,
+  type Candidate,
+  type Deprecation,
+  type FactorAnswer,
+  type FactorQuestion,
+  type FactorRefusal,
+  isRefusal,
+  type OwnFactor,
+} from './book/model.ts';
+export { bundledBook } from './book/open-book.ts';
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';

@@ -34,6 +34,31 @@ const FUEL_ALIASES: Readonly<Record<string, readonly string[]>> = {
   kerosine: ['kerosene'],
 };
 
+/** Everyday name of an activity → how sources name it; every one of them that a set knows is a candidate. */
+const ACTIVITY_ALIASES: Readonly<Record<string, readonly string[]>> = {
+  electricity: ['electricity-generated'],
+  steam: ['steam-and-heat', 'district-heat-and-steam-kwh', 'district-heat-and-steam-2020'],
+  diesel: ['diesel-average-biofuel-blend', 'diesel-fuel', 'distillate-fuel-oil-no-2'],
+  'hotel-night': ['hotel-stay'],
+  water: ['water-supply'],
+};
+
+/** Every name under which a set may know the activity, the text itself first. */
+export function activityNames(text: string): readonly string[] {
+  const name = slug(text);
+  const fuels = FUEL_ALIASES[name] ?? [];
+  return [
+    ...new Set([
+      name,
+      ...(ACTIVITY_ALIASES[name] ?? []),
+      ...fuels,
+      ...fuels.flatMap((fuel) => ACTIVITY_ALIASES[fuel] ?? []),
+    ]),
+  ];
+}
+
+export const activitySpellings: readonly string[] = [...Object.keys(ACTIVITY_ALIASES), ...Object.keys(FUEL_ALIASES)];
+
 export const slug = (text: string): string =>
   text
     .toLowerCase()

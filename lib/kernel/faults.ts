@@ -4,7 +4,7 @@ import { defineFault, type Problem } from '../shared/fault.ts';
 export const BodyInvalid = defineFault<readonly Problem[]>({
   reason: 'body_invalid',
   kind: 'invalid',
-  cause: 'The body is valid JSON but breaks the schema of the operation.',
+  cause: 'The body is well-formed but breaks the schema of the operation.',
   remedy: 'Mend every field named in `errors`; all problems are reported at once.',
   say: (problems) => problems,
 });
@@ -12,7 +12,7 @@ export const BodyInvalid = defineFault<readonly Problem[]>({
 export const RequestInvalid = defineFault<readonly Problem[]>({
   reason: 'request_invalid',
   kind: 'malformed',
-  cause: 'A path or query parameter, a header or the JSON text itself is malformed.',
+  cause: 'A path or query parameter, a header or the text of the body itself is malformed.',
   remedy: 'Mend what is named; see the operation in /docs.',
   say: (problems) => problems,
 });
@@ -28,9 +28,10 @@ export const BodyTooLarge = defineFault<{ bytes: number; limit: number }>({
 export const UnsupportedMedia = defineFault<{ contentType: string }>({
   reason: 'unsupported_media',
   kind: 'unsupported_media',
-  cause: 'The body is not declared as UTF-8 JSON.',
-  remedy: 'Send `Content-Type: application/json`.',
-  say: ({ contentType }) => `Content-Type "${contentType}" is not supported; send application/json in UTF-8.`,
+  cause: 'The body is not declared as JSON or YAML in UTF-8.',
+  remedy: 'Send `Content-Type: application/json` or `application/yaml`.',
+  say: ({ contentType }) =>
+    `Content-Type "${contentType}" is not supported; send application/json or application/yaml, in UTF-8.`,
 });
 
 export const NotAcceptable = defineFault<{ accept: string; offered: string }>({

@@ -10,8 +10,10 @@ export class NumberReader {
   #found: DecimalSign | undefined;
   #readByFound = 0;
 
-  constructor(declared: DecimalSign | undefined) {
+  /** `found` takes up the reading of a file where another reader left it. */
+  constructor(declared: DecimalSign | undefined, found?: DecimalSign) {
     this.#declared = declared;
+    this.#found = found;
   }
 
   /** The sign that the quantities themselves showed, and how many were read by it. */

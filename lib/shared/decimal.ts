@@ -98,3 +98,19 @@ export function formatDecimal({ coefficient, scale }: Decimal): string {
   }
   return negative ? `-${digits}` : digits;
 }
+
+/** More digits are no measurement and would only cost time. */
+const MOST_DIGITS = 60;
+
+/** Decimal text, or a JSON number, which counts as the shortest decimal that names it; undefined for anything else or anything longer. */
+export function readDecimal(value: unknown): Decimal | undefined {
+  if (typeof value === 'string') return value.length > MOST_DIGITS + 3 ? undefined : parseDecimal(value);
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  const [mantissa = '', exponent = '0'] = String(value).split('e');
+  const read = parseDecimal(mantissa);
+  const by = Number(exponent);
+  if (read === undefined || Math.abs(by) > MOST_DIGITS) return undefined;
+  return by > read.scale
+    ? decimal(read.coefficient * powerOfTen(by - read.scale))
+    : decimal(read.coefficient, read.scale - by);
+}

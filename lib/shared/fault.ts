@@ -85,3 +85,14 @@ export function defineFault<P = void>(
 export function isFault(error: unknown, ...types: readonly AnyFaultType[]): error is Fault {
   return error instanceof Fault && (types.length === 0 || types.some((type) => type.reason === error.type.reason));
 }
+
+/** Does a part of something larger; a fault of it speaks of the part's place: `/uses/0` before the pointer it names. */
+export function within<T>(place: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const problems = error.problems.map((problem) => ({ ...problem, field: `${place}${problem.field ?? ''}` }));
+    throw new Fault(error.type, problems);
+  }
+}

@@ -1,14 +1,22 @@
 // The units activity data comes in, each with its exact size, so that a conversion is a defined number and never an opinion.
 import { type Decimal, divide, multiply, toDecimal } from './decimal.ts';
 
-export type Dimension = 'energy' | 'mass' | 'volume';
+export type Dimension =
+  | 'energy'
+  | 'mass'
+  | 'volume'
+  | 'distance'
+  | 'passenger distance'
+  | 'freight'
+  | 'stays'
+  | 'working time';
 
 export interface Unit {
   readonly id: string;
   readonly dimension: Dimension;
   /** Whether energy of a fuel is meant by its gross (higher) or net (lower) calorific value; absent when the text does not say. */
   readonly calorific?: 'gross' | 'net';
-  /** Exact size in J, kg or m³. */
+  /** Exact size in J, kg, m³, m, passenger·m, kg·m, nights or hours. */
   readonly size: Decimal;
   readonly source: string;
   readonly aliases: readonly string[];
@@ -18,6 +26,8 @@ const SI = 'BIPM SI Brochure (9th ed.)';
 const NIST = 'NIST SP 811 (2008) App. B';
 const BTU = 'International Table Btu = 1055.05585262 J, ISO 31-4 / NIST SP 811 B.8';
 const FOOT = 'international foot = 0.3048 m, NIST SP 811 B.6';
+const MILE = 'international mile = 1609.344 m, NIST SP 811 B.6';
+const COUNT = 'a count';
 const POUND = 'avoirdupois pound = 0.45359237 kg, NIST SP 811 B.10';
 
 type Row = readonly [id: string, dimension: Dimension, size: string, source: string, aliases: string];
@@ -50,6 +60,17 @@ const ROWS: readonly Row[] = [
   ['US gallon', 'volume', '0.003785411784', NIST, 'usgallon usgallons usgal gallon gallons gal gals'],
   ['imperial gallon', 'volume', '0.00454609', NIST, 'imperialgallon imperialgallons impgal ukgallon ukgallons'],
   ['barrel', 'volume', '0.158987294928', NIST, 'barrels bbl bbls'],
+  ['million litres', 'volume', '1000', SI, 'megalitre megalitres megaliter megaliters millionliters'],
+  ['km', 'distance', '1000', SI, 'kms kilometre kilometres kilometer kilometers vehiclekm vehiclekms vkm'],
+  ['mile', 'distance', '1609.344', MILE, 'miles mi vehiclemile vehiclemiles'],
+  ['nautical mile', 'distance', '1852', SI, 'nauticalmiles nmi'],
+  ['passenger.km', 'passenger distance', '1000', SI, 'passengerkms pkm passengerkilometre passengerkilometres'],
+  ['passenger-mile', 'passenger distance', '1609.344', MILE, 'passengermiles'],
+  ['tonne.km', 'freight', '1000000', SI, 'tonnekms tkm tonnekilometre tonnekilometres'],
+  ['tonne-mile', 'freight', '1609344', MILE, 'tonnemiles'],
+  ['short ton-mile', 'freight', '1459972.31821056', `${POUND}; ${MILE}`, 'shorttonmiles'],
+  ['room-night', 'stays', '1', COUNT, 'roomnights roompernight roomspernight'],
+  ['FTE hour', 'working time', '1', COUNT, 'ftehours perfteworkinghour fteworkinghour fteworkinghours'],
 ];
 
 /** Blanks, hyphens, dots and brackets never distinguish units: `kWh (Gross CV)` reads as `kwhgrosscv`. */

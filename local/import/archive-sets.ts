@@ -41,7 +41,14 @@ interface Archive {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly boundary: 'direct' | 'life-cycle';
+  readonly covers: readonly string[];
   readonly cautions?: readonly string[];
+}
+
+/** DEFRA 2022 says "Net CV" and "Gross CV" beside the activity, later years beside the unit, where it belongs. */
+function withCalorificUnit(row: Source): Source {
+  const calorific = /^(Net|Gross) CV$/.exec(column(row, 'variant'))?.[0];
+  return calorific === undefined ? row : { ...row, variant: '', unit: `${column(row, 'unit')} (${calorific})` };
 }
 
 /** Words once, rows as positions in them: a third of the size, and no two spellings of one word. */
@@ -55,8 +62,9 @@ function pack(set: Archive, rows: readonly Source[]): string {
     return words.length - 1;
   };
   const ids = new Set<string>();
-  const lines = rows.map((row) => {
-    check(row, ids);
+  const lines = rows.map((source) => {
+    check(source, ids);
+    const row = withCalorificUnit(source);
     const texts = ['scope', 'category', 'subcategory', 'activity', 'variant', 'unit', 'region'].map((name) =>
       word(column(row, name)),
     );
@@ -65,6 +73,13 @@ function pack(set: Archive, rows: readonly Source[]): string {
   });
   const head = { set: set.id, series: set.series, boundary: set.boundary, words };
   return `${JSON.stringify(head).slice(0, -1)},"factors":[\n${lines.join(',\n')}\n]}\n`;
+}
+
+function commonPrefix(ids: readonly string[]): string {
+  const [first = '', last = ''] = [ids.toSorted()[0], ids.toSorted().at(-1)];
+  let length = 0;
+  while (length < first.length && first[length] === last[length]) length++;
+  return first.slice(0, length);
 }
 
 const OGL = 'Open Government Licence v3.0';
@@ -86,6 +101,7 @@ const defra = (
   validFrom: `${year}-01-01`,
   validTo: `${year}-12-31`,
   boundary: 'direct',
+  covers: ['GB'],
   ...(cautions === undefined ? {} : { cautions }),
 });
 const egrid = (id: string, year: string, version: string, recordedAt: string, file: string): Archive => ({
@@ -99,6 +115,7 @@ const egrid = (id: string, year: string, version: string, recordedAt: string, fi
   validFrom: `${year}-01-01`,
   validTo: `${year}-12-31`,
   boundary: 'direct',
+  covers: ['US-*'],
 });
 
 const SETS: readonly Archive[] = [
@@ -119,6 +136,7 @@ const SETS: readonly Archive[] = [
     validFrom: '2025-01-15',
     validTo: null,
     boundary: 'direct',
+    covers: ['US'],
     cautions: ['Waste factors (Table 9) are CO2e under AR4, as the Hub notes; all others are gas masses.'],
   },
   egrid('egrid-2022', '2022', 'eGRID2022 (2024-01-30)', '2024-01-30', 'factors_egrid_2022'),
@@ -135,27 +153,21 @@ const SETS: readonly Archive[] = [
     validFrom: '2022-01-01',
     validTo: '2024-12-31',
     boundary: 'life-cycle',
+    covers: ['*'],
     cautions: ['Life-cycle basis, upstream included: not a location-based scope 2 factor.'],
   },
 ];
 
 export const archiveRecipes: readonly ReferenceRecipe[] = SETS.map((set) => {
-  const { id, series, file, source, version, licence, recordedAt, validFrom, validTo, cautions } = set;
+  const { file, cautions, ...described } = set;
   return {
-    id,
-    series,
-    source,
-    version,
-    licence,
+    ...described,
     retrieved: '2026-11-21',
-    recordedAt,
-    validFrom,
-    validTo,
     ...(cautions === undefined ? {} : { cautions }),
     files: [file],
     build(read) {
       const rows = read(file);
-      return { body: pack(set, rows), rows: rows.length };
+      return { body: pack(set, rows), rows: rows.length, idPrefix: commonPrefix(rows.map((row) => column(row, 'id'))) };
     },
   };
 });

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { archiveRecipes } from './archive-sets.ts';
 import { buildingRecipes } from './building-sets.ts';
 import { cbamRecipes } from './cbam-sets.ts';
+import { importCountryExtents } from './country-extents.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
@@ -91,6 +92,7 @@ function main(folder: string | undefined): void {
   );
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
+  console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);
   console.log(`seattle-buildings-2016.csv: ${importSeattle(folder)} buildings`);
 }

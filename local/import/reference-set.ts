@@ -24,20 +24,31 @@ export interface ReferenceRecipe {
   readonly validTo: string | null;
   /** What is known to be wrong with the source, for whoever reads a figure of it. */
   readonly cautions?: readonly string[];
+  /** Of factors: the regions they speak of, and whether they count what happened before the meter. */
+  readonly covers?: readonly string[];
+  readonly boundary?: 'direct' | 'life-cycle';
   readonly files: readonly string[];
   /** The file's body and how many rows it holds. */
-  build(read: (file: string) => readonly Source[], text: (file: string) => string): { body: string; rows: number };
+  build(read: (file: string) => readonly Source[], text: (file: string) => string): Built;
+}
+
+export interface Built {
+  readonly body: string;
+  readonly rows: number;
+  /** What all ids begin with. */
+  readonly idPrefix?: string;
 }
 
 export function importReference(folder: string, recipe: ReferenceRecipe) {
   const text = (file: string) => readFileSync(join(folder, file), 'utf8');
   const read = (file: string) => Rows.parse(parse(text(file), { columns: true, bom: true }));
-  const { body, rows } = recipe.build(read, text);
+  const { body, rows, idPrefix } = recipe.build(read, text);
   const file = `${recipe.id}.json`;
   writeFileSync(join(referenceFolder, file), body);
   const { build: _, files, ...described } = recipe;
   return {
     ...described,
+    ...(idPrefix !== undefined && { idPrefix }),
     rows,
     file,
     bytes: Buffer.byteLength(body),

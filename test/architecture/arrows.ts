@@ -5,6 +5,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'factors', 'receipts', 'rows'],
+  pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],

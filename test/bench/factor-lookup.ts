@@ -1,6 +1,6 @@
 // `node test/bench/factor-lookup.ts`: how long the archive takes for one factor, its file still on disk and already open.
 import { readFileSync } from 'node:fs';
-import { factorArchive } from '../../lib/factors/index.ts';
+import { factorArchive, factorBook } from '../../lib/factors/index.ts';
 
 const folder = new URL('../../lib/factors/data/reference/', import.meta.url);
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
@@ -26,6 +26,9 @@ function say(name: string, sorted: readonly number[]): void {
 }
 
 const archive = factorArchive(manifest, read);
+const bookOver = (of: typeof archive) => factorBook({ archive: of, deprecations: [], own: [] });
+const GAS = { activity: 'natural gas', unit: 'kWh (gross CV)', region: 'GB', date: '2025-05' };
+const CAR = { activity: 'Small car petrol', unit: 'mile', region: 'GB', date: '2025', category: 'Passenger vehicles' };
 const on = { series: 'defra', validOn: '2025-05-01' };
 const cold = () => factorArchive(manifest, read).get(EDITION, ID);
 say('cold, set read from disk', timed(300, cold));
@@ -37,4 +40,17 @@ say(
 say(
   'warm, by activity, unit and region',
   timed(20_000, () => archive.find({ ...on, activity: 'CNG', unit: 'litres', region: 'GB' })),
+);
+
+const findCold = () => bookOver(factorArchive(manifest, read)).find(GAS);
+say('cold, one question to the whole library', timed(300, findCold));
+say('cold question, processor time', timed(300, findCold, spent));
+const book = bookOver(archive);
+say(
+  'warm, a fuel by its name',
+  timed(20_000, () => book.find(GAS)),
+);
+say(
+  'warm, a vehicle by activity and variant',
+  timed(20_000, () => book.find(CAR)),
 );

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
+import { aggregation } from './aggregation.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   handlerTime,
   syncRuns,
   agentRows,
+  aggregation,
   stackStart,
 ];
 

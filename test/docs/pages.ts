@@ -2,9 +2,11 @@
 import { dataModelPage } from './data-model-page.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { errorsPage } from './errors-page.ts';
+import { pipelinesPage } from './pipelines-page.ts';
 
 export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'docs/errors.md': errorsPage,
+  'docs/pipelines.md': pipelinesPage,
   'docs/data-model.md': dataModelPage,
   'docs/decisions/README.md': decisionsPage,
 };

@@ -1,6 +1,7 @@
 // The door where CBAM imports are reckoned, by default values and by actual ones.
 import * as z from 'zod';
 import {
+  ActualGivenTwice,
   batchOf,
   CbamRequest,
   CbamResult,
@@ -10,6 +11,8 @@ import {
   FigureOutOfRange,
   isMixed,
   NumberRefused,
+  PrecursorCycle,
+  PrecursorUnknown,
   QuarterOfAnotherYear,
   singleOrBatch,
 } from '../../../lib/calculations/index.ts';
@@ -38,6 +41,7 @@ export default endpoint({
   faults: [
     ...[CnCodeRefused, CnCodeTooShort, CnCodeOfAnotherYear, OriginRefused, RegimeYearRefused, CbamValueMissing],
     ...[NumberRefused, FigureOutOfRange, CurrenciesMixed, QuarterOfAnotherYear],
+    ...[PrecursorCycle, PrecursorUnknown, ActualGivenTwice],
   ],
   uses: [],
   assets: CBAM_ASSETS,

@@ -1,15 +1,19 @@
-// The door where a building's energy use is set against its floor area and comparable buildings.
+// The door where energy is reckoned: from meters and bills to intensity, weather-normal use, cost and renewable share.
 import * as z from 'zod';
 import {
   batchOf,
+  CurrenciesMixed,
   calculate,
   calculateEnergy,
+  EnergyFieldsMissing,
   EnergyRequest,
   EnergyResult,
   FigureOutOfRange,
   isMixed,
+  MeterDataRefused,
   NumberRefused,
   singleOrBatch,
+  TooFewObservations,
 } from '../../../lib/calculations/index.ts';
 import { BuildingValueMissing, buildingTables } from '../../../lib/factors/index.ts';
 import { endpoint } from '../../../lib/kernel/index.ts';
@@ -19,12 +23,15 @@ const Batch = batchOf(EnergyResult);
 export default endpoint({
   id: 'calculations.calculate-energy',
   route: 'POST /v1/calculate/energy',
-  summary: 'Compute the energy use intensity of a building, or of up to 1,000 in order',
+  summary: 'Compute consumption, intensity, weather-normal use and cost of energy, or of up to 1,000 in order',
   permission: 'calculations:run',
   body: singleOrBatch(EnergyRequest),
   output: { 200: z.union([EnergyResult, Batch]), 207: Batch },
   status: (data) => (isMixed(data) ? 207 : 200),
-  faults: [BuildingValueMissing, NumberRefused, FigureOutOfRange],
+  faults: [
+    ...[BuildingValueMissing, NumberRefused, FigureOutOfRange, CurrenciesMixed],
+    ...[EnergyFieldsMissing, MeterDataRefused, TooFewObservations],
+  ],
   uses: [],
   memoryMb: 1024,
   timeoutSeconds: 28,

@@ -22,6 +22,8 @@ export interface Emitted {
   /** Micrograms of CO2e. */
   readonly scope1: bigint;
   readonly scope2: bigint;
+  /** Of each energy that has a factor. */
+  readonly byEnergy: ReadonlyMap<string, bigint>;
   readonly factors: readonly { readonly id: string; readonly inPeriod: boolean }[];
   readonly gaps: readonly string[];
 }
@@ -42,7 +44,14 @@ export class Emitting {
   }
 
   of(amounts: readonly Amount[], region: string, year: number): Emitted {
-    const found = { scope1: 0n, scope2: 0n, factors: [] as Emitted['factors'][number][], gaps: [] as string[] };
+    const byEnergy = new Map<string, bigint>();
+    const found = {
+      scope1: 0n,
+      scope2: 0n,
+      byEnergy,
+      factors: [] as Emitted['factors'][number][],
+      gaps: [] as string[],
+    };
     for (const used of amounts) {
       if (used.amount.coefficient === 0n) continue;
       const way = this.#way(used, region, year);
@@ -53,6 +62,7 @@ export class Emitting {
       const { co2e } = emissionsOf(perRate(used), way.rate);
       if (way.rate.factor.scope === 1) found.scope1 += co2e;
       else found.scope2 += co2e;
+      byEnergy.set(used.energy, (byEnergy.get(used.energy) ?? 0n) + co2e);
       found.factors.push({ id: way.rate.factor.id, inPeriod: way.inPeriod });
     }
     return found;

@@ -9,6 +9,7 @@ import { anomaliesOf } from './anomalies.ts';
 import type { Emitted, Emitting } from './emissions.ts';
 import { floorAreaOf } from './floor-area.ts';
 import type { Parameters } from './input.ts';
+import { type Option, optionsOf } from './savings/options.ts';
 
 export interface Benchmark {
   readonly propertyType: string;
@@ -25,15 +26,30 @@ export interface Evaluated extends EnergyIntensity {
   readonly emitted?: Emitted;
   /** kBtu a year that reaching the median would save; absent where it is reached. */
   readonly savingKbtu?: Decimal;
+  readonly options: readonly Option[];
+  readonly degreeDays?: Decimal;
   readonly anomalies: readonly string[];
   readonly gaps: readonly string[];
 }
 
-export function evaluate(book: BuildingBook, emitting: Emitting, parameters: Parameters, cells: Cells): Evaluated {
+export interface Books {
+  readonly book: BuildingBook;
+  readonly emitting: Emitting;
+  readonly parameters: Parameters;
+}
+
+export interface Use {
+  readonly energy: string;
+  readonly amount: Decimal;
+  readonly unit: string;
+}
+
+/** `uses` are those of the row itself unless they come from meters. */
+export function evaluate({ book, emitting, parameters }: Books, cells: Cells, metered?: readonly Use[]): Evaluated {
   const building = cells.required('building');
   const year = yearOf(cells, parameters);
   const { areaFt2, propertyType } = floorAreaOf(cells, parameters.areaUnit);
-  const uses = usesOf(cells, parameters);
+  const uses = metered ?? usesOf(cells, parameters);
   const found = energyIntensity(book, { uses, floorAreaFt2: areaFt2, country: parameters.country, year });
   const { benchmark, gap } = benchmarkOf(book, found.siteEui, propertyType);
   const region = cells.text('region') || (parameters.region ?? '');
@@ -43,6 +59,8 @@ export function evaluate(book: BuildingBook, emitting: Emitting, parameters: Par
   return {
     ...found,
     ...{ building, year, areaFt2 },
+    options: optionsOf(building, amounts, emitted, parameters),
+    ...degreeDaysOf(cells),
     ...(benchmark && { benchmark }),
     ...(emitted && { emitted }),
     ...(above && { savingKbtu: multiply(add(found.siteEui, negate(above.median)), areaFt2) }),
@@ -54,7 +72,12 @@ export function evaluate(book: BuildingBook, emitting: Emitting, parameters: Par
   };
 }
 
-function yearOf(cells: Cells, parameters: Parameters): number {
+function degreeDaysOf(cells: Cells): Pick<Evaluated, 'degreeDays'> {
+  const degreeDays = cells.figure('degreeDays');
+  return degreeDays === undefined ? {} : { degreeDays };
+}
+
+export function yearOf(cells: Cells, parameters: Parameters): number {
   const text = cells.text('year');
   const year = text === '' ? parameters.year : Number(text);
   if (year !== undefined && Number.isInteger(year) && year >= 1990 && year <= 2100) return year;
@@ -136,6 +159,13 @@ export const factsOf = ({ benchmark, emitted, savingKbtu, ...found }: Evaluated)
     },
   }),
   ...(savingKbtu && { savingToMedianKbtu: formatDecimal(savingKbtu) }),
+  ...(found.options.length > 0 && { options: found.options.map(optionView) }),
   anomalies: [...found.anomalies],
 });
+const optionView = ({ money, saves, ...option }: Option) => ({
+  ...option,
+  saves: { ...saves },
+  money: money && { ...money, irr: { status: money.irr.status, rates: [...money.irr.rates] } },
+});
+
 export const entryFacts = (evaluated: Evaluated): JsonObject => ({ ...factsOf(evaluated), gaps: [...evaluated.gaps] });

@@ -2,13 +2,18 @@
 import { EMISSION_PLACES, INTENSITY_PLACES } from '../../calculators/index.ts';
 import { buildingTables, factorView, library, referenceSets } from '../../factors/index.ts';
 import type { BuiltinAgent } from '../contract.ts';
+import { factorSetsOf, named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { BuildingAccount } from './account.ts';
+import { EXAMPLES } from './examples.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
-import { BuildingEnergyInput, COLUMNS, Parameters } from './input.ts';
+import { BuildingEnergyInput, COLUMNS, METER_COLUMNS, Parameters } from './input.ts';
 import { BuildingEnergyOutput } from './output.ts';
+import { qualityOf } from './quality.ts';
 
 const ROUNDING = { intensityPlaces: INTENSITY_PLACES, emissionPlaces: EMISSION_PLACES, mode: 'half-even' };
+
+const tableSets = () => referenceSets(buildingTables().sets).map(named);
 
 const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   id: AGENT_ID,
@@ -17,17 +22,21 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   parameters: Parameters,
   columns: COLUMNS,
   rowsName: 'buildings',
-  rowsOf: ({ buildings }) => buildings,
-  parametersOf: ({ areaUnit, country, gwpSet, factorPeriod, units, year, region }) => ({
-    ...{ areaUnit, country, gwpSet, factorPeriod, units },
-    ...(year !== undefined && { year }),
-    ...(region !== undefined && { region }),
-  }),
+  rowsOf: ({ data, buildings, meters }) => (data === 'meters' ? meters : buildings),
+  form: ({ data }) =>
+    data === 'meters' ? { columns: METER_COLUMNS, rowsName: 'meters' } : { columns: COLUMNS, rowsName: 'buildings' },
+  parametersOf,
+  sets: () => [...tableSets(), ...factorSetsOf(library(), library().sets.values())],
+  setsUsed: (account) => {
+    const books = library();
+    const used = account.totals().factorsUsed.flatMap(({ id }) => books.factors.get(id)?.set ?? []);
+    return [...tableSets(), ...factorSetsOf(books, used)];
+  },
   fixed: () => {
     const { sets, gwpSource } = library();
     return {
-      sets: referenceSets(buildingTables().sets).map(({ id, version, sha256 }) => ({ id, version, sha256 })),
-      factorSets: [...sets.values()].map(({ id, version, sha256 }) => ({ id, version, sha256 })),
+      sets: tableSets(),
+      factorSets: [...sets.values()].map(named),
       gwp: { ...gwpSource },
       rounding: ROUNDING,
     };
@@ -37,12 +46,33 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   output: outputOf,
 };
 
+function parametersOf(input: BuildingEnergyInput): Parameters {
+  const { data, buildings, areaUnit, year, region, fillGaps, normalDegreeDays, measures, prices } = input;
+  const { electricity = 'kWh', naturalGas = 'therm', districtSteam = 'kBtu' } = input.units ?? {};
+  return {
+    areaUnit,
+    country: input.country ?? 'US',
+    gwpSet: input.gwpSet ?? 'AR5',
+    factorPeriod: input.factorPeriod ?? 'strict',
+    units: { electricity, naturalGas, districtSteam },
+    defaulted: (['country', 'gwpSet', 'factorPeriod', 'units'] as const).filter((name) => input[name] === undefined),
+    ...(year !== undefined && { year }),
+    ...(region !== undefined && { region }),
+    ...(fillGaps !== undefined && { fillGaps }),
+    ...(normalDegreeDays !== undefined && { normalDegreeDays }),
+    ...(measures && { measures }),
+    ...(prices && { prices }),
+    ...(data === 'meters' && { register: buildings ?? [] }),
+  };
+}
+
 function outputOf(account: BuildingAccount, parameters: Parameters, reported: Reported): BuildingEnergyOutput {
-  const { total, emissions, anomalies, gaps, factorsUsed } = account.totals();
+  const { total, emissions, weather, anomalies, gaps, factorsUsed } = account.totals();
   const books = library();
   return {
-    ...{ total, emissions, anomalies, gaps, buildings: account.listed },
+    ...{ total, emissions, weather, anomalies, gaps, buildings: account.listed },
     assumptions: assumptionsOf(parameters),
+    ...qualityOf(account, parameters),
     counts: { ...reported.counts },
     refused: { total: reported.refused.total, rows: [...reported.refused.rows] },
     ignoredColumns: [...reported.ignoredColumns],
@@ -65,33 +95,15 @@ const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): st
 
 export const buildingEnergy: BuiltinAgent = tabularAgent(agent, {
   result: BuildingEnergyOutput,
+  golden: async () => (await import('./golden-cases.ts')).goldenCases,
+  headlines: [
+    { name: 'emissions', at: '/emissions/co2eKg', unit: 'kg CO2e' },
+    { name: 'site energy', at: '/total/siteKbtu', unit: 'kBtu' },
+    { name: 'source energy', at: '/total/sourceKbtu', unit: 'kBtu' },
+  ],
   name: 'Building energy',
   description:
-    'Energy use intensity at site and source of buildings (JSON, CSV or JSON Lines, a year per row), their emissions and position beside the median of their type, anomalies and gaps, each row in a signed receipt.',
+    'Energy use intensity at site and source of buildings, from a year per row or from the readings and bills of their meters (JSON, CSV or JSON Lines); emissions, position beside the median of their type, weather-normal use, saving options with their return, anomalies and gaps, each row in a signed receipt.',
   category: 'energy',
-  examples: [
-    {
-      name: 'One building in the body',
-      input: {
-        areaUnit: 'ft2',
-        region: 'US-NWPP',
-        factorPeriod: 'nearest',
-        buildings: [
-          {
-            building: 'Town hall',
-            year: 2016,
-            propertyType: 'Office',
-            floorArea: '94900',
-            electricity: '1257791.75',
-            naturalGas: '18948.76',
-          },
-        ],
-      },
-    },
-    {
-      name: 'A CSV file',
-      input: { areaUnit: 'm2', year: 2023, activityFile: { fileId: 'fil_01J00000000000000000000000' } },
-      file: 'building,property type,floor area,electricity,natural gas\nSchool 1,K-12 School,4200,310000,9800\n',
-    },
-  ],
+  examples: EXAMPLES,
 });

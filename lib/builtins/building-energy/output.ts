@@ -1,5 +1,6 @@
 // The result an owner reads: intensities, emissions and benchmark of every building, sums, and what is odd or missing.
 import * as z from 'zod';
+import { RESULT_QUALITY } from '../../calculators/index.ts';
 import { FactorView, ReferenceSet } from '../../factors/index.ts';
 import { ReportedShape } from '../tabular/index.ts';
 
@@ -12,6 +13,26 @@ const Energy = {
   siteEui: figure.describe('kBtu per square foot and year.'),
   sourceEui: figure.describe('kBtu per square foot and year.'),
 };
+
+const Option = z.strictObject({
+  name: z.string(),
+  energy: z.string(),
+  saves: z
+    .strictObject({ amount: figure, unit: z.string(), siteKbtu: figure, co2eKg: z.nullable(figure) })
+    .describe('A year.'),
+  money: z.nullable(
+    z.strictObject({
+      currency: z.string(),
+      investment: figure,
+      savingAYear: figure,
+      npv: figure,
+      irr: z.strictObject({ status: z.enum(['one', 'several', 'none']), rates: z.array(figure) }),
+      paybackYears: z.nullable(figure),
+      discountedPaybackYears: z.nullable(figure),
+      abatementCostPerTonne: z.nullable(figure).describe('Negative where it pays for itself.'),
+    }),
+  ),
+});
 
 export const BuildingEnergyOutput = z.strictObject({
   total: z.strictObject(Energy),
@@ -38,14 +59,36 @@ export const BuildingEnergyOutput = z.strictObject({
         emissions: z
           .strictObject({ scope1Co2eKg: figure, scope2Co2eKg: figure, factors: z.array(z.string()) })
           .optional(),
+        meters: z
+          .array(
+            z.strictObject({
+              ...{ id: z.string(), energy: z.string(), unit: z.string() },
+              ...{ amount: figure, measured: figure, estimated: figure, filled: figure },
+              ...{ coveredDays: count, days: count },
+            }),
+          )
+          .optional()
+          .describe('What its meters showed, where rows are of meters.'),
+        options: z.array(Option).optional().describe('What the measures given would save here.'),
         savingToMedianKbtu: figure.optional().describe('A year, if the building came down to the median.'),
         anomalies: z.array(z.string()),
       }),
     )
     .describe('In the order of the rows, at most 10,000.'),
+  weather: z
+    .array(
+      z.strictObject({
+        building: z.string(),
+        ...{ baseKbtu: figure, kbtuPerDegreeDay: figure, r2: figure, cvRmse: figure.optional() },
+        sound: z.boolean().describe('Whether r² reaches 0.75; below, the line explains too little to normalise by.'),
+        years: z.array(z.strictObject({ year: z.int(), siteKbtu: figure, siteEui: figure })),
+      }),
+    )
+    .describe('What buildings with three years and more would have used in normal ones.'),
   anomalies: z.array(z.strictObject({ code: z.string(), rows: count })),
   gaps: z.array(z.strictObject({ message: z.string(), rows: count })),
   assumptions: z.array(z.string()),
+  ...RESULT_QUALITY,
   ...ReportedShape,
   factors: z.array(FactorView.extend({ rows: count, outOfPeriod: count })),
   sets: z.array(ReferenceSet),

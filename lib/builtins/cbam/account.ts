@@ -1,90 +1,90 @@
-// What a quarter's imports add up to: exact sums per good and origin, the gaps in the data, and the mass threshold.
+// What a quarter's imports add up to: exact sums per good, origin and installation, and the gaps in the data.
+import {
+  ASSUMPTION_CODES,
+  countsTowardsThreshold,
+  type ResultQuality,
+  resultQuality,
+} from '../../calculators/index.ts';
 import type { CbamBook } from '../../factors/index.ts';
 import type { NumberReader } from '../../rows/index.ts';
-import { add, compare, type Decimal, divide, formatDecimal, ZERO } from '../../shared/decimal.ts';
+import { add, formatDecimal, negate, ZERO } from '../../shared/decimal.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Account, Read } from '../tabular/index.ts';
 import { evaluateRow } from '../tabular/read-row.ts';
-import { type Assessed, assess, COLUMN_OF, factsOf } from './evaluate.ts';
-import { type Gap, gapsOf } from './gaps.ts';
+import { type Assessed, assess, COLUMN_OF } from './evaluate.ts';
+import { factsOf } from './facts.ts';
+import { type Gap, gapsOf, gapsOfAll } from './gaps.ts';
 import type { CbamParameters } from './input.ts';
+import { described, NOTHING, plusRow, type Sums } from './sums.ts';
+import { type NamedInstallation, settleTerms, type Terms } from './terms.ts';
 
-const SUMS = ['massT', 'embeddedT', 'payableT', 'certificates', 'euro', 'byDefaultsT'] as const;
-export type Sums = { [K in (typeof SUMS)[number]]: Decimal } & { rows: number };
-
-export interface GoodSums extends Sums {
+/** One line of the declaration. */
+export interface GoodSums {
   readonly cnCode: string;
   readonly name: string;
   readonly sector: string;
   readonly origin: string;
+  readonly basis: Assessed['basis'];
+  readonly installation?: NamedInstallation;
+  readonly carbonPrices: ReadonlySet<string>;
+  readonly sums: Sums;
 }
 
-const NOTHING: Sums = {
-  massT: ZERO,
-  embeddedT: ZERO,
-  payableT: ZERO,
-  certificates: ZERO,
-  euro: ZERO,
-  byDefaultsT: ZERO,
-  rows: 0,
-};
-/** Hydrogen and electricity never fall under the threshold (Regulation (EU) 2023/956 Art. 2a(4)). */
-const NEVER_EXEMPT = new Set(['hydrogen', 'electricity']);
-
 export class CbamAccount implements Account {
-  readonly goods = new Map<string, GoodSums>();
-  readonly gaps = new Map<string, Gap & { rows: number }>();
   total = NOTHING;
-  defaultCostsMoreEur = ZERO;
   thresholdMassT = ZERO;
-  readonly #book: CbamBook;
+  readonly #goods = new Map<string, GoodSums>();
+  readonly #gaps = new Map<string, Gap & { rows: number }>();
+  readonly #terms: Terms;
   readonly #parameters: CbamParameters;
   readonly #numbers: NumberReader;
 
+  /** Throws what `settleTerms` throws. */
   constructor(book: CbamBook, parameters: CbamParameters, numbers: NumberReader) {
-    this.#book = book;
+    this.#terms = settleTerms(book, parameters);
     this.#parameters = parameters;
     this.#numbers = numbers;
   }
 
   book(read: Read) {
-    const assessed = evaluateRow(read, this.#numbers, COLUMN_OF, (cells) =>
-      assess(this.#book, this.#parameters, cells),
-    );
+    const assessed = evaluateRow(read, this.#numbers, COLUMN_OF, (cells) => assess(this.#terms, cells));
     if ('refusal' in assessed) return assessed;
     this.#add(assessed);
-    return { facts: factsOf(assessed) };
+    return { facts: factsOf(this.#terms.book, assessed) };
   }
 
   #add(assessed: Assessed): void {
-    const { good, origin, massT, defaultCostsMoreEur } = assessed;
-    const row = sumsOf(assessed);
-    this.total = plus(this.total, row);
-    if (defaultCostsMoreEur !== undefined)
-      this.defaultCostsMoreEur = add(this.defaultCostsMoreEur, defaultCostsMoreEur);
-    if (!NEVER_EXEMPT.has(good.sector)) this.thresholdMassT = add(this.thresholdMassT, massT);
-    const key = `${good.asked} ${origin.toUpperCase()}`;
-    const known = this.goods.get(key) ?? {
-      ...NOTHING,
-      cnCode: good.asked,
-      name: good.name,
-      sector: good.sector,
-      origin,
-    };
-    this.goods.set(key, { ...known, ...plus(known, row) });
+    const { good, origin, basis, installation, massT, carbonPrice } = assessed;
+    this.total = plusRow(this.total, assessed);
+    if (countsTowardsThreshold(good.sector)) this.thresholdMassT = add(this.thresholdMassT, massT);
+    const key = [good.asked, origin.toUpperCase(), basis, installation?.id ?? ''].join('|');
+    const known = this.#goods.get(key);
+    const prices = carbonPrice ? [`${formatDecimal(carbonPrice.amount)} ${carbonPrice.currency} per tonne CO2e`] : [];
+    this.#goods.set(key, {
+      ...{ cnCode: good.asked, name: good.name, sector: good.sector, origin: known?.origin ?? origin, basis },
+      ...(installation && { installation }),
+      carbonPrices: new Set([...(known?.carbonPrices ?? []), ...prices]),
+      sums: plusRow(known?.sums ?? NOTHING, assessed),
+    });
     for (const gap of gapsOf(assessed)) {
-      const seen = this.gaps.get(gap.message);
-      this.gaps.set(gap.message, { ...gap, rows: (seen?.rows ?? 0) + 1 });
+      const seen = this.#gaps.get(gap.message);
+      this.#gaps.set(gap.message, { ...gap, rows: (seen?.rows ?? 0) + 1 });
     }
+  }
+
+  get defaultCostsMoreEur() {
+    return add(this.total.euroByDefault, negate(this.total.euro));
   }
 
   /** In the order of their codes: rows in any order give one answer. */
   goodsInOrder(): GoodSums[] {
-    return [...this.goods].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, good]) => good);
+    return [...this.#goods].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, good]) => good);
   }
 
+  /** Those of the whole quarter first, then those of its imports. */
   gapsInOrder(): (Gap & { rows: number })[] {
-    return [...this.gaps].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap);
+    const ofAll = gapsOfAll(this.#parameters).map((gap) => ({ ...gap, rows: this.total.rows }));
+    return [...ofAll, ...[...this.#gaps].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, gap]) => gap)];
   }
 
   totals(): JsonObject {
@@ -92,40 +92,57 @@ export class CbamAccount implements Account {
       total: described(this.total),
       defaultCostsMoreEur: formatDecimal(this.defaultCostsMoreEur),
       thresholdMassT: formatDecimal(this.thresholdMassT),
-      goods: this.goodsInOrder().map(({ cnCode, origin, ...sums }) => ({ cnCode, origin, ...described(sums) })),
+      processes: processesOf(this.#terms),
+      goods: this.goodsInOrder().map(({ cnCode, origin, basis, installation, sums }) => ({
+        ...{ cnCode, origin, basis },
+        ...(installation && { installation: installation.id }),
+        ...described(sums),
+      })),
       gaps: this.gapsInOrder().map((gap) => ({ ...gap })),
+      ...this.quality(),
     };
+  }
+
+  /** What was measured and what defaults stand for are two parts of the embedded emissions. */
+  quality(): ResultQuality {
+    const { embeddedT, byDefaultsT } = this.total;
+    return resultQuality(
+      [
+        { contribution: add(embeddedT, negate(byDefaultsT)), onDefault: false },
+        { contribution: byDefaultsT, onDefault: true },
+      ],
+      {
+        defaultsUsed: this.gapsInOrder().flatMap(({ code, message, rows }) =>
+          isDefault(code) ? [{ ...this.#sourceOf(code), what: code, value: message, count: rows }] : [],
+        ),
+        uncertaintyMissing: 'Neither default values nor verified emissions are published with an uncertainty.',
+      },
+    );
+  }
+
+  #sourceOf(code: Gap['code']) {
+    const [, defaults = '', benchmarks = ''] = this.#terms.book.sets;
+    return { source: code.startsWith('benchmark') ? benchmarks : defaults, why: 'Nobody said otherwise.' };
+  }
+
+  get earlierT() {
+    return this.#terms.earlierT;
+  }
+
+  processes(): ReturnType<typeof processesOf> {
+    return processesOf(this.#terms);
   }
 }
 
-const sumsOf = ({ massT, counts, basis }: Assessed): Sums => ({
-  massT,
-  embeddedT: counts.embeddedT,
-  payableT: counts.payableT,
-  certificates: counts.certificates,
-  euro: counts.euro,
-  byDefaultsT: basis === 'default' ? counts.embeddedT : ZERO,
-  rows: 1,
-});
+const DEFAULTS: ReadonlySet<string> = new Set(ASSUMPTION_CODES);
+const isDefault = (code: Gap['code']): boolean => DEFAULTS.has(code) || code === 'foreign_default';
 
-const plus = (a: Sums, b: Sums): Sums => ({
-  massT: add(a.massT, b.massT),
-  embeddedT: add(a.embeddedT, b.embeddedT),
-  payableT: add(a.payableT, b.payableT),
-  certificates: add(a.certificates, b.certificates),
-  euro: add(a.euro, b.euro),
-  byDefaultsT: add(a.byDefaultsT, b.byDefaultsT),
-  rows: a.rows + b.rows,
-});
-
-const SHARE_PLACES = 12;
-export const described = ({ rows, ...sums }: Sums) => ({
-  rows,
-  massT: formatDecimal(sums.massT),
-  embeddedT: formatDecimal(sums.embeddedT),
-  payableT: formatDecimal(sums.payableT),
-  certificates: formatDecimal(sums.certificates),
-  euro: formatDecimal(sums.euro),
-  shareByDefaults:
-    compare(sums.embeddedT, ZERO) > 0 ? formatDecimal(divide(sums.byDefaultsT, sums.embeddedT, SHARE_PLACES)) : '0',
-});
+const processesOf = ({ made }: Terms) =>
+  [...made.byId.values()].map(({ id, direct, indirect, total, byDefaults, benchmark }) => ({
+    id,
+    directT: formatDecimal(direct),
+    indirectT: formatDecimal(indirect),
+    totalT: formatDecimal(total),
+    byDefaultsT: formatDecimal(byDefaults),
+    ...(benchmark && { benchmarkT: formatDecimal(benchmark) }),
+  }));

@@ -53,7 +53,7 @@ test('one import owes what the calculator says, with mark-up on its default valu
   const { output, receipt } = await run(`${HEADER}\n${COIL}\n`);
   const item = { cnCode: '72081000', origin: 'IN', year: 2026, massT: 100, quarter: '2026-Q1' };
   const { byDefault } = assessImport(cbamTables(), item);
-  expect(output.total).toEqual({
+  expect(output.total).toMatchObject({
     rows: 1,
     massT: '100',
     embeddedT: formatDecimal(byDefault.embeddedT),
@@ -110,6 +110,76 @@ test('each bad row is refused by its column and code, and the good one still cou
   expect(await valid(receipt)).toBe(true);
 });
 
+const made = (processes: JsonObject[]): JsonObject => ({
+  imports: [{ cnCode: '72081000', origin: 'IN', mass: '100', process: 'coil' }],
+  processes,
+});
+const COIL_LINE = {
+  id: 'coil',
+  installation: 'mill',
+  outputT: 90,
+  directT: 18,
+  precursors: [{ process: 'slab', massT: 100 }],
+};
+const SLAB = { id: 'slab', outputT: 100, directT: 150 };
+
+test('a good is traced through its precursors, defaults among them are told, and the receipt recomputes', async () => {
+  const steel = { ...SLAB, precursors: [{ cnCode: '72011011', origin: 'unknown', massT: 10 }] };
+  const { output, receipt } = await run(undefined, made([COIL_LINE, steel]));
+  const [coil] = output.processes;
+  expect(output.total.specificT).toBe(coil?.directT);
+  expect(Number(output.total.shareByDefaults)).toBeCloseTo(Number(coil?.byDefaultsT) / Number(coil?.totalT), 9);
+  const codes = output.gaps.map(({ code }) => code);
+  expect(codes).toEqual(expect.arrayContaining(['default_precursor', 'installation_undescribed', 'importer_missing']));
+  expect(output.declaration.goods[0]).toMatchObject({ basis: 'actual', installation: { id: 'mill', name: null } });
+  expect(await valid(receipt)).toBe(true);
+  expect(await valid(receipt.replace('"directT":150', '"directT":151'))).toBe(false);
+});
+
+test('circles and names nobody described end the run or the row by name', async () => {
+  const circle = made([COIL_LINE, { ...SLAB, precursors: [{ process: 'coil', massT: 1 }] }]);
+  expect(await reasonOf(run(undefined, circle))).toBe('precursor_cycle');
+  expect(await reasonOf(run(undefined, made([COIL_LINE])))).toBe('precursor_unknown');
+  expect(await reasonOf(run(undefined, { ...made([SLAB]), earlierImportsT: '-1' }))).toBe('figure_out_of_range');
+  const line = { cnCode: '72081000', origin: 'IN', mass: 1 };
+  const imports = [
+    { ...line, process: 'slab' },
+    { ...line, process: 'sheet' },
+    { ...line, process: 'slab', directEmissions: 2 },
+  ];
+  const { output } = await run(undefined, { imports, processes: [SLAB] });
+  expect(output.refused.rows.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [2, 'process', 'precursor_unknown'],
+    [3, 'process', 'actual_given_twice'],
+  ]);
+  expect(await reasonOf(run(undefined, { imports: [line], quarter: '2029-Q1' }))).toBe('cbam_value_missing');
+});
+
+test('the declaration carries importer, installation, verification and price, and what is complete has no gap', async () => {
+  const { output } = await run(undefined, { ...cbam.manifest.examples[1]?.input });
+  expect(output.gaps.map(({ code }) => code)).toEqual(['default_precursor']);
+  expect(output.declaration).toMatchObject({
+    dueOn: '2027-09-30',
+    importer: { eori: 'DE123456789012345' },
+    goods: [
+      {
+        installation: { name: 'Eastern Rolling Mill', operator: 'Eastern Steel Ltd' },
+        verification: { report: 'VR-2026-17' },
+        carbonPricePaid: { prices: ['250 INR per tonne CO2e'] },
+      },
+    ],
+  });
+  const [line] = output.declaration.goods;
+  expect(line?.certificates).toBe(output.total.certificates);
+});
+
+test('what was imported earlier in the year decides whether the threshold is passed', async () => {
+  const imports = [{ cnCode: '72081000', origin: 'IN', mass: 20 }];
+  const at = async (earlierImportsT: string) => (await run(undefined, { imports, earlierImportsT })).output.deMinimis;
+  expect(await at('30')).toMatchObject({ yearToDateT: '50', earlierT: '30', withinThreshold: true });
+  expect(await at('30.001')).toMatchObject({ yearToDateT: '50.001', withinThreshold: false });
+});
+
 test('rows of a body and rows of a file come to the same', async () => {
   const imports = [{ reference: 'A1', cnCode: '72081000', origin: 'IN', mass: '100', massUnit: 't' }];
   const [body, file] = [await run(undefined, { imports }), await run(`${HEADER}\n${COIL}\n`)];
@@ -120,7 +190,10 @@ test('rows of a body and rows of a file come to the same', async () => {
 test('a price paid abroad needs a rate for its currency', async () => {
   const imports = [{ cnCode: '72081000', origin: 'IN', mass: 10, carbonPrice: 10, carbonPriceCurrency: 'INR' }];
   expect(await reasonOf(run(undefined, { imports }))).toBe('nothing_usable');
-  const { output, receipt } = await run(undefined, { imports, exchangeRates: { INR: '0.01' } });
+  const { output, receipt } = await run(undefined, {
+    imports,
+    exchangeRates: { INR: { rate: '0.01', date: '2026-03-31' } },
+  });
   expect(Number(output.total.certificates)).toBeLessThan(Number(output.total.payableT));
   expect(await valid(receipt)).toBe(true);
 });
@@ -156,13 +229,21 @@ test('golden: two imports of the first quarter of 2026', async () => {
   const { output } = await run(undefined, { ...cbam.manifest.examples[0]?.input });
   expect(output.total).toMatchInlineSnapshot(`
     {
+      "adjustmentT": "1756.95",
       "certificates": "2330.55",
+      "embeddedDirectT": "3950",
+      "embeddedIndirectT": "137.5",
       "embeddedT": "4087.5",
       "euro": "175630.25",
+      "euroByDefault": "195284.14",
       "massT": "2600",
+      "paidAbroadT": "0",
       "payableT": "2330.55",
       "rows": 2,
       "shareByDefaults": "0.948623853211",
+      "specificDirectT": "1.519230769231",
+      "specificIndirectT": "0.052884615385",
+      "specificT": "1.572115384615",
     }
   `);
   expect(output.goods.map(({ cnCode, origin, euro }) => [cnCode, origin, euro])).toMatchInlineSnapshot(`

@@ -1,3 +1,3 @@
 // Who this agent is; the version rises whenever a receipt of the old one would no longer recompute.
 export const AGENT_ID = 'cbam';
-export const AGENT_VERSION = '1.0.0';
+export const AGENT_VERSION = '2.0.0';

@@ -1,6 +1,7 @@
-// What the cbam agent accepts: a quarter's imports, as rows or as a file, and what holds for all of them.
+// What the cbam agent accepts: a quarter's imports, as rows or as a file, how the goods were made, and who declares them.
 import * as z from 'zod';
-import { amount, type Column, FILE_INPUT, inline, text } from '../tabular/index.ts';
+import { Processes } from '../../calculators/index.ts';
+import { amount, type Column, FILE_INPUT, inline, small, text } from '../tabular/index.ts';
 
 export const Import = z.strictObject({
   reference: text.optional().describe('Your own mark of the line, e.g. the declaration number.'),
@@ -8,14 +9,56 @@ export const Import = z.strictObject({
   origin: text.describe('ISO 3166 code or name of the country of origin.'),
   mass: amount.describe('Net mass.'),
   massUnit: text.optional().describe('t, unless told; kg otherwise.'),
+  installation: text.optional().describe('Id of the installation that made the good.'),
+  process: text.optional().describe('Id of the process that made the good: its emissions are the actual ones.'),
   directEmissions: amount.optional().describe('Actual specific direct emissions, tCO2e per tonne, verified.'),
   indirectEmissions: amount.optional().describe('Actual specific indirect emissions, tCO2e per tonne.'),
-  benchmark: amount.optional().describe('tCO2e per tonne, instead of the published one.'),
+  benchmark: amount.optional().describe('tCO2e per tonne, instead of the published one: column A for actual values.'),
   route: text.optional().describe('Production route indicator of the benchmark.'),
   variant: text.optional().describe('Words of the variant, e.g. "grey".'),
-  carbonPrice: amount.optional().describe('Effectively paid in the country of origin, per tonne CO2e.'),
+  carbonPrice: amount
+    .optional()
+    .describe('Effectively paid in the country of origin, per tonne CO2e, rebates deducted.'),
   carbonPriceCurrency: text.optional(),
+  carbonPriceEvidence: text.optional().describe('Where the payment is certified, e.g. the number of the report.'),
 });
+
+const Verification = z.strictObject({
+  verifier: text.describe('Accredited verifier.'),
+  accreditation: text.optional().describe('Its accreditation number.'),
+  report: text.describe('Mark of the verification report.'),
+  date: z.iso.date('Write the day of the report as YYYY-MM-DD.').optional(),
+});
+
+export const Installation = z.strictObject({
+  id: text.describe('As rows and processes name it.'),
+  name: text,
+  country: text.describe('ISO 3166 code.'),
+  operator: text.optional(),
+  place: text.optional().describe('Address, UN/LOCODE or coordinates.'),
+  verification: Verification.optional().describe('Of its emissions report; without it, a gap.'),
+});
+export type Installation = z.output<typeof Installation>;
+
+export const Importer = z.strictObject({
+  name: text,
+  eori: text.optional().describe('Economic Operators Registration and Identification number.'),
+  declarant: text.optional().describe('CBAM account number of the authorised declarant.'),
+  address: text.optional(),
+});
+
+const ExchangeRate = z.strictObject({
+  rate: amount.describe('EUR per unit.'),
+  date: z.iso.date('Write the day of the rate as YYYY-MM-DD.'),
+  source: text.optional().describe('Who published it.'),
+});
+
+const COMMON = {
+  importer: Importer.optional(),
+  installations: small(z.array(Installation).min(1).max(200)).optional(),
+  processes: small(Processes).optional().describe('How goods and their precursors were made, to any depth.'),
+};
+const Currency = z.string().regex(/^[A-Z]{3}$/, 'Write ISO 4217 codes, e.g. "INR".');
 
 export const CbamInput = z.strictObject({
   quarter: z
@@ -23,11 +66,14 @@ export const CbamInput = z.strictObject({
     .regex(/^20(2[6-9]|[3-9]\d)-Q[1-4]$/, 'Write a quarter from 2026 on, e.g. 2026-Q1.')
     .describe('Of import: decides mark-up, free allocation, nomenclature and certificate price.'),
   imports: inline(Import),
-  certificatePriceEur: amount.optional().describe('The published price of the quarter, unless told.'),
-  exchangeRates: z
-    .record(z.string().regex(/^[A-Z]{3}$/, 'Write ISO 4217 codes, e.g. "INR".'), amount)
+  ...COMMON,
+  earlierImportsT: amount
     .optional()
-    .describe('EUR per unit of a currency.'),
+    .describe(
+      'Tonnes imported earlier in the calendar year, hydrogen and electricity left out: for the 50 t threshold.',
+    ),
+  certificatePriceEur: amount.optional().describe('The published price of the quarter, unless told.'),
+  exchangeRates: z.record(Currency, ExchangeRate).optional(),
   ...FILE_INPUT,
 });
 export type CbamInput = z.output<typeof CbamInput>;
@@ -35,8 +81,10 @@ export type CbamInput = z.output<typeof CbamInput>;
 /** What decides the figures of every row, as the receipt holds it. */
 export const CbamParameters = z.strictObject({
   quarter: z.string(),
+  ...COMMON,
+  earlierImportsT: z.string().optional(),
   certificatePriceEur: z.string().optional(),
-  exchangeRates: z.record(z.string(), z.string()).optional(),
+  exchangeRates: z.record(z.string(), ExchangeRate).optional(),
 });
 export type CbamParameters = z.output<typeof CbamParameters>;
 
@@ -48,6 +96,8 @@ export const COLUMNS: Readonly<Record<keyof z.output<typeof Import>, Column>> = 
   origin: column(true, 'country', 'countryoforigin', 'origincountry'),
   mass: column(true, 'netmass', 'quantity', 'masst', 'netmasst', 'tonnes', 'weight', 'netweight'),
   massUnit: column(false, 'unit', 'weightunit'),
+  installation: column(false, 'installationid', 'plant', 'site'),
+  process: column(false, 'processid', 'productionprocess'),
   directEmissions: column(false, 'seedirect', 'specificdirectemissions', 'direct'),
   indirectEmissions: column(false, 'seeindirect', 'specificindirectemissions', 'indirect'),
   benchmark: column(false),
@@ -55,4 +105,5 @@ export const COLUMNS: Readonly<Record<keyof z.output<typeof Import>, Column>> = 
   variant: column(false),
   carbonPrice: column(false, 'carbonpricepaid'),
   carbonPriceCurrency: column(false, 'currency'),
+  carbonPriceEvidence: column(false, 'evidence'),
 };

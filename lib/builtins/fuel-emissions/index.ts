@@ -1,5 +1,7 @@
 // The door of fuel-emissions.
+import { library } from '../../factors/index.ts';
 import type { BuiltinAgent, BuiltinManifest } from '../contract.ts';
+import { factorSetsOf } from '../data-sets.ts';
 import { FuelEmissionsInput } from './input.ts';
 import { manifest } from './manifest.ts';
 import { openReplay } from './replay.ts';
@@ -16,4 +18,11 @@ export const fuelEmissions: BuiltinAgent = {
   input: FuelEmissionsInput,
   run: runFuelEmissions,
   openReplay,
+  golden: async () => (await import('./golden-cases.ts')).goldenCases,
+  sets: () => factorSetsOf(library(), library().sets.values()),
+  headlines: [
+    { name: 'total', at: '/total/co2eKg', unit: 'kg CO2e' },
+    { name: 'scope 1', at: '/scopes/scope1/co2eKg', unit: 'kg CO2e' },
+    { name: 'scope 2', at: '/scopes/scope2/co2eKg', unit: 'kg CO2e' },
+  ],
 };

@@ -3,6 +3,7 @@ import { library } from '../../factors/index.ts';
 import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
 import { NothingUsable } from '../../rows/index.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
+import { factorSetsOf } from '../data-sets.ts';
 import { RowLists } from '../row-lists.ts';
 import { type Activities, openActivities, type PlacedRecord } from './activities.ts';
 import type { ActivityText, Place } from './activity.ts';
@@ -48,6 +49,10 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
     output: outputOf({ input, totals: ledger.totals, refused: lists.shown, ignoredColumns }),
     progress,
     receipt: summary,
+    sets: factorSetsOf(
+      library(),
+      ledger.totals.factors().map(({ factor }) => factor.set),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Cell, DecimalSign, NumberReader, Refusal, RefusedRow } from '../../rows/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
+import type { DataSet } from '../contract.ts';
 
 /** Lone surrogates are no text: they have no UTF-8, hence no canonical form and no place in a receipt. */
 export const text = z
@@ -28,6 +29,13 @@ export const inline = <R extends z.ZodType>(row: R) =>
     )
     .optional()
     .describe(`Up to ${INLINE_ROWS} rows and ${INLINE_BYTES / 1000} KB. ${AS_FILE}`);
+
+/** What holds for all rows stands in the header of the receipt and in the item of the run, so it must stay small. */
+export const small = <T extends z.ZodType>(type: T) =>
+  type.refine(
+    (value) => Buffer.byteLength(JSON.stringify(value)) <= INLINE_BYTES,
+    `At most ${INLINE_BYTES / 1000} KB can stand here; split the work into several runs.`,
+  );
 
 /** What every such input may say beside its rows. */
 export const FILE_INPUT = {
@@ -107,8 +115,14 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   readonly columns: Readonly<Record<string, Column>>;
   /** Name of the rows in a body, and the rows. */
   readonly rowsName: string;
+  /** Where the input decides what its rows are: their own columns and name. */
+  form?(input: I): { readonly columns: Readonly<Record<string, Column>>; readonly rowsName: string };
   rowsOf(input: I): readonly Readonly<Record<string, unknown>>[] | undefined;
   parametersOf(input: I): P;
+  /** Everything published that it computes with. */
+  sets(): readonly DataSet[];
+  /** Of those, what went into this account; all of them unless told. */
+  setsUsed?(account: A): readonly DataSet[];
   /** Data sets with checksums and rounding: what this release fixes and a verifier compares. */
   fixed(): JsonObject;
   open(parameters: P, numbers: NumberReader): A;

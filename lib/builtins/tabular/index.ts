@@ -15,18 +15,18 @@ export {
   type Read,
   type Reported,
   ReportedShape,
+  small,
   type Tabular,
   text,
 } from './contract.ts';
 export { RowsMissing } from './open-rows.ts';
 
-type Description = Pick<BuiltinManifest, 'name' | 'description' | 'category' | 'examples'> & {
-  readonly result: z.ZodType;
-};
+type Description = Pick<BuiltinManifest, 'name' | 'description' | 'category' | 'examples'> &
+  Pick<BuiltinAgent, 'golden' | 'headlines'> & { readonly result: z.ZodType };
 
 export function tabularAgent<I extends TabularInput & JsonObject, P extends JsonObject, A extends Account>(
   agent: Tabular<I, P, A>,
-  { result, ...description }: Description,
+  { result, golden, headlines, ...description }: Description,
 ): BuiltinAgent {
   let described: BuiltinManifest | undefined;
   return {
@@ -42,6 +42,9 @@ export function tabularAgent<I extends TabularInput & JsonObject, P extends Json
     input: agent.input,
     run: (request) => runTabular(agent, request),
     openReplay: replayOf(agent),
+    sets: () => agent.sets(),
+    golden,
+    headlines,
   };
 }
 

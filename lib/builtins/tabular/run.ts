@@ -16,7 +16,8 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
 ): Promise<BuiltinResult> {
   const input = agent.input.parse(request.input);
   const parameters = agent.parametersOf(input);
-  const rows = await openRows(agent, input, request.file);
+  const form = { columns: agent.columns, rowsName: agent.rowsName, ...agent.form?.(input) };
+  const rows = await openRows({ rowsOf: agent.rowsOf, ...form }, input, request.file);
   const numbers = numbersOf(rows.style);
   const account = agent.open(parameters, numbers);
   const lists = new Lists();
@@ -29,7 +30,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
       rowsRead: counts.records,
       refused: counts.refused,
       rows: lists.shown,
-      field: request.file === undefined ? `/${agent.rowsName}` : '/activityFile',
+      field: request.file === undefined ? `/${form.rowsName}` : '/activityFile',
     });
   const inputFile = rows.inputFile();
   const summary = await receipt.seal({
@@ -42,7 +43,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
     ...{ counts, refused, ignoredColumns: rows.ignoredColumns },
     ...(numbers.found && { decimalSignFound: numbers.found.sign }),
   });
-  return { output, progress, receipt: summary };
+  return { output, progress, receipt: summary, sets: agent.setsUsed?.(account) ?? agent.sets() };
 }
 
 function openReceipt(

@@ -1,87 +1,112 @@
-// A building's year: energy and intensity at site and source, beside comparable buildings where there is a reliable median.
-import { benchmarkPosition, energyIntensity, figure, INTENSITY_PLACES } from '../../calculators/index.ts';
-import { type BuildingBook, BuildingValueMissing, referenceSets } from '../../factors/index.ts';
-import { type Decimal, divide, formatDecimal, toDecimal } from '../../shared/decimal.ts';
-import { Fault, isFault } from '../../shared/fault.ts';
+// Every question about energy in one request: consumption, intensity, weather, cost, efficiency, renewable share; each where it is asked.
+import { efficiency, figure, INTENSITY_PLACES, renewableShare, resultQuality } from '../../calculators/index.ts';
+import { type BuildingBook, referenceSets } from '../../factors/index.ts';
+import { formatDecimal } from '../../shared/decimal.ts';
+import { within } from '../../shared/fault.ts';
+import { EnergyFieldsMissing } from '../faults.ts';
 import type { EnergyRequest, EnergyResult } from './contract.ts';
+import { costOf } from './cost.ts';
+import { type Intensity, intensityOf, type Use } from './intensity.ts';
+import { consumptionView, gapsOf, isPositive, type Metered, meteredOf } from './meters.ts';
+import { weatherOf } from './weather.ts';
 
-/** Exact: the international foot. */
-const M2_PER_FT2 = toDecimal('0.09290304');
+const QUESTIONS = ['uses', 'meters', 'weather', 'bills', 'conversion', 'sources'] as const;
 
-/** Throws BuildingValueMissing, NumberRefused or FigureOutOfRange with the pointer of the field. */
+/** Throws EnergyFieldsMissing, and what each part throws, with the pointer of the field. */
 export function calculateEnergy(book: BuildingBook, asked: EnergyRequest): EnergyResult {
-  const { uses, year, country = 'US', reference } = asked;
-  const area = figure(asked.floorArea, '/floorArea', 'positive');
-  const floorAreaFt2 = asked.areaUnit === 'ft2' ? area : divide(area, M2_PER_FT2, INTENSITY_PLACES);
-  uses.forEach((use, index) => {
-    demandTabled(book, { ...use, country, year }, `/uses/${index}`);
-  });
-  const found = energyIntensity(book, { uses, floorAreaFt2, country, year });
-  const { benchmark, gaps } = benchmarkOf(book, found.siteEui, asked.propertyType);
+  const { meters, weather, bills, conversion, sources, reference } = asked;
+  if (QUESTIONS.every((name) => asked[name] === undefined))
+    throw EnergyFieldsMissing({ fields: QUESTIONS.map((name) => `/${name}`) });
+  if (meters && asked.year === undefined) throw EnergyFieldsMissing({ fields: ['/year'] });
+  const metered = meteredOf(asked);
+  const uses = usesOf(asked, metered);
+  const intensity = uses.length > 0 ? intensityOf(book, uses, asked) : undefined;
+  const told = weather && weatherOf(weather);
   return {
     ...(reference !== undefined && { reference }),
-    siteKbtu: formatDecimal(found.siteKbtu),
-    sourceKbtu: formatDecimal(found.sourceKbtu),
-    siteEui: formatDecimal(found.siteEui),
-    sourceEui: formatDecimal(found.sourceEui),
-    floorAreaFt2: formatDecimal(floorAreaFt2),
-    byEnergy: found.byEnergy.map(({ energy, siteKbtu, sourceKbtu }) => ({
-      energy,
-      siteKbtu: formatDecimal(siteKbtu),
-      sourceKbtu: formatDecimal(sourceKbtu),
+    ...intensity?.shown,
+    ...(meters && { consumption: consumptionView(metered) }),
+    ...(told && { weather: told.shown }),
+    ...(bills && { cost: costOf(bills) }),
+    ...(conversion && {
+      efficiency: within('/conversion', () => formatDecimal(efficiency(conversion.usefulOutput, conversion.input))),
+    }),
+    ...(sources && { renewableShare: renewableOf(sources) }),
+    gaps: [...gapsOf(metered), ...(intensity?.gaps ?? []), ...(told?.gaps ?? [])],
+    assumptions: assumptionsOf(asked, metered, intensity),
+    ...qualityOf(uses, intensity, { asked, metered }),
+    factors: referenceSets(intensity ? book.sets : []).map(({ id, version, sha256, cautions }) => ({
+      ...{ set: id, version, sha256, cautions },
     })),
-    benchmark,
-    gaps,
-    assumptions:
-      asked.country === undefined
-        ? [{ code: 'country_default', message: 'The source-site ratios of the US were used.' }]
-        : [],
-    factors: referenceSets(book.sets).map(({ id, version, sha256, cautions }) => ({
-      set: id,
-      version,
-      sha256,
-      cautions,
-    })),
-    rounding: { places: INTENSITY_PLACES, mode: 'half-even', rule: 'intensities once, from exact sums' },
+    rounding: {
+      ...{ places: INTENSITY_PLACES, moneyPlaces: 2, mode: 'half-even' },
+      rule: 'intensities, shares and money of each line of a bill once, from exact sums',
+    },
   };
 }
 
-/** The tables know one energy, not the list it stands in: what they lack is told by its place. */
-function demandTabled(
-  book: BuildingBook,
-  use: { energy: string; unit: string; country: string; year: number },
-  place: string,
-): void {
-  try {
-    book.kbtuPerUnit(use.energy, use.unit);
-    book.sourceSiteRatio(use.energy, use.country, use.year);
-  } catch (error) {
-    if (!isFault(error)) throw error;
-    throw new Fault(
-      error.type,
-      error.problems.map((problem) => ({ ...problem, field: `${place}${problem.field ?? ''}` })),
-    );
-  }
+function usesOf({ uses = [] }: EnergyRequest, metered: readonly Metered[]): Use[] {
+  return [
+    ...uses.map(({ energy, unit, amount, relative95 }, index) => ({
+      ...{ place: `/uses/${index}`, energy, unit, onDefault: false },
+      amount: figure(amount, `/uses/${index}/amount`, 'not negative'),
+      ...(relative95 !== undefined && { relative95 }),
+    })),
+    ...metered.map(({ meter: { energy, unit, relative95 }, found }, index) => ({
+      ...{ place: `/meters/${index}`, energy, unit, amount: found.amount, onDefault: isPositive(found.filled) },
+      ...(relative95 !== undefined && { relative95 }),
+    })),
+  ];
 }
 
-function benchmarkOf(
-  book: BuildingBook,
-  siteEui: Decimal,
-  propertyType: string | undefined,
-): Pick<EnergyResult, 'benchmark' | 'gaps'> {
-  if (propertyType === undefined)
-    return { benchmark: null, gaps: ['No property type is given, so there is no benchmark.'] };
-  try {
-    const { median, difference } = benchmarkPosition(book, siteEui, propertyType);
-    const benchmark = {
-      propertyType: median.propertyType,
-      medianSiteEui: formatDecimal(median.siteEui),
-      difference: formatDecimal(difference),
-      ...(median.doubt !== undefined && { doubt: median.doubt }),
-    };
-    return { benchmark, gaps: [] };
-  } catch (error) {
-    if (isFault(error, BuildingValueMissing)) return { benchmark: null, gaps: [error.message] };
-    throw error;
-  }
+/** The calculator speaks of uses; here they are sources. */
+const renewableOf = (sources: NonNullable<EnergyRequest['sources']>): string => {
+  const read = sources.map(({ amount, renewable }, index) => ({
+    amount: figure(amount, `/sources/${index}/amount`, 'not negative'),
+    renewable,
+  }));
+  figure(read.some(({ amount }) => isPositive(amount)) ? 1 : 0, '/sources', 'positive');
+  return formatDecimal(renewableShare(read));
+};
+
+function assumptionsOf(
+  asked: EnergyRequest,
+  metered: readonly Metered[],
+  intensity: Intensity | undefined,
+): EnergyResult['assumptions'] {
+  const filled = metered.filter(({ found }) => isPositive(found.filled));
+  return [
+    ...(intensity && asked.country === undefined
+      ? [{ code: 'country_default', message: 'The source-site ratios of the US were used.' }]
+      : []),
+    ...filled.map(({ meter, found }) => ({
+      code: 'gap_filled',
+      message: `Meter "${meter.id}": ${found.days - found.coveredDays} days were filled at the mean of the ${found.coveredDays} covered.`,
+    })),
+    ...(asked.weather && asked.weather.method === undefined
+      ? [{ code: 'weather_method_default', message: 'Weather was taken out by regression.' }]
+      : []),
+  ];
+}
+
+function qualityOf(
+  uses: readonly Use[],
+  intensity: Intensity | undefined,
+  { asked, metered }: { readonly asked: EnergyRequest; readonly metered: readonly Metered[] },
+) {
+  const parts = uses.map(({ relative95, onDefault }, index) => ({
+    contribution: intensity?.siteKbtuOf[index] ?? 0,
+    onDefault: onDefault || asked.country === undefined,
+    ...(relative95 !== undefined && { relative95 }),
+  }));
+  const none = { status: 'unknown', reason: 'No energy use is among what is asked.' } as const;
+  return resultQuality(parts, {
+    ...(uses.length === 0 && { uncertainty: none }),
+    defaultsUsed: assumptionsOf(asked, metered, intensity).map(({ code, message }) => ({
+      ...{ what: code, value: message },
+      source: code === 'country_default' ? 'ENERGY STAR Portfolio Manager, Source Energy' : 'lib/calculators/energy',
+      why: 'The request does not say otherwise.',
+    })),
+    uncertaintyMissing: 'No uncertainty of the metered amounts is stated: give relative95 with each use or meter.',
+  });
 }

@@ -7,7 +7,9 @@ import {
   type Payback,
   payback,
   RATE_PLACES,
+  type ResultQuality,
   ratesOfReturn,
+  resultQuality,
 } from '../../calculators/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { carbonOf } from './carbon.ts';
@@ -34,6 +36,7 @@ export function calculateRoi(asked: RoiRequest): RoiResult {
     ...(carbon && { carbon: carbon.shown }),
     factors: [],
     assumptions: carbon?.assumptions ?? [],
+    ...qualityOf(carbon?.assumptions ?? []),
     rounding: {
       moneyPlaces: MONEY_PLACES,
       ratePlaces: RATE_PLACES,
@@ -42,6 +45,19 @@ export function calculateRoi(asked: RoiRequest): RoiResult {
     },
   };
 }
+
+/** An investment is reckoned exactly from what its planner expects: how sure that is, only the planner could say. */
+const qualityOf = (assumptions: RoiResult['assumptions']): ResultQuality => {
+  const parts = [{ contribution: 1, onDefault: assumptions.length > 0 }];
+  const uncertaintyMissing =
+    'Cash flows are expectations; no interval is stated with them. Compute the plan at its low and its high end.';
+  return resultQuality(parts, {
+    defaultsUsed: assumptions.map(({ code, message }) => ({
+      ...{ what: code, value: message, source: 'the request itself', why: 'The request does not say otherwise.' },
+    })),
+    uncertaintyMissing,
+  });
+};
 
 function usual({ financeRate, reinvestRate, carbon }: RoiRequest): Metric[] {
   const rated = financeRate !== undefined && reinvestRate !== undefined;

@@ -1,5 +1,6 @@
 // What crosses the border of an investment calculation: cash flows as they come, what they earn as it is shown.
 import * as z from 'zod';
+import { RESULT_QUALITY } from '../../calculators/index.ts';
 
 const amount = z
   .union([z.number(), z.string().max(100)], { error: 'Give a number, or its decimal text.' })
@@ -76,6 +77,7 @@ export const RoiResult = z.strictObject({
     .optional(),
   factors: z.array(z.never()).describe('No published factor enters.'),
   assumptions: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+  ...RESULT_QUALITY,
   rounding: z.strictObject({ moneyPlaces: z.int(), ratePlaces: z.int(), mode: z.string(), rule: z.string() }),
 });
 export type RoiResult = z.output<typeof RoiResult>;

@@ -14,6 +14,8 @@ export interface DeMinimis {
 }
 
 const NEVER: ReadonlySet<CbamSector> = new Set(['hydrogen', 'electricity']);
+/** Whether goods of a sector count towards the threshold at all. */
+export const countsTowardsThreshold = (sector: CbamSector): boolean => !NEVER.has(sector);
 
 /**
  * The single mass-based threshold of an importer's calendar year (Regulation (EU) 2023/956 Art. 2a and Annex VII pt 1, inserted by
@@ -25,8 +27,18 @@ export function deMinimis(book: CbamBook, imports: readonly { cnCode: string; ma
   for (const [index, each] of imports.entries()) {
     const mass = figure(each.massT, `/imports/${index}/massT`, 'not negative');
     const { sector } = book.good(each.cnCode, { field: `/imports/${index}/cnCode` });
-    if (NEVER.has(sector)) neverExempt.push(index);
+    if (!countsTowardsThreshold(sector)) neverExempt.push(index);
     else massT = add(massT, mass);
   }
-  return { massT, thresholdT: book.deMinimisTonnes, exempt: compare(massT, book.deMinimisTonnes) <= 0, neverExempt };
+  return { ...yearToDate(book, massT), neverExempt };
+}
+
+/** A mass of goods that count, beside the threshold; `earlierT` is what the importer brought in earlier in the same calendar year. */
+export function yearToDate(
+  book: Pick<CbamBook, 'deMinimisTonnes'>,
+  countedT: Decimal,
+  earlierT: Numeric = 0,
+): Omit<DeMinimis, 'neverExempt'> {
+  const massT = add(countedT, figure(earlierT, '/earlierImportsT', 'not negative'));
+  return { massT, thresholdT: book.deMinimisTonnes, exempt: compare(massT, book.deMinimisTonnes) <= 0 };
 }

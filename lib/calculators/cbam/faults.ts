@@ -1,4 +1,4 @@
-// What the CBAM calculator refuses in a description of production: precursors that lead back, or to nowhere.
+// What the CBAM calculator refuses in a description of production: precursors that lead back, or names that lead nowhere.
 import { defineFault } from '../../shared/fault.ts';
 import { type Offence, sayOffence } from '../../shared/offence.ts';
 
@@ -13,8 +13,7 @@ export const PrecursorCycle = defineFault<Offence>({
 export const PrecursorUnknown = defineFault<Offence>({
   reason: 'precursor_unknown',
   kind: 'unprocessable',
-  cause:
-    'A production process names a precursor that is neither described nor given with its emissions, or two have one name.',
-  remedy: 'Describe the process of the precursor once, or give its specific embedded emissions.',
+  cause: 'An import or a production process names a process that is not described, or two processes have one name.',
+  remedy: 'Describe the process the message names once, or give specific embedded emissions.',
   say: sayOffence,
 });

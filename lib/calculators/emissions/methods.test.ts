@@ -10,10 +10,11 @@ import egridFile from './data/cases-electricity-egrid2023-rev2.json' with { type
 import epaFile from './data/cases-fuel-epa-hub-2025.json' with { type: 'json' };
 import smallFile from './data/cases-published-small-examples.json' with { type: 'json' };
 import { kg } from './emissions.ts';
+import { EQUIPMENT_LEAKAGE, equipmentLeakage } from './equipment.ts';
 import { fugitiveEmissions, gasReleased } from './fugitive.ts';
+import { orderInstruments } from './instruments.ts';
 import { gridLosses, marketBased } from './market-based.ts';
 import { activityTimesFactor, co2eFromShare, factorByHeat, fuelForDistance, vehicleEmissions } from './mobile.ts';
-import { dataQuality, type QualityPart } from './quality.ts';
 import { emissionRate } from './rate.ts';
 
 const books = library();
@@ -152,37 +153,30 @@ test('balances that give back more than there was are refused', () => {
   expect(refusal(() => co2eFromShare(10, 0))).toMatch(/^figure_out_of_range \/shareOfCo2/);
 });
 
-const rating = (value: number) => ({
-  technology: value,
-  time: value,
-  geography: value,
-  completeness: value,
-  reliability: value,
+test('equipment leaks by its kind at charging, in use and at scrapping', () => {
+  // 100 kg charged 1 %, 200 kg in use 10 % a year, 50 kg scrapped of which 80 % is left and 80 % of that recovered: 1 + 20 + 8 kg.
+  const stages = { chargedNewKg: 100, operatingChargeKg: 200, scrappedChargeKg: 50 };
+  const of = (kind: string) => equipmentLeakage(kind, stages, { book: gases, gas: 'R-410A', report: 'AR5' });
+  expect(num(of('air-conditioning')?.gasKg)).toBe(29);
+  expect(num(of('air-conditioning')?.co2eKg)).toBe(29 * num(of('air-conditioning')?.gwp));
+  expect(of('toaster')).toBeUndefined();
+  for (const kind of Object.keys(EQUIPMENT_LEAKAGE)) expect(num(of(kind)?.gasKg), kind).toBeLessThan(350);
 });
 
-test('the quality of a result lies between its best and worst part, whatever their order', () => {
-  const part = fc.record({
-    co2eKg: fc.nat(1000),
-    rating: fc.integer({ min: 1, max: 5 }).map(rating),
-    isDefault: fc.boolean(),
-  });
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts: QualityPart[]) => {
-      const { score, shareOnDefaults } = dataQuality(parts);
-      const ratings = parts.map((each) => each.rating.time);
-      expect(num(score)).toBeGreaterThanOrEqual(Math.min(...ratings));
-      expect(num(score)).toBeLessThanOrEqual(Math.max(...ratings));
-      expect(num(shareOnDefaults)).toBeLessThanOrEqual(1);
-      expect(dataQuality(parts.toReversed())).toEqual(dataQuality(parts));
-    }),
-  );
-  const twoParts = [
-    { co2eKg: 300, rating: rating(1), isDefault: false },
-    { co2eKg: 100, rating: rating(5), isDefault: true },
-  ];
-  expect([num(dataQuality(twoParts).score), num(dataQuality(twoParts).shareOnDefaults)]).toEqual([2, 0.25]);
-  expect(refusal(() => dataQuality([]))).toMatch(/^figure_out_of_range \/parts/);
-  expect(refusal(() => dataQuality([{ co2eKg: 1, rating: { ...rating(1), time: 6 }, isDefault: false }]))).toMatch(
-    /rating\/time/,
-  );
+test('contracts stand in the order of their precision, and what fails a criterion stands for nothing', () => {
+  const offered = [
+    { name: 'tariff', kind: 'supplier-rate', mwh: 10, kgCo2ePerMwh: 300 },
+    { name: 'old certificates', kind: 'certificate', mwh: 10, kgCo2ePerMwh: 0, fails: ['vintageNear'] },
+    { name: 'wind', kind: 'certificate', mwh: 5, kgCo2ePerMwh: 0 },
+    { name: 'ppa', kind: 'contract', mwh: 3, kgCo2ePerMwh: 10 },
+  ] as const;
+  const { usable, refused } = orderInstruments(offered);
+  expect(usable.map(({ name }) => name)).toEqual(['wind', 'ppa', 'tariff']);
+  expect(refused).toMatchObject([{ name: 'old certificates', why: expect.stringMatching(/period of consumption/) }]);
+  const result = marketBased(20, { instruments: usable, residualKgCo2ePerMwh: 500, gridKgCo2ePerMwh: 200 });
+  expect([num(result.co2eKg), num(result.uncoveredMwh), result.uncoveredBasis]).toEqual([
+    30 + 3000 + 1000,
+    2,
+    'residual mix',
+  ]);
 });

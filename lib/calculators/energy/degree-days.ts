@@ -1,5 +1,16 @@
 // Weather taken out of consumption: degree days, a straight line through them, and what a normal year would have used.
-import { add, type Decimal, decimal, divide, multiply, negate, ZERO } from '../../shared/decimal.ts';
+import {
+  add,
+  type Decimal,
+  decimal,
+  divide,
+  multiply,
+  negate,
+  toDecimal,
+  toUnits,
+  ZERO,
+} from '../../shared/decimal.ts';
+import { integerRoot } from '../integer-root.ts';
 import { atLeastZero, figure, type Numeric } from '../numeric.ts';
 import { TooFewObservations } from './faults.ts';
 import { INTENSITY_PLACES } from './intensity.ts';
@@ -23,7 +34,12 @@ export interface WeatherLine {
   readonly perDegreeDay: Decimal;
   /** Coefficient of determination: below 0.75 the line explains too little to normalise by (ASHRAE Guideline 14). */
   readonly r2: Decimal;
+  /** Scatter about the line as a share of the mean, CV(RMSE) of ASHRAE Guideline 14; absent where nothing was used at all. */
+  readonly cvRmse?: Decimal;
 }
+
+/** The least share of the variation a line must explain to normalise by (ASHRAE Guideline 14). */
+export const LEAST_R2 = toDecimal('0.75');
 
 export interface WeatherPeriod {
   readonly amount: Numeric;
@@ -64,11 +80,23 @@ export function fitWeather(periods: readonly WeatherPeriod[]): WeatherLine {
   );
   if (read.length < 3 || sxx.coefficient === 0n) throw tooFew(read.length);
   const by = (a: Decimal, b: Decimal) => divide(a, b, INTENSITY_PLACES);
+  const scatter = minus(multiply(syy, sxx), multiply(sxy, sxy));
+  const freedom = decimal(BigInt(read.length - 2));
   return {
+    ...(sy.coefficient > 0n && {
+      // n·(Syy·Sxx − Sxy²) / ((n − 2)·Sxx·(Σy)²), the sums n-fold as above.
+      cvRmse: rootOf(multiply(n, scatter), multiply(multiply(freedom, sxx), multiply(sy, sy))),
+    }),
     perDegreeDay: by(sxy, sxx),
     base: by(minus(multiply(sy, sxx), multiply(sxy, sx)), multiply(n, sxx)),
     r2: syy.coefficient === 0n ? decimal(1n) : by(multiply(sxy, sxy), multiply(sxx, syy)),
   };
+}
+
+/** √(a / b), twelve decimals, cut off. */
+function rootOf(a: Decimal, b: Decimal): Decimal {
+  const ratio = toUnits(divide(a, b, 2 * INTENSITY_PLACES), 2 * INTENSITY_PLACES);
+  return decimal(integerRoot(ratio, 2), INTENSITY_PLACES);
 }
 
 const tooFew = (count: number) =>

@@ -2,6 +2,7 @@
 export {
   degreeDays,
   fitWeather,
+  LEAST_R2,
   normalise,
   normaliseByRatio,
   type WeatherLine,

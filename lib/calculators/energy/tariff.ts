@@ -101,7 +101,7 @@ export function sumBills(bills: readonly Bill[]): Bill {
   const odd = bills.findIndex((bill) => bill.currency !== currency);
   if (odd > 0)
     throw CurrenciesMixed({
-      field: `/bills/${odd}/currency`,
+      field: `/bills/${odd}/tariff/currency`,
       value: bills[odd]?.currency,
       message: `Bill ${odd} is in ${bills[odd]?.currency}, the first in ${currency}.`,
       remedy: 'Sum bills of one currency, or convert them first.',

@@ -1,7 +1,17 @@
 // Uncertainty by error propagation: of sums by absolute, of products by relative errors, exactly up to one square root.
-import { add, type Decimal, decimal, divide, multiply, powerOfTen, toUnits, ZERO } from '../../shared/decimal.ts';
+import {
+  add,
+  type Decimal,
+  decimal,
+  divide,
+  multiply,
+  negate,
+  powerOfTen,
+  toUnits,
+  ZERO,
+} from '../../shared/decimal.ts';
 import { integerRoot } from '../integer-root.ts';
-import { figure, type Numeric } from '../numeric.ts';
+import { figure, isNegative, type Numeric } from '../numeric.ts';
 
 /** Relative uncertainties are kept to twelve decimals, rounded down at the root. */
 const PLACES = 12;
@@ -23,20 +33,17 @@ export function ofProduct(relatives: readonly Numeric[]): Decimal {
 }
 
 /**
- * √Σ(u·x)² / |Σx|: relative uncertainty of a sum of independent parts (IPCC 2006 Guidelines vol. 1 ch. 3, equation 3.2). Throws
- * FigureOutOfRange when the parts add up to nothing: a share of it has no meaning.
+ * √Σ(u·x)² / |Σx|: relative uncertainty of a sum of independent parts (IPCC 2006 Guidelines vol. 1 ch. 3, equation 3.2); deductions are
+ * parts below zero. Throws FigureOutOfRange when the parts add up to nothing: a share of it has no meaning.
  */
 export function ofSum(parts: readonly Uncertain[]): Decimal {
   const read = parts.map(({ value, relative }, index) => {
-    const x = figure(value, `/parts/${index}/value`, 'not negative');
+    const x = figure(value, `/parts/${index}/value`);
     return { x, error: multiply(x, figure(relative, `/parts/${index}/relative`, 'not negative')) };
   });
-  const sum = figure(
-    read.reduce((total, { x }) => add(total, x), ZERO),
-    '/parts',
-    'positive',
-  );
-  const squares = read.reduce((total, { error }) => add(total, multiply(error, error)), ZERO);
+  const total = read.reduce((so, { x }) => add(so, x), ZERO);
+  const sum = figure(isNegative(total) ? negate(total) : total, '/parts', 'positive');
+  const squares = read.reduce((so, { error }) => add(so, multiply(error, error)), ZERO);
   const digits = decimal(powerOfTen(2 * PLACES));
   // Scaled up before the root, so that small masses keep their digits.
   const error = divide(squareRoot(multiply(squares, digits)), decimal(powerOfTen(PLACES)), 2 * PLACES);

@@ -1,6 +1,7 @@
 // One edition opened: its rows found by id, by key and by words, and made into factors only when somebody takes one.
 import { toDecimal } from '../../shared/decimal.ts';
 import { slug } from '../names.ts';
+import { activityIndex, type Named } from './activity-index.ts';
 import { type ArchivedFactor, EditionFile, GAS_BASES, Row } from './model.ts';
 
 /** What a lookup may name; each must match in full, written in any case and punctuation. */
@@ -21,6 +22,26 @@ export interface EditionRows {
   ids(): Iterable<string>;
   keys(): Iterable<string>;
   find(words: FactorWords): ArchivedFactor[];
+  /** Positions of the rows a text names; `words` and `take` read them. */
+  named(text: string): Named;
+  words(at: number): RowWords;
+  take(at: number): ArchivedFactor;
+}
+
+/** What a row says in words, without its figures. */
+export interface RowWords {
+  readonly id: string;
+  readonly scope: string;
+  readonly category: string;
+  readonly subcategory: string;
+  readonly activity: string;
+  readonly variant: string;
+  readonly unit: string;
+  readonly region: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Whether it states any emission at all: a few rows of DEFRA state energy per distance alone. */
+  readonly emits: boolean;
 }
 
 /** DEFRA's flat file (2023 on) and eGRID number their rows alike every year; everything else is known by its words. */
@@ -32,19 +53,7 @@ const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
 export function editionRows(file: unknown): EditionRows {
   const { set, series, boundary, words, factors } = EditionFile.parse(file);
   const wordAt = (cell: unknown): string => (typeof cell === 'number' ? (words[cell] ?? '') : '');
-  const keyOf = (row: readonly unknown[]): string => {
-    const [, defra, egrid] = NUMBERED.exec(text(row[0])) ?? [];
-    return (
-      defra ??
-      egrid ??
-      row
-        .slice(1, 8)
-        .map((cell) => slug(wordAt(cell)))
-        .join('|') + validity(row)
-    );
-  };
-  // Ember holds several years in one edition: there the year is part of what a factor is.
-  const validity = (row: readonly unknown[]): string => (series === 'ember' ? `|${wordAt(row[9]).slice(0, 4)}` : '');
+  const keyOf = keyReader(series, wordAt);
   const make = (row: readonly unknown[]): ArchivedFactor => ({
     ...toFactor(row, wordAt),
     key: keyOf(row),
@@ -55,6 +64,12 @@ export function editionRows(file: unknown): EditionRows {
   const keyed = once(() => new Map(factors.map((row) => [keyOf(row), row])));
   const byActivity = once(() => Map.groupBy(factors, (row) => slug(wordAt(row[COLUMN.activity]))));
   const slugs = once(() => words.map(slug));
+  const named = once(() => remembering(activityIndex(words, factors)));
+  const rowAt = (at: number): readonly unknown[] => {
+    const row = factors[at];
+    if (row === undefined) throw new RangeError(`${set} has no row ${at}.`);
+    return row;
+  };
   const taken = (row: readonly unknown[] | undefined) => (row === undefined ? undefined : make(row));
   return {
     set,
@@ -63,6 +78,9 @@ export function editionRows(file: unknown): EditionRows {
     byKey: (key) => taken(keyed().get(key)),
     ids: () => byId().keys(),
     keys: () => keyed().keys(),
+    named: (text) => named()(text),
+    take: (at) => make(rowAt(at)),
+    words: (at) => wordsOf(rowAt(at), wordAt),
     find(wanted) {
       const rows = wanted.activity === undefined ? factors : (byActivity().get(slug(wanted.activity)) ?? []);
       const tests = terms(wanted);
@@ -73,6 +91,33 @@ export function editionRows(file: unknown): EditionRows {
   };
 }
 
+/** The same factor in other editions of its series. */
+function keyReader(series: string, wordAt: (cell: unknown) => string): (row: readonly unknown[]) => string {
+  // Ember holds several years in one edition: there the year is part of what a factor is.
+  const validity = (row: readonly unknown[]): string => (series === 'ember' ? `|${wordAt(row[9]).slice(0, 4)}` : '');
+  return (row) => {
+    const [, defra, egrid] = NUMBERED.exec(text(row[0])) ?? [];
+    const spelt = () =>
+      row
+        .slice(1, 8)
+        .map((cell) => slug(wordAt(cell)))
+        .join('|') + validity(row);
+    return defra ?? egrid ?? spelt();
+  };
+}
+
+function wordsOf(row: readonly unknown[], wordAt: (cell: unknown) => string): RowWords {
+  const [scope = '', category = '', subcategory = '', activity = '', variant = '', unit = '', region = ''] = row
+    .slice(1, 8)
+    .map(wordAt);
+  return {
+    ...{ id: text(row[0]), scope, category, subcategory, activity, variant, unit, region },
+    validFrom: wordAt(row[9]),
+    validTo: wordAt(row[10]),
+    emits: row.slice(12).some((cell) => cell !== ''),
+  };
+}
+
 function terms(wanted: FactorWords): (readonly [number, string])[] {
   const { scope, category, variant, unit, region } = wanted;
   return Object.entries({ scope, category, variant, unit, region }).flatMap(([name, word]) =>
@@ -80,6 +125,20 @@ function terms(wanted: FactorWords): (readonly [number, string])[] {
   );
 }
 const columnOf = (name: string): number => Object.entries(COLUMN).find(([column]) => column === name)?.[1] ?? 0;
+
+/** Activity data repeats its words; more distinct ones than any file has only make the memory start over. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= REMEMBERED) known.clear();
+    const made = work(text);
+    if (text.length <= 300) known.set(text, made);
+    return made;
+  };
+}
+const REMEMBERED = 5_000;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

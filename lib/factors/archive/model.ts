@@ -19,6 +19,11 @@ export const Edition = z.object({
   validFrom: z.iso.date(),
   validTo: z.nullable(z.iso.date()),
   cautions: z.array(z.string()).default([]),
+  /** Regions it speaks of: codes, `US-*` for the parts of a country, `*` for many countries. */
+  covers: z.array(z.string()).default(['*']),
+  /** What all its ids begin with, so that an id names its edition without opening any. */
+  idPrefix: z.string().default(''),
+  boundary: z.enum(['direct', 'life-cycle']).default('direct'),
   rows: z.int(),
   file: z.string(),
   sha256: z.string(),

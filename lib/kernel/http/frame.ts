@@ -18,6 +18,7 @@ import { idempotency } from './idempotency.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
+import { speaking } from './speak.ts';
 import { hostStreams } from './streaming-host.ts';
 
 /** What every kind of HTTP declaration says. */
@@ -103,7 +104,15 @@ export function frame<U extends readonly Use[]>(
   const framed = middy<APIGatewayProxyEvent, unknown, Error, LambdaContext>(
     streams ? { executionMode: executionModeStreamifyResponse } : {},
   );
-  for (const stage of [traced(spec.id), observed(spec), faults, parse(spec), authorize(spec), ...idempotency(spec)])
+  for (const stage of [
+    traced(spec.id),
+    speaking,
+    observed(spec),
+    faults,
+    parse(spec),
+    authorize(spec),
+    ...idempotency(spec),
+  ])
     framed.use(stage);
   return Object.assign(
     framed.handler((event: APIGatewayProxyEvent, context: LambdaContext) => run(event, context, callOf(event))),

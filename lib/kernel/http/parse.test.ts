@@ -62,7 +62,7 @@ test('a body is needed where one is declared, and every problem of it is told at
   const none = await ask({ body: undefined });
   expect([none.status, none.errors[0]?.message]).toEqual([
     422,
-    'This operation needs a body in JSON, and none was sent.',
+    'This operation needs a body in JSON or YAML, and none was sent.',
   ]);
   expect((await fieldsOf({ body: { txt: 1, size: '1' } })).sort()).toEqual(['/size', '/text', '/txt']);
 });
@@ -82,7 +82,7 @@ test('a body in base64 is the same body, with or without a byte order mark', asy
   }
 });
 
-test('only JSON in UTF-8 is taken for a body', async () => {
+test('only JSON or YAML in UTF-8 is taken for a body', async () => {
   for (const type of ['application/json', 'Application/JSON; Charset="UTF-8"', 'application/json;charset=utf8'])
     expect((await typed(type)).status, type).toBe(200);
   for (const type of [

@@ -1,11 +1,12 @@
 // Parsing: path, query and body become what their schemas say, or every problem is told at once.
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { BodyInvalid, BodyTooLarge, NotAcceptable, RequestInvalid, UnsupportedMedia } from '../faults.ts';
+import { BodyInvalid, BodyTooLarge, RequestInvalid } from '../faults.ts';
 import type { EndpointSpec } from '../spec.ts';
-import { callOf, header, type Stage } from './call.ts';
+import { callOf, type Stage } from './call.ts';
+import { languageOfBody, refuseAccept } from './media.ts';
 import { pointer, problemsOf } from './problems.ts';
-import { parseStrictJson } from './strict-json.ts';
+import { MAX_DEPTH, parseStrictJson } from './strict-json.ts';
 
 /** Lambda takes 6 MB in all; the event around the body needs some of it. */
 export const MAX_BODY_BYTES = 5_500_000;
@@ -13,13 +14,13 @@ export const MAX_BODY_BYTES = 5_500_000;
 export function parse(spec: EndpointSpec): Stage {
   const querySchema = fullQuery(spec);
   return {
-    before: ({ event }) => {
+    before: async ({ event }) => {
       const call = callOf(event);
       refuseAccept(event, spec);
       call.path = parameters(decoded(event.pathParameters ?? {}), spec.path ?? z.strictObject({}), '/path');
       refuseTwins(event.multiValueQueryStringParameters ?? {});
       call.query = parameters(event.queryStringParameters ?? {}, querySchema, '/query');
-      if (spec.body) call.body = body(event, spec.body);
+      if (spec.body) call.body = await body(event, spec.body);
     },
   };
 }
@@ -61,15 +62,22 @@ function parameters(given: Record<string, string | undefined>, schema: z.ZodObje
   return parsed.data;
 }
 
-function body(event: APIGatewayProxyEvent, schema: z.ZodType): unknown {
+async function body(event: APIGatewayProxyEvent, schema: z.ZodType): Promise<unknown> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
-  if (bytes.length > 0) refuseMedia(header(event, 'content-type') ?? 'none');
-  const parsed = schema.safeParse(bytes.length > 0 ? parseStrictJson(text(bytes)) : undefined);
+  const parsed = schema.safeParse(bytes.length > 0 ? await dataOf(event, bytes) : undefined);
   if (!parsed.success && bytes.length === 0)
-    throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON, and none was sent.' }]);
+    throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON or YAML, and none was sent.' }]);
   if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));
   return parsed.data;
+}
+
+async function dataOf(event: APIGatewayProxyEvent, bytes: Buffer): Promise<unknown> {
+  if (languageOfBody(event) === 'json') return parseStrictJson(text(bytes));
+  const { dataOfYaml } = await import('./yaml.ts');
+  const read = dataOfYaml(text(bytes), { bytes: MAX_BODY_BYTES, depth: MAX_DEPTH });
+  if ('problems' in read) throw RequestInvalid(read.problems);
+  return read.value;
 }
 
 function text(bytes: Buffer): string {
@@ -78,43 +86,4 @@ function text(bytes: Buffer): string {
   } catch {
     throw RequestInvalid([{ field: '', message: 'The body is not valid UTF-8; encode it as UTF-8.' }]);
   }
-}
-
-function refuseMedia(contentType: string): void {
-  const [type = '', ...parameters] = contentType
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters
-    .find((parameter) => parameter.startsWith('charset='))
-    ?.slice('charset='.length)
-    .replaceAll('"', '');
-  if (type !== 'application/json' || (charset && charset !== 'utf-8' && charset !== 'utf8'))
-    throw UnsupportedMedia({ contentType });
-}
-
-const OFFERED = {
-  json: ['application/json', 'application/vnd.greenlang.v1+json'],
-  events: ['text/event-stream'],
-  html: ['text/html'],
-} as const;
-
-function refuseAccept(event: APIGatewayProxyEvent, spec: EndpointSpec): void {
-  const accept = header(event, 'accept');
-  if (!accept || spec.produces === 'document') return;
-  const offered: readonly string[] = OFFERED[spec.produces];
-  const ranges = accept
-    .toLowerCase()
-    .split(',')
-    .map(rangeOf)
-    .filter((range) => range !== undefined);
-  const fits = (range: string) =>
-    range === '*/*' || offered.some((type) => range === type || range === `${type.split('/')[0]}/*`);
-  if (!ranges.some(fits)) throw NotAcceptable({ accept, offered: offered.join(' or ') });
-}
-
-/** A media range somebody accepts; one of quality zero is one they refuse. */
-function rangeOf(text: string): string | undefined {
-  const [range, ...parameters] = text.split(';').map((part) => part.trim());
-  return parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter)) ? undefined : range;
 }

@@ -1,0 +1,3 @@
+// The door of the inventory.
+export type { InventoryEntry, InventoryWarning, LeftOut, Stretch } from './model.ts';
+export { type Inventory, takeInventory } from './take-inventory.ts';

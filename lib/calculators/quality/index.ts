@@ -1,0 +1,17 @@
+// The door of result quality: the fields every result carries, and the one way to build them.
+export {
+  DataQualityView,
+  DefaultUsed,
+  RESULT_QUALITY,
+  ResultQuality,
+  UNCERTAINTY_METHODS,
+  UncertaintyView,
+} from './contract.ts';
+export {
+  type DataQuality,
+  dataQuality,
+  QUALITY_INDICATORS,
+  type QualityRating,
+  type RatedPart,
+} from './data-quality.ts';
+export { countDefaults, type QualityNotes, type ResultPart, resultQuality } from './result-quality.ts';

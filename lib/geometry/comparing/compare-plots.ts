@@ -1,0 +1,150 @@
+// Plots beside each other: the same perimeter twice, and ground that two plots both claim.
+import Flatbush from 'flatbush';
+import { hectares } from '../area.ts';
+import type { Edges, Part } from '../edges.ts';
+import { find } from '../findings.ts';
+import { MAX_CLIPPED_VERTICES, MAX_OVERLAPS } from '../limits.ts';
+import type { Finding, Plot, PlotGeometry, Position } from '../model.ts';
+import { cutOut, mayShare } from './shared-ground.ts';
+
+export interface Shaped {
+  readonly plot: Plot;
+  /** Sound polygons; none for points and for what cannot be compared. */
+  readonly parts: readonly Part[];
+}
+
+/** Less than coordinates of six decimals can tell: a square metre. */
+const NOTHING_M2 = 1;
+
+/** Findings by the place of the plot. Both plots of a pair are told of each other. */
+export function comparePlots(shapes: readonly Shaped[]): ReadonlyMap<number, readonly Finding[]> {
+  const found = new Map<number, Finding[]>();
+  const tell = (at: number, finding: Finding) => add(found, at, finding);
+  const twins = duplicates(shapes);
+  for (const [at, first] of twins) tell(at, duplicate(shapes, at, first));
+  const pairs = candidates(shapes).filter(([i, j]) => (twins.get(i) ?? i) !== (twins.get(j) ?? j));
+  let [vertices, told] = [0, 0];
+  for (const [i, j] of pairs) {
+    if (told >= MAX_OVERLAPS) break;
+    const overlap = overlapOf(shapes[i], shapes[j], vertices < MAX_CLIPPED_VERTICES);
+    vertices += overlap?.vertices ?? 0;
+    if (overlap === undefined || (overlap.squareMetres ?? Infinity) < NOTHING_M2) continue;
+    told += 1;
+    tell(i, overlapping(shapes[i], shapes[j], overlap.squareMetres));
+    tell(j, overlapping(shapes[j], shapes[i], overlap.squareMetres));
+  }
+  return found;
+}
+
+/** Place of a plot → place of the first one with the same positions, wherever its rings begin. */
+function duplicates(shapes: readonly Shaped[]): ReadonlyMap<number, number> {
+  const alike = new Map<string, number[]>();
+  for (const [at, { plot }] of shapes.entries()) {
+    const gist = plot.geometry && gistOf(plot.geometry);
+    if (gist !== undefined) add(alike, gist, at);
+  }
+  const twins = new Map<number, number>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    const seen = new Map<string, number>();
+    for (const at of group) {
+      const key = keyOf(shapes[at]?.plot.geometry);
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, at);
+      else twins.set(at, first);
+    }
+  }
+  return twins;
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+const listsOf = (geometry: PlotGeometry): (readonly Position[])[] =>
+  'points' in geometry
+    ? [geometry.points]
+    : geometry.polygons.flatMap(({ outer, holes }) => [outer, ...holes].map(({ positions }) => positions));
+
+/** Cheap to tell and the same for twins: how far they reach. */
+function gistOf(geometry: PlotGeometry): string {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const list of listsOf(geometry)) {
+    for (const { lon, lat } of list) {
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+    }
+  }
+  return `${'points' in geometry} ${west} ${south} ${east} ${north}`;
+}
+
+const set = (positions: readonly Position[]): string =>
+  [...new Set(positions.map(({ lon, lat }) => `${lon},${lat}`))].sort().join(' ');
+
+const keyOf = (geometry: PlotGeometry | undefined): string =>
+  geometry === undefined ? '' : listsOf(geometry).map(set).sort().join('/');
+
+const duplicate = (shapes: readonly Shaped[], at: number, first: number): Finding => {
+  const [own, other] = [shapes[at]?.plot, shapes[first]?.plot];
+  const said = `The plot has the same positions as ${other?.id ?? ''}.`;
+  return find('duplicate_geometry', `${own?.pointer ?? ''}/geometry`, said, { other: other?.id ?? '' });
+};
+
+function candidates(shapes: readonly Shaped[]): [number, number][] {
+  const boxed = shapes.flatMap(({ parts }, at) => (parts.length > 0 ? [{ at, box: boxAround(parts) }] : []));
+  if (boxed.length < 2) return [];
+  const index = new Flatbush(boxed.length);
+  for (const { box } of boxed) index.add(...box);
+  index.finish();
+  const pairs: [number, number][] = [];
+  for (const { at, box } of boxed) {
+    for (const other of index.search(...box)) {
+      const there = boxed[other]?.at ?? 0;
+      if (there > at && pairs.length < MAX_PAIRS) pairs.push([at, there]);
+    }
+  }
+  return pairs;
+}
+
+/** Forty thousand plots that all lie on each other would make a billion. */
+const MAX_PAIRS = 100_000;
+
+type Box = [number, number, number, number];
+const boxAround = (parts: readonly Part[]): Box =>
+  parts
+    .map(({ outer }): Edges['box'] => outer.box)
+    .reduce<Box>(
+      ([w, s, e, n], box) => [Math.min(w, box[0]), Math.min(s, box[1]), Math.max(e, box[2]), Math.max(n, box[3])],
+      [Infinity, Infinity, -Infinity, -Infinity],
+    );
+
+interface Overlap {
+  readonly squareMetres?: number;
+  readonly vertices: number;
+}
+
+function overlapOf(a: Shaped | undefined, b: Shaped | undefined, cutting: boolean): Overlap | undefined {
+  const pairs = (a?.parts ?? []).flatMap((one) => (b?.parts ?? []).map((two) => [one, two] as const));
+  const shared = pairs.filter(([one, two]) => mayShare(one, two));
+  if (shared.length === 0) return undefined;
+  if (!cutting) return { vertices: 0 };
+  const cuts = shared.map(([one, two]) => cutOut(one, two));
+  const vertices = cuts.reduce((sum, each) => sum + each.vertices, 0);
+  const areas = cuts.map(({ squareMetres }) => squareMetres).filter((each) => each !== undefined);
+  if (areas.length < cuts.length) return { vertices };
+  return { squareMetres: areas.reduce((sum, each) => sum + each, 0), vertices };
+}
+
+function overlapping(own: Shaped | undefined, other: Shaped | undefined, squareMetres: number | undefined): Finding {
+  const id = other?.plot.id ?? '';
+  const areaHa = squareMetres === undefined ? undefined : hectares(squareMetres);
+  const said = areaHa === undefined ? `The plot overlaps ${id}.` : `The plot shares ${areaHa} ha with ${id}.`;
+  return find('plots_overlap', `${own?.plot.pointer ?? ''}/geometry`, said, {
+    other: id,
+    ...(areaHa !== undefined && { areaHa }),
+  });
+}

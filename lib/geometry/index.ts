@@ -1,0 +1,21 @@
+// The door of geometry: plots of land read from what strangers send, examined, compared, and mended where their owner asks for it.
+export { hectares } from './area.ts';
+export { decimalsOf } from './checks/check-positions.ts';
+export { extentOf } from './extents.ts';
+export { GeoJsonRefused } from './faults.ts';
+export { FINDINGS, type FindingCode } from './findings.ts';
+export { type DocumentReport, inspectPlots, type PlotFacts, type PlotReport } from './inspect.ts';
+export type {
+  Extent,
+  Finding,
+  Plot,
+  PlotDocument,
+  PlotGeometry,
+  Position,
+  Proposal,
+  RepairAction,
+  Severity,
+} from './model.ts';
+export { readGeoJson, refuseTooLong } from './reading/read-geojson.ts';
+export { repair } from './repair/repair.ts';
+export { writeFeature, writeGeometry } from './repair/write-geometry.ts';

@@ -1,0 +1,18 @@
+// The door of the pipelines: definitions as data, rows through their stages, each with its lineage.
+export {
+  HierarchyRefused,
+  TimeZoneUnknown,
+  WeightsSumToZero,
+} from '../aggregation/index.ts';
+export { Counts, NamedInputs, OutputRow, PipelineRequest, PipelineResult, StageCounts } from './contract.ts';
+export { DefinitionField } from './definition/read-definition.ts';
+export type { PipelineDefinition } from './definition/stages.ts';
+export { InputsRefused, StageFailed } from './faults.ts';
+export type { Cells, Out, Quarantined, Skipped, Traced } from './model.ts';
+export { Pipeline, type PipelineState } from './pipeline.ts';
+export { checkedDefinition, runPipeline, unitedRows } from './run-pipeline.ts';
+export { outputRow, quarantinedRow, skippedRow } from './show-rows.ts';
+export { TRANSFORMS } from './transforms/names.ts';
+export type { Target, TargetField } from './transforms/target.ts';
+export { TARGETS } from './transforms/targets.ts';
+export { PackedVerdict, packVerdict, unpackVerdict, type Verdict } from './verdict.ts';
