@@ -6,11 +6,29 @@ import { RULE_KINDS, SEVERITIES } from './model.ts';
 const json = z.record(z.string(), z.json());
 const Version = z.int().min(1).max(99_999_999);
 
-/** A rule comes as YAML text or as the data itself. */
-const either = 'Send the rule either as text under "yaml" or as an object under "rule".';
+/** The fields of a rule, judged in read-rule.ts with its expressions, so that everything wrong with it is said at once. */
+const part = z.json().optional();
+const asData = {
+  id: part.meta({ description: 'Lower-case letters, digits and hyphens; the same id in every version.' }),
+  kind: part.meta({ description: RULE_KINDS.join(', ') }),
+  name: part,
+  description: part,
+  priority: part.meta({ description: 'Whole number from -1000 to 1000; higher goes first. 0 unless given.' }),
+  inputs: part.meta({ description: 'The fields the rule reads: name, type, unit, optional, allowed, min, max.' }),
+  when: part.meta({ description: 'JSONata; the rule applies where it is true. Absent: everywhere.' }),
+  effect: part.meta({ description: 'What it does, by kind; see docs/rules-engine.md.' }),
+  tests: part.meta({ description: 'name, record, expect {fires, value}.' }),
+};
+const asText = {
+  yaml: z.string().min(1).optional().meta({ description: 'The rule as YAML text, instead of all other fields.' }),
+};
+
+const count = (body: object): number => Object.values(body).filter((value) => value !== undefined).length;
+const oneForm = ({ yaml, ...rest }: { yaml?: string | undefined }): boolean =>
+  yaml === undefined ? count(rest) > 0 : count(rest) === 0;
 export const RuleSource = z
-  .strictObject({ yaml: z.string().min(1).optional(), rule: json.optional() })
-  .refine(({ yaml, rule }) => (yaml === undefined) !== (rule === undefined), either);
+  .strictObject({ ...asData, ...asText })
+  .refine(oneForm, 'Send either the fields of a rule, or its text under "yaml" alone.');
 export type RuleSource = z.output<typeof RuleSource>;
 
 export const RulePath = z.strictObject({ ruleId: RuleId });
@@ -78,15 +96,11 @@ export const RuleChangeView = z.strictObject({
 });
 
 export const TestRequest = z
-  .strictObject({
-    yaml: z.string().min(1).optional(),
-    rule: json.optional(),
-    ruleId: RuleId.optional(),
-    version: Version.optional(),
-  })
+  .strictObject({ ...asData, ...asText, ruleId: RuleId.optional(), version: Version.optional() })
   .refine(
-    ({ yaml, rule, ruleId }) => [yaml, rule, ruleId].filter((each) => each !== undefined).length === 1,
-    'Name one rule: its text under "yaml", an object under "rule", or a stored one under "ruleId".',
+    ({ ruleId, version, ...source }) =>
+      ruleId === undefined ? version === undefined && oneForm(source) : count(source) === 0,
+    'Name one rule: its fields, its text under "yaml", or a stored one under "ruleId" (and "version").',
   );
 export type TestRequest = z.output<typeof TestRequest>;
 

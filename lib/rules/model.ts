@@ -25,5 +25,3 @@ interface Ranked {
 }
 export const byRank = (a: Ranked, b: Ranked): number =>
   b.priority - a.priority || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-export const RULE_STATES = ['draft', 'active', 'retired'] as const;

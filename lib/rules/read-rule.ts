@@ -1,7 +1,7 @@
 // Reads a rule from YAML, JSON text or data: all problems at once, each with its pointer, and with line and column where there is a text.
 import { problemsOf } from '../kernel/index.ts';
 import type { Problem } from '../shared/fault.ts';
-import type { JsonValue } from '../shared/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../shared/json.ts';
 import { readYaml } from '../shared/yaml/read-yaml.ts';
 import { EFFECTS, type Rule, RuleDraft, type RuleInput } from './document.ts';
 import { compileRule } from './engine/compile-rule.ts';
@@ -40,24 +40,43 @@ export function readRule(value: JsonValue): RuleRead {
       ok: false,
       problems: [{ field: '', message: `The rule has ${size} bytes; at most ${RULE_BYTES} are kept.` }],
     };
+  const halves = halvesOf(value);
+  if (halves.ok) {
+    const { rule } = halves;
+    const problems = wrongIn(rule);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, rule };
+  }
+  // Whatever is wrong with its name or its tests, what it computes is judged in the same go.
+  const bones = isJsonObject(value)
+    ? halvesOf({ ...BONES, ...only(value, 'kind', 'inputs', 'when', 'effect') })
+    : halves;
+  return { ok: false, problems: [...halves.problems, ...(bones.ok ? wrongIn(bones.rule) : [])] };
+}
+
+const BONES = { id: 'some-rule', name: 'Some rule' };
+const only = (value: JsonObject, ...names: readonly string[]): JsonObject =>
+  Object.fromEntries(names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
+
+/** The frame all rules share, and the effect by its kind. */
+function halvesOf(value: JsonValue): RuleRead {
   const frame = RuleDraft.safeParse(value);
-  const problems = frame.success ? [] : problemsOf(frame.error, RuleDraft);
   const kind = kindIn(value);
-  const effect =
-    kind && typeof value === 'object' && value !== null && 'effect' in value
-      ? EFFECTS[kind].safeParse(value.effect)
-      : undefined;
-  if (kind && effect && !effect.success)
-    problems.push(
-      ...problemsOf(effect.error, EFFECTS[kind], '/effect').filter(({ field }) => field !== '/effect' || frame.success),
-    );
+  const given = isJsonObject(value) ? value['effect'] : undefined;
+  const effect = kind && given !== undefined ? EFFECTS[kind].safeParse(given) : undefined;
+  const problems = [
+    ...(frame.success ? [] : problemsOf(frame.error, RuleDraft)),
+    ...(kind && effect && !effect.success ? problemsOf(effect.error, EFFECTS[kind], '/effect') : []),
+  ];
   if (!frame.success || !effect?.success) return { ok: false, problems };
   // The two halves were parsed by the schemas of this very kind.
-  const rule = { ...frame.data, effect: effect.data } as Rule;
+  return { ok: true, rule: { ...frame.data, effect: effect.data } as Rule };
+}
+
+function wrongIn(rule: Rule): readonly Problem[] {
   const wrong = [...wrongInputs(rule.inputs), ...wrongTests(rule)];
-  const compiled = wrong.length > 0 ? undefined : compileRule(rule);
-  const all = compiled && !compiled.ok ? compiled.problems : wrong;
-  return all.length > 0 ? { ok: false, problems: all } : { ok: true, rule };
+  if (wrong.length > 0) return wrong;
+  const compiled = compileRule(rule);
+  return compiled.ok ? [] : compiled.problems;
 }
 
 function kindIn(value: JsonValue): RuleKind | undefined {
