@@ -1,27 +1,16 @@
 // Turns the tree of an expression into closures, where it is of the kind that cannot loop; whoever is left out runs in JSONata itself.
-import { isJsonObject, type JsonObject } from '../../shared/json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import type { Arithmetic, Value } from './arithmetic.ts';
+import { type Language, NotCompiled, outside, pathStep, type Step } from './compile-path.ts';
 import { isDecorated, isNode, type Node } from './tree.ts';
-
-/** Variables are places in a list; a place nothing was bound to is UNBOUND, which is not the same as bound to nothing. */
-type Places = Value[];
-type Step = (record: JsonObject, places: Places) => Value;
 
 export interface Compiled {
   /** May leave through the arithmetic's way of giving up. Bounded by the expression's length: there is nothing in it that repeats. */
   readonly run: (record: JsonObject) => Value;
 }
 
-export interface Language {
-  readonly arithmetic: Arithmetic;
-  readonly giveUp: (why: string) => never;
-}
-
 const UNBOUND = Symbol('unbound');
 const TEXT_LIMIT = 65_536;
-
-/** Why this expression is not compiled, for people. */
-class NotCompiled extends Error {}
 
 /** Compiles `tree` (read from `text`), or says which part of it is outside what is compiled. */
 export function compile(tree: Node, text: string, language: Language): Compiled | { readonly outside: string } {
@@ -61,10 +50,10 @@ class Compiler {
   }
 
   step(node: Node, frames: Frames): Step {
-    if (isDecorated(node)) return this.#outside('filters, grouping and bindings in paths');
+    if (isDecorated(node)) return outside('filters, grouping and bindings in paths');
     switch (node.type) {
       case 'path':
-        return this.#path(node);
+        return pathStep(node, { arithmetic: this.#arithmetic, giveUp: this.#giveUp });
       case 'binary':
         return this.#binary(node, frames);
       case 'unary':
@@ -85,12 +74,8 @@ class Compiler {
       case 'function':
         return this.#call(node, frames);
       default:
-        return this.#outside(NAMES[node.type] ?? `parts of kind "${node.type}"`);
+        return outside(NAMES[node.type] ?? `parts of kind "${node.type}"`);
     }
-  }
-
-  #outside(what: string): never {
-    throw new NotCompiled(what);
   }
 
   #constant =
@@ -99,47 +84,21 @@ class Compiler {
       value;
 
   #literal({ value, position = 0 }: Node): Value {
-    if (typeof value !== 'number') return this.#outside('numbers of this kind');
+    if (typeof value !== 'number') return outside('numbers of this kind');
     const written = /\d+(\.\d+)?([eE][-+]?\d+)?$/.exec(this.#text.slice(0, position))?.[0] ?? '';
     return this.#arithmetic.literal(value, value < 0 ? `-${written}` : written);
   }
 
-  #path({ steps = [] }: Node): Step {
-    const [first, ...rest] = steps;
-    if (!first || steps.some(isDecorated)) return this.#outside('filters and bindings in paths');
-    const fromRoot = first.type === 'variable' && (first.value === '' || first.value === '$');
-    const names = (fromRoot ? rest : steps).map((step) =>
-      step.type === 'name' ? String(step.value) : this.#outside('such paths'),
-    );
-    const [field, ...inner] = names;
-    if (field === undefined) return (record) => record;
-    const { seen } = this.#arithmetic;
-    if (inner.length === 0) return seen ? (record) => seen(own(record, field), field) : (record) => own(record, field);
-    return (record) => this.#descend(own(record, field), inner);
-  }
-
-  #descend(start: Value, names: readonly string[]): Value {
-    let at = start;
-    for (const name of names) {
-      if (Array.isArray(at)) return this.#giveUp('a list on the way of a path');
-      if (!isJsonObject(at)) return undefined;
-      if ('_jsonata_lambda' in at || '_jsonata_function' in at)
-        return this.#giveUp('a field that JSONata keeps to itself');
-      at = own(at, name);
-    }
-    return this.#arithmetic.seen ? this.#arithmetic.seen(at, names.join('.')) : at;
-  }
-
   #binary(node: Node, frames: Frames): Step {
     const { lhs, rhs, value } = node;
-    if (!isNode(lhs) || !rhs) return this.#outside('such operators');
+    if (!isNode(lhs) || !rhs) return outside('such operators');
     const [left, right] = [this.step(lhs, frames), this.step(rhs, frames)];
     const { truth, operators } = this.#arithmetic;
     if (value === 'and') return (record, places) => truth(left(record, places)) && truth(right(record, places));
     if (value === 'or') return (record, places) => truth(left(record, places)) || truth(right(record, places));
     if (value === '&') return (record, places) => this.#join(left(record, places), right(record, places));
     const operator = operators[String(value)];
-    if (!operator) return this.#outside(`the operator ${String(value)}`);
+    if (!operator) return outside(`the operator ${String(value)}`);
     return (record, places) => operator(left(record, places), right(record, places));
   }
 
@@ -152,7 +111,7 @@ class Compiler {
 
   #unary(node: Node, frames: Frames): Step {
     if (node.value === '[') return this.#list(node, frames);
-    if (node.value !== '-' || !node.expression) return this.#outside('objects');
+    if (node.value !== '-' || !node.expression) return outside('objects');
     const inner = this.step(node.expression, frames);
     const { negate } = this.#arithmetic;
     return (record, places) => negate(inner(record, places));
@@ -179,7 +138,7 @@ class Compiler {
   }
 
   #condition({ condition, then, else: otherwise }: Node, frames: Frames): Step {
-    if (!condition || !then) return this.#outside('such conditions');
+    if (!condition || !then) return outside('such conditions');
     const [test, yes] = [this.step(condition, frames), this.step(then, frames)];
     const no = otherwise ? this.step(otherwise, frames) : () => undefined;
     const { truth } = this.#arithmetic;
@@ -198,11 +157,11 @@ class Compiler {
 
   #bind({ lhs, rhs }: Node, frames: Frames): Step {
     const frame = frames.at(-1);
-    if (!isNode(lhs) || !rhs || !frame) return this.#outside('such bindings');
+    if (!isNode(lhs) || !rhs || !frame) return outside('such bindings');
     // The value is read before the name is there: `$x := $x + 1` in a block of its own sees the outer one.
     const value = this.step(rhs, frames);
     const name = String(lhs.value);
-    if (this.#arithmetic.functions.has(name)) return this.#outside(`binding $${name}, the name of a function`);
+    if (this.#arithmetic.functions.has(name)) return outside(`binding $${name}, the name of a function`);
     const known = frame.get(name);
     const place = known ?? this.places++;
     frame.set(name, place);
@@ -216,8 +175,7 @@ class Compiler {
     const name = String(value);
     if (name === '' || name === '$') return (record) => record;
     const places = frames.flatMap((frame) => frame.get(name) ?? []).reverse();
-    if (places.length === 0)
-      return this.#outside(`$${name} where nothing is bound to it yet, or a function as a value`);
+    if (places.length === 0) return outside(`$${name} where nothing is bound to it yet, or a function as a value`);
     return (_, bound) => {
       for (const place of places) if (bound[place] !== UNBOUND) return bound[place];
       return undefined;
@@ -229,10 +187,9 @@ class Compiler {
     const name = procedure?.type === 'variable' && !isDecorated(procedure) ? String(procedure.value) : '';
     const call = this.#arithmetic.functions.get(name);
     // Without its argument a function takes what stands around it.
-    if (!call || given.length === 0) return this.#outside(name ? `$${name} in this form` : 'such calls');
+    if (!call || given.length === 0) return outside(name ? `$${name} in this form` : 'such calls');
     const [first, second, third, ...more] = given.map((each) => this.step(each, frames));
-    if (!first || more.length > 0 || given.length > (CALLED_WITH[name] ?? 1))
-      return this.#outside(`$${name} in this form`);
+    if (!first || more.length > 0 || given.length > (CALLED_WITH[name] ?? 1)) return outside(`$${name} in this form`);
     if (!second) return (record, places) => call(first(record, places));
     if (!third) return (record, places) => call(first(record, places), second(record, places));
     return (record, places) => call(first(record, places), second(record, places), third(record, places));
@@ -248,5 +205,3 @@ const CALLED_WITH: Readonly<Record<string, number>> = {
   power: 2,
   join: 2,
 };
-
-const own = (from: JsonObject, name: string): Value => (Object.hasOwn(from, name) ? from[name] : undefined);
