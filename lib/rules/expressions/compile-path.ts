@@ -30,9 +30,9 @@ export function pathStep({ steps = [] }: Node, { arithmetic, giveUp }: Language)
   if (field === undefined) return (record) => record;
   const { seen } = arithmetic;
   if (inner.length > 0) {
-    const last = inner.join('.');
+    const whole = names.join('.');
     const found = (record: JsonObject) => descend(own(record, field), inner, giveUp);
-    return seen ? (record) => seen(found(record), last) : found;
+    return seen ? (record) => seen(found(record), whole) : found;
   }
   return seen ? (record) => seen(own(record, field), field) : (record) => own(record, field);
 }
