@@ -11,16 +11,18 @@ export type {
 } from './contract.ts';
 export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
-import { CBAM_ASSETS } from '../factors/index.ts';
+import { ARCHIVE_ASSETS, CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
 const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [FUEL_EMISSIONS, async () => (await import('./fuel-emissions/index.ts')).fuelEmissions],
   [CBAM, async () => (await import('./cbam/index.ts')).cbam],
+  [EUDR, async () => (await import('./eudr/index.ts')).eudr],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
 ]);
 
@@ -34,4 +36,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = CBAM_ASSETS;
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS];

@@ -124,8 +124,8 @@ export interface FlowSpec {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
-/** Queues the app fills itself, most urgent first; consumers' queues follow from the consumers. */
-export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3'] as const;
+/** Queues the app fills itself, of runs the most urgent first; consumers' queues follow from the consumers. */
+export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What a file under functions/ exports by default. */

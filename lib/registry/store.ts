@@ -36,10 +36,16 @@ export const putNew = (agent: Agent): Write =>
   put(agentRecord, agent, { when: { absent: true }, orElse: () => AgentTaken({ agentId: agent.id }) });
 
 /** Replaces an agent as it was read; whoever changed it meanwhile wins and this write is refused. */
-export const putNext = (before: Agent, next: Agent): Write =>
-  put(agentRecord, next, { when: { is: { version: before.version, state: before.state } } });
+export const putNext = (before: Agent, { certified, ...next }: Agent): Write => {
+  const isCertified = next.listed && next.versions.some(({ state }) => state === 'CERTIFIED');
+  const value: Agent = isCertified ? { ...next, certified: 'yes' } : next;
+  return put(agentRecord, value, { when: { is: { version: before.version, state: before.state } } });
+};
 
-export function viewOf({ versions, listed, ...agent }: Agent): AgentView {
+/** Where a step stands in the history of an agent and its versions. */
+export const orderOf = (agent: Agent): string => String(agent.version).padStart(8, '0');
+
+export function viewOf({ versions, listed, certified, ...agent }: Agent): AgentView {
   const latest = resolveVersion(versions, 'latest');
   return { ...agent, ...(latest && { latestVersion: latest.version }) };
 }

@@ -1,5 +1,5 @@
 // JSON Lines as the same batches of cells that CSV yields: keys of the first object are the header, every line is one record.
-import { isJsonObject } from '../shared/json.ts';
+import { isJsonObject, type JsonObject } from '../shared/json.ts';
 import { ActivityFileRefused } from './faults.ts';
 import type { RecordBatch } from './read-csv.ts';
 import type { Cell, FileRecord } from './unread.ts';
@@ -74,7 +74,7 @@ const exactly = (_key: string, value: unknown, context?: { source?: string }): u
   return typeof value === 'number' && source !== undefined && source !== String(value) ? source : value;
 };
 
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+export function parseObject(text: string): JsonObject | undefined {
   try {
     const plain = text.replace(/^\uFEFF/, '');
     const value: unknown = MANY_DIGITS.test(plain) ? JSON.parse(plain, exactly) : JSON.parse(plain);

@@ -35,7 +35,7 @@ function ours(): CompiledRule[] {
         { name: 'share', type: 'number' },
       ],
       when: `country in ${JSON.stringify(countries)} and massKg > ${massKg} and share <= ${share}`,
-      effect: { attribute: id, class: 'yes' },
+      effect: { attribute: id.replace('-', '_'), class: 'yes' },
     });
     const made = read.ok ? compileRule(read.rule) : read;
     if (!made.ok) throw new Error(JSON.stringify(made.problems));

@@ -3,10 +3,14 @@ import { dataModelPage } from './data-model-page.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { pipelinesPage } from './pipelines-page.ts';
+import { ruleBookJson } from './rule-book.ts';
+import { rulesPage } from './rules-page.ts';
 
 export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'docs/errors.md': errorsPage,
   'docs/pipelines.md': pipelinesPage,
   'docs/data-model.md': dataModelPage,
+  'docs/rules.md': rulesPage,
+  'lib/validation/data/rules.json': ruleBookJson,
   'docs/decisions/README.md': decisionsPage,
 };

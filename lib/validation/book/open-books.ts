@@ -1,0 +1,27 @@
+// Where checks look things up: the vocabularies of the book at once, other rooms only where a rule of the set asks them.
+import { CBAM_ASSETS } from '../../factors/index.ts';
+import type { Books } from '../engine/books.ts';
+import type { Rule } from '../model.ts';
+import { RULE_ASSETS, type RuleBook } from './open-book.ts';
+
+/** What a function that validates names under `assets`. */
+export const VALIDATION_ASSETS: readonly string[] = [...RULE_ASSETS, ...CBAM_ASSETS];
+
+export async function openBooks(book: RuleBook, rules: readonly Rule[]): Promise<Books> {
+  const kinds = new Set(rules.map(({ check }) => check.kind));
+  const plots = kinds.has('plots') ? (await import('./plot-findings.ts')).plotFindings : () => [];
+  const asks = kinds.has('factor') || kinds.has('code');
+  const { cbamGood, factor } = asks ? await import('./look-ups.ts') : NOTHING_ASKED;
+  return {
+    plots,
+    cbamGood,
+    factor,
+    vocabulary(id) {
+      const words = book.vocabularies.get(id);
+      if (words === undefined) throw new RangeError(`A rule asks for the vocabulary "${id}", which is none.`);
+      return words;
+    },
+  };
+}
+
+const NOTHING_ASKED: Pick<Books, 'cbamGood' | 'factor'> = { cbamGood: () => undefined, factor: () => undefined };

@@ -1,0 +1,49 @@
+// What checks may look things up in; whoever opens the engine hands it over, so that the engine itself opens nothing.
+import type { JsonObject } from '../../shared/json.ts';
+
+export interface Words {
+  readonly source: string;
+  /** Spellings that count, each with the word it stands for. */
+  readonly of: ReadonlyMap<string, string>;
+  readonly values: readonly string[];
+}
+
+export interface Wrong {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+export interface FactorAsked {
+  readonly material: string;
+  readonly unit: string;
+  readonly region: string;
+  readonly date: string;
+}
+
+export interface Books {
+  vocabulary(id: string): Words;
+  /** What is wrong with a code as a good of Annex I to Regulation (EU) 2023/956. */
+  cbamGood(code: string): Wrong | undefined;
+  /** Why no published factor answers. */
+  factor(asked: FactorAsked): Wrong | undefined;
+  /** What keeps plots from being filed, each by itself and all beside each other. */
+  plots(plots: readonly PlotAsked[], asked: PlotsAsked): readonly PlotWrong[];
+}
+
+export interface PlotAsked {
+  readonly geometry: JsonObject;
+  /** Stated hectares. */
+  readonly areaHa?: string;
+}
+
+export interface PlotsAsked {
+  readonly commodity: string;
+  readonly country: string;
+}
+
+export interface PlotWrong extends Wrong {
+  /** Which of the plots, and a pointer from its geometry on. */
+  readonly index: number;
+  readonly pointer: string;
+  readonly severity: 'error' | 'warning';
+}

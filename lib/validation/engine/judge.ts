@@ -1,0 +1,74 @@
+// Runs the probes over one record: all problems at once, but of a field that already failed only what failed first.
+import type { JsonObject, JsonValue } from '../../shared/json.ts';
+import type { Rule, Severity } from '../model.ts';
+import type { Compiled } from './compile.ts';
+import { rootOfPointer, shown } from './path.ts';
+import { type Course, Reading } from './reading.ts';
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  readonly framework: string;
+  readonly clause: string;
+  readonly severity: Severity;
+  /** JSON Pointer from the record on. */
+  readonly field: string;
+  readonly value: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** How often each rule had something to judge, and how often it spoke; by the rule's place in the set. */
+export class Tally {
+  readonly judged: number[];
+  readonly found: number[];
+
+  constructor(rules: number) {
+    this.judged = Array.from({ length: rules }, () => 0);
+    this.found = Array.from({ length: rules }, () => 0);
+  }
+}
+
+export function judge({ rules, probes }: Compiled, record: JsonObject, course: Course, tally: Tally): Finding[] {
+  const reading = new Reading(record, course);
+  const findings: Finding[] = [];
+  const failed = new Map<string, number>();
+  for (const { stage, roots, rule, run } of probes) {
+    if (failed.size > 0 && roots.some((root) => (failed.get(root) ?? stage) < stage)) continue;
+    const spoken = rules[rule];
+    if (spoken === undefined) continue;
+    const before = findings.length;
+    const judged = run(reading, (pointer, value, said, severity) => {
+      const finding = findingOf(spoken, pointer, value, said);
+      findings.push(severity === undefined ? finding : { ...finding, severity });
+      const root = rootOfPointer(pointer);
+      failed.set(root, Math.min(stage, failed.get(root) ?? stage));
+    });
+    if (judged) tally.judged[rule] = (tally.judged[rule] ?? 0) + 1;
+    tally.found[rule] = (tally.found[rule] ?? 0) + findings.length - before;
+  }
+  return findings;
+}
+
+function findingOf(
+  { id, version, framework, clause, severity, message, remedy }: Rule,
+  pointer: string,
+  value: JsonValue | undefined,
+  said: Readonly<Record<string, string>> = {},
+): Finding {
+  const words = new Map(Object.entries({ ...said, value: shown(value), field: lastOf(pointer) }));
+  const fill = (template: string): string =>
+    template.replaceAll(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? '').trim();
+  return {
+    ruleId: id,
+    ruleVersion: version,
+    ...{ framework, clause, severity },
+    field: pointer,
+    value: shown(value),
+    message: fill(message),
+    remedy: fill(remedy),
+  };
+}
+
+/** Of an item of a list its list is told, too: `precursors/0` says more than `0`. */
+const lastOf = (pointer: string): string => /[^/]*(?:\/\d+)?$/.exec(pointer)?.[0] ?? pointer;
