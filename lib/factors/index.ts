@@ -50,7 +50,6 @@ export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
-export { pageOf } from './page-of.ts';
 export { readPeriod } from './read-period.ts';
 export { ReferenceSet, referenceSets } from './reference-sets.ts';
 export { searchFactors } from './search-factors.ts';
