@@ -11,7 +11,7 @@ export const RuleInvalid = defineFault<readonly Problem[]>({
 });
 
 export const RuleNotFound = defineFault<{ ruleId: string }>({
-  reason: 'rule_not_found',
+  reason: 'business_rule_not_found',
   kind: 'not_found',
   cause: 'No rule with this id exists in your tenant.',
   remedy: 'GET /v1/rules lists what there is.',

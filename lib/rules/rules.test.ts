@@ -286,7 +286,7 @@ describe('activation', () => {
     await expect(deactivateRule(ctx, 'some-rule')).rejects.toMatchObject(reason('rule_not_active'));
     expect(await classOf()).toBeUndefined();
     await deleteRule(ctx, 'some-rule', () => undefined);
-    await expect(getRule(ctx, 'some-rule')).rejects.toMatchObject(reason('rule_not_found'));
+    await expect(getRule(ctx, 'some-rule')).rejects.toMatchObject(reason('business_rule_not_found'));
     expect((await listRules(ctx, { limit: 10 })).items).toEqual([]);
   });
 
