@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'files:read',
   'files:write',
   'data:read',
+  'data:write',
   'calculations:run',
   'rules:read',
   'rules:run',
@@ -18,6 +19,7 @@ export const PERMISSIONS = [
   'tenants:manage',
   'audit:read',
   'platform:tenants',
+  'platform:factors',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -43,7 +45,7 @@ const OPERATOR: readonly Permission[] = [
   'calculations:run',
   'rules:run',
 ];
-const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'rules:write'];
+const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write', 'rules:write'];
 const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
 
 /** Each role holds all that the one below it holds. */
