@@ -15,7 +15,7 @@ export async function requestReport(ctx: Writing, wanted: NewReport): Promise<Re
   return begin(ctx, newReport(ctx, { factorSets, asOf: asOf ?? timestamp(ctx.clock).slice(0, 10) }));
 }
 
-/** A release that supersedes nothing, like the first of a series, changes no result. */
+/** None where nothing of the tenant's rests on what was superseded, or where nothing was: the first of a series. */
 export async function reportOnRelease(
   ctx: Writing,
   {
@@ -24,7 +24,7 @@ export async function reportOnRelease(
     asOf,
   }: { readonly release: string; readonly superseded: string | undefined; readonly asOf: string },
 ): Promise<void> {
-  if (superseded === undefined) return;
+  if (superseded === undefined || !(await hasResults(ctx, superseded))) return;
   await begin(ctx, newReport(ctx, { factorSets: [superseded], release, asOf }));
 }
 

@@ -120,14 +120,18 @@ test('a report that is cut off or driven twice at once counts every result once'
   expect(await complete(tenant, id)).toMatchObject({ state: 'COMPLETE', counts: { results: 25, unchanged: 25 } });
 });
 
-test('a release begins a report where it supersedes a set, and none where it is the first of its series', async () => {
+test('a release begins a report where it supersedes a set that results rest on, and else none', async () => {
   const tenant = within('released');
   const asOf = '2026-01-20';
-  await reportOnRelease(tenant, { release: 'egrid-2024', superseded: undefined, asOf });
+  await bring(tenant, 'fuels');
+  await start(tenant, 'fuels');
+  await reportOnRelease(tenant, { release: 'epa-hub-2026', superseded: undefined, asOf });
   await reportOnRelease(tenant, { release: 'egrid-2023-second', superseded: 'egrid-2023-first', asOf });
+  expect((await listReports(tenant, { limit: 5 })).items).toEqual([]);
+  await reportOnRelease(tenant, { release: 'epa-hub-2026', superseded: 'epa-hub-2025', asOf });
   const { items } = await listReports(tenant, { limit: 5 });
-  expect(items).toMatchObject([{ release: 'egrid-2023-second', factorSets: ['egrid-2023-first'], asOf }]);
-  expect(await complete(tenant, items[0]?.id ?? '')).toMatchObject({ state: 'COMPLETE', counts: { results: 0 } });
+  expect(items).toMatchObject([{ release: 'epa-hub-2026', factorSets: ['epa-hub-2025'], asOf }]);
+  expect(await complete(tenant, items[0]?.id ?? '')).toMatchObject({ state: 'COMPLETE', counts: { results: 1 } });
 });
 
 test('a set that nothing rests on is refused by name, and so is a report that is not there or not ours', async () => {
