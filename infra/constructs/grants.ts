@@ -1,7 +1,8 @@
 // What each capability means in IAM and environment: exhaustive, so that a new capability does not compile without it.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
+import type { Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { QUEUES, queueSetting } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
 import { type DataCapability, dataStatements } from './data-access.ts';
@@ -42,7 +43,7 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
   }),
   'queue:send': ({ blueprint: { names }, shared }) => ({
     statements: onEach(QUEUES.map(names.queueArn), ['sqs:SendMessage', 'sqs:GetQueueAttributes']),
-    environment: Object.fromEntries(QUEUES.map((name) => [queueVariable(name), shared.queueUrls[name]])),
+    environment: Object.fromEntries(QUEUES.map((name) => [queueSetting(name), shared.queueUrls[name]])),
   }),
   'receipts:sign': ({ shared }) => ({
     statements: onEach([shared.receiptKeyArn], ['kms:Sign', 'kms:GetPublicKey']),
@@ -89,8 +90,6 @@ export function grantsOf(need: Need): Grant {
     environment: Object.assign({}, ...grants.map(({ environment }) => environment)),
   };
 }
-
-const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
 
 const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
   resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

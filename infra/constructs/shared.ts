@@ -1,5 +1,5 @@
 // The few values that stacks hand each other because AWS makes them up: everything else is found by its name.
-import type { QueueName } from '../../lib/kernel/spec.ts';
+import type { QueueName } from '../../lib/platform/queues/names.ts';
 
 export interface FoundationValues {
   readonly dataKeyArn: string;

@@ -1,7 +1,8 @@
 // The queues the app fills itself, each with its dead letters.
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { QueueName, WorkerSpec } from '../../lib/kernel/spec.ts';
+import type { WorkerSpec } from '../../lib/kernel/spec.ts';
+import type { QueueName } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { addQueue } from '../constructs/queues.ts';
 import type { AsyncValues } from '../constructs/shared.ts';

@@ -1,6 +1,7 @@
 // The declarations as data: what routes, OpenAPI, grants, alarms, the local host and the generated tests are made from.
 import type * as z from 'zod';
 import type { CapabilityName } from '../platform/capability.ts';
+import type { QueueName } from '../platform/queues/names.ts';
 import type { AnyFaultType } from '../shared/fault.ts';
 import type { Permission } from './permissions.ts';
 
@@ -125,10 +126,6 @@ export interface FlowSpec {
   readonly impact: string;
   readonly definition: Readonly<Record<string, unknown>>;
 }
-
-/** Queues the app fills itself, of runs the most urgent first; consumers' queues follow from the consumers. */
-export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews', 'impacts'] as const;
-export type QueueName = (typeof QUEUES)[number];
 
 /** What a file under functions/ exports by default. */
 export interface Declared<S extends Spec = Spec> {

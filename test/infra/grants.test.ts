@@ -5,6 +5,7 @@ import { reachOf } from '../../infra/plane.ts';
 import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
 import type { Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { QUEUES, queueSetting } from '../../lib/platform/queues/names.ts';
 import { actionsOf, roleNamed, rolesOf } from './statements.ts';
 import { ofType } from './templates.ts';
 
@@ -184,7 +185,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': ['QUEUE_URL_RUNS_P0', 'QUEUE_URL_RUNS_P1', 'QUEUE_URL_RUNS_P2', 'QUEUE_URL_RUNS_P3'],
+    'queue:send': QUEUES.map(queueSetting),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],

@@ -24,6 +24,8 @@ const Parameter = z.union([
     name: z.string(),
     in: z.enum(['path', 'query', 'header']),
     required: z.boolean(),
+    description: z.string().min(1).optional(),
+    'x-operators': z.array(z.string()).min(1).optional(),
     schema: z.record(z.string(), z.unknown()),
     example: z.unknown().optional(),
   }),
