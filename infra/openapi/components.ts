@@ -61,6 +61,13 @@ export const COMPONENTS = {
     ETag: { description: 'The state of what was answered; for If-Match and If-None-Match.', schema: text },
     Location: { description: 'Where the created thing, or the status of the accepted work, is found.', schema: text },
     RetryAfter: { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
+    ServerTiming: {
+      description: 'Milliseconds of signing in, of waiting for services, of the domain, of the frame, and in all.',
+      schema: text,
+    },
+    TotalCount: { description: 'How many items there are in all, where that is known.', schema: count },
+    Deprecation: { description: 'Since when the operation is deprecated (RFC 9745).', schema: text },
+    Sunset: { description: 'When it will go (RFC 8594); Link names its successor.', schema: text },
     Replayed: { description: '`true` when this is the answer given before to the same key.', schema: text },
   },
   parameters: {

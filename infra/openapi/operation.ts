@@ -21,6 +21,7 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
   return {
     operationId: spec.id,
     summary: spec.summary,
+    ...(spec.deprecated && { deprecated: true }),
     tags: [domain],
     'x-permission': spec.permission,
     security: spec.permission === 'public' ? [] : [{ bearer: [] }],
@@ -71,6 +72,9 @@ function successes(spec: EndpointSpec, schemas: SchemaBook): Json {
 function headersOf(spec: EndpointSpec, method: string, status: number): Json {
   return {
     'X-Request-Id': ref('headers', 'RequestId'),
+    'Server-Timing': ref('headers', 'ServerTiming'),
+    ...(spec.paged && { 'X-Total-Count': ref('headers', 'TotalCount') }),
+    ...(spec.deprecated && { Deprecation: ref('headers', 'Deprecation'), Sunset: ref('headers', 'Sunset') }),
     ...(method === 'get' && spec.produces === 'json' && { ETag: ref('headers', 'ETag') }),
     ...((status === 201 || status === 202) && { Location: ref('headers', 'Location') }),
     ...(spec.idempotent && { 'Idempotent-Replayed': ref('headers', 'Replayed') }),

@@ -41,6 +41,13 @@ export interface Example {
   readonly uploads?: Readonly<Record<string, string>>;
 }
 
+/** Of an operation that will go: days as `2026-11-30`, and the path of what takes its place. */
+export interface Deprecation {
+  readonly since: string;
+  readonly sunset: string;
+  readonly successor: `/${string}`;
+}
+
 export interface EndpointSpec extends FunctionSpec {
   readonly kind: 'endpoint';
   readonly route: Route;
@@ -58,6 +65,7 @@ export interface EndpointSpec extends FunctionSpec {
   readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
+  readonly deprecated: Deprecation | undefined;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
   /** Of a list: the fields in whose order it can be read. */

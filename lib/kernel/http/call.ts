@@ -6,11 +6,13 @@ import type { Scope } from '../../platform/capability.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
+import type { Timing } from './timing.ts';
 
 export interface Call {
   readonly requestId: string;
   readonly correlationId: string;
   readonly startedAt: number;
+  readonly timing: Timing;
   principal: Principal;
   scope: Scope;
   path: Record<string, unknown>;

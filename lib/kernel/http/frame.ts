@@ -8,18 +8,20 @@ import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
 import { type Context, openContext, type Use } from '../context.ts';
 import { logFor, traced } from '../observe.ts';
-import type { Access, Declared, EndpointSpec, Example, Route } from '../spec.ts';
+import type { Access, Declared, Deprecation, EndpointSpec, Example, Route } from '../spec.ts';
 import { authorize } from './authorize.ts';
 import { type Call, callOf, header } from './call.ts';
 import { checked } from './check-output.ts';
 import { requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
 import { idempotency } from './idempotency.ts';
+import { labelled } from './labelled.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
 import { speaking } from './speak.ts';
 import { hostStreams } from './streaming-host.ts';
+import { handling } from './timing.ts';
 
 /** What every kind of HTTP declaration says. */
 export interface Common<R extends Route, U extends readonly Use[]> {
@@ -34,6 +36,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly faults: readonly AnyFaultType[];
   /** Honours Idempotency-Key; every POST that commits does. */
   readonly idempotent?: boolean;
+  /** Announces on every answer that the operation will go. */
+  readonly deprecated?: Deprecation;
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -64,6 +68,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     reach: declaration.reach ?? plane,
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
+    deprecated: declaration.deprecated,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],
@@ -97,7 +102,7 @@ export function frame<U extends readonly Use[]>(
   const run = async (event: APIGatewayProxyEvent, context: LambdaContext, call: Call) => {
     const ctx = contextOf(uses, call, context);
     const match = (view: unknown) => requireMatch(header(event, 'if-match'), view);
-    const handled = await handle({ ctx, call, event, match });
+    const handled = await handling(call.timing, () => handle({ ctx, call, event, match }));
     if ('whole' in handled) return handled.whole;
     return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
   };
@@ -108,6 +113,7 @@ export function frame<U extends readonly Use[]>(
   for (const stage of [
     traced(spec.id),
     speaking,
+    labelled(spec),
     observed(spec),
     faults,
     parse(spec),

@@ -19,6 +19,10 @@ export const EXPOSED_HEADERS = [
   'X-Request-Id',
   'X-Total-Count',
   'Idempotent-Replayed',
+  'Server-Timing',
+  'Deprecation',
+  'Sunset',
+  'Link',
 ].join(', ');
 
 /** `origin` is the stage's: a preflight alone lets no browser read the answer. */

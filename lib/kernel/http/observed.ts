@@ -6,6 +6,7 @@ import { countOutcome, type LogFields, logFor, traceFailure } from '../observe.t
 import { ANONYMOUS, platformScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, openCall, type Stage } from './call.ts';
+import { openTiming } from './timing.ts';
 
 /** A sane incoming id is echoed; anything else is replaced. */
 const SANE_ID = /^[A-Za-z0-9_.:-]{8,128}$/;
@@ -19,6 +20,7 @@ export function observed(spec: EndpointSpec): Stage {
         requestId,
         correlationId: requestId,
         startedAt: systemClock.now().getTime(),
+        timing: openTiming(),
         principal: ANONYMOUS,
         scope: platformScope,
         path: {},
@@ -58,6 +60,6 @@ function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFiel
     principal: call.principal.id,
     actingFrom: call.principal.actingFrom,
     status: response?.statusCode,
-    durationMs: systemClock.now().getTime() - call.startedAt,
+    durationMs: Math.round(performance.now() - call.timing.startedAt),
   };
 }
