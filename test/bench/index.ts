@@ -15,6 +15,7 @@ import { handlerTime } from './handler-time.ts';
 import { type House, raiseHouse } from './house.ts';
 import { initTime } from './init-time.ts';
 import { load, machine } from './machine.ts';
+import { plotGeometry } from './plot-geometry.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   agentRows,
   cbamLines,
   aggregation,
+  plotGeometry,
   stackStart,
 ];
 
