@@ -59,6 +59,8 @@ export interface EndpointSpec extends FunctionSpec {
   readonly idempotent: boolean;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
+  /** Of a list: the fields in whose order it can be read. */
+  readonly sortable: readonly string[];
   /** Answers `text/event-stream` (or what `produces` says) instead of the envelope. */
   readonly produces: 'json' | 'events' | 'html' | 'document';
   readonly example: Example;
