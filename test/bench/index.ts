@@ -16,6 +16,7 @@ import { type House, raiseHouse } from './house.ts';
 import { initTime } from './init-time.ts';
 import { load, machine } from './machine.ts';
 import { plotGeometry } from './plot-geometry.ts';
+import { rulesEngine } from './rules-engine.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   handlerTime,
   syncRuns,
   agentRows,
+  rulesEngine,
   cbamLines,
   aggregation,
   plotGeometry,
