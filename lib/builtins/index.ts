@@ -5,6 +5,7 @@ export type {
   BuiltinRequest,
   BuiltinResult,
   BuiltinSink,
+  Checkpoints,
   DataSet,
   Headline,
   RunProgress,
@@ -16,6 +17,7 @@ import type { OpenReplay } from '../receipts/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { AGENT_ID as DATA_PIPELINE } from './data-pipeline/identity.ts';
 import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
@@ -24,6 +26,7 @@ const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [CBAM, async () => (await import('./cbam/index.ts')).cbam],
   [EUDR, async () => (await import('./eudr/index.ts')).eudr],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
+  [DATA_PIPELINE, async () => (await import('./data-pipeline/index.ts')).dataPipeline],
 ]);
 
 export const BUILTIN_IDS: readonly string[] = [...LOADERS.keys()];
