@@ -1,10 +1,11 @@
 // What the agent does with plots as people send them: as text, object, file or table; sound, faulty, hostile.
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { exampleConsignment } from '../../eudr/index.ts';
 import { ed25519Signer, verifyReceipt } from '../../receipts/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { JsonObject } from '../../shared/json.ts';
-import { COCOA, FARM } from './examples.ts';
+import { FARM } from './examples.ts';
 import { eudr } from './index.ts';
 import { EudrOutput } from './output.ts';
 import { geoJsonOfCsv } from './plots-of-csv.ts';
@@ -44,7 +45,7 @@ describe('plots', () => {
       '7',
       '{"type":"Nothing"}',
     );
-    const { output, receipt, rows, refused, progress } = await run({ ...COCOA, plots });
+    const { output, receipt, rows, refused, progress } = await run({ ...exampleConsignment, plots });
     expect(output.status).toBe('not_fileable');
     expect(output.obstacles.map(({ code }) => code)).toContain('plot_unfileable');
     const found = output.plots.first.flatMap(({ findings }) => findings.map(({ code }) => code));
@@ -70,19 +71,19 @@ describe('plots', () => {
       '{"type":"Point","coordinates":[-1.62,6.69]}',
       feature('farm-1', '{"type":"LineString","coordinates":[]}'),
     ]) {
-      expect(await verified((await run({ ...COCOA, plots })).receipt)).toMatchObject({ valid: true });
+      expect(await verified((await run({ ...exampleConsignment, plots })).receipt)).toMatchObject({ valid: true });
     }
   });
 
   it('whose digits were changed in the receipt are found out', async () => {
-    const { receipt } = await run({ ...COCOA, plots: FARM });
+    const { receipt } = await run({ ...exampleConsignment, plots: FARM });
     expect(await verified(receipt.replace('-1.618500,6.692500', '-1.618600,6.692500'))).toMatchObject({ valid: false });
     expect(await verified(receipt.replace('\\"type\\":\\"Polygon\\"', '\\"type\\":'))).toMatchObject({ valid: false });
   });
 
   it('given as an object say what cannot be known of their digits', async () => {
     const plots: JsonObject = JSON.parse(FARM);
-    const { output } = await run({ ...COCOA, plots });
+    const { output } = await run({ ...exampleConsignment, plots });
     expect(output.plots.first[0]?.findings[0]?.code).toBe('precision_too_low');
   });
 
@@ -92,14 +93,16 @@ describe('plots', () => {
     const beef = { reference: 'beef', cnCode: '0102 21', producers: [{ country: 'GH', plots: ['farm-1'] }] };
     const beans = { ...beef, reference: 'beans', cnCode: '1801' };
     const codes = async (products: JsonObject[]) =>
-      (await run({ ...COCOA, products, plots: point })).output.plots.first[0]?.findings.map(({ code }) => code);
+      (await run({ ...exampleConsignment, products, plots: point })).output.plots.first[0]?.findings.map(
+        ({ code }) => code,
+      );
     expect(await codes([beef])).toEqual([]);
     expect(await codes([beef, beans])).toEqual(['polygon_required']);
   });
 });
 
 describe('a file', () => {
-  const input = { ...COCOA, activityFile: { fileId: 'fil_1' } };
+  const input = { ...exampleConsignment, activityFile: { fileId: 'fil_1' } };
 
   it('of 50 MB is refused before it is read to its end', async () => {
     let read = 0;
@@ -141,10 +144,10 @@ describe('a file', () => {
 });
 
 it('without plots, a consignment may rest on earlier statements alone', async () => {
-  const [product] = Array.isArray(COCOA['products']) ? COCOA['products'] : [];
+  const [product] = exampleConsignment.products;
   const products = [{ ...product, producers: [], referencedStatements: ['26GHAAAAAA0001'] }];
   const statements = [{ referenceNumber: '26GHAAAAAA0001', verificationNumber: 'K7R8LA90' }];
-  const { output } = await run({ ...COCOA, products, statements });
+  const { output } = await run({ ...exampleConsignment, products, statements });
   expect(output.chain).toEqual({ reached: ['26GHAAAAAA0001'], depth: 1 });
   expect(output.plots.total).toBe(0);
 });
