@@ -191,6 +191,8 @@ test.each([
   ['$power(1.1, 2) = 1.21', true],
   ['-7 % 3', -1],
   ['$average([0.1, 0.2])', 0.15],
+  ['$count([1, 2]) + $length("ab")', 4],
+  ['$substring("abc", 1, 1) = "b"', true],
 ])('exactly: %s', (expression, value) => {
   const made = compiled(expression, { a: 0.1 }, true);
   expect('value' in made ? plainly(made.value) : made).toEqual(value);
