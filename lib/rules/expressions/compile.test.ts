@@ -116,9 +116,9 @@ test('a compiled expression answers exactly what JSONata answers, and gives up w
       expect(theirs, expression).toEqual({ value: shown(ours.value) });
       tally.same += 1;
     }),
-    { numRuns: 8_000 },
+    { numRuns: 5_000 },
   );
-  expect(tally.same, JSON.stringify(tally)).toBeGreaterThan(1_500);
+  expect(tally.same, JSON.stringify(tally)).toBeGreaterThan(900);
 }, 60_000);
 
 test.each([
