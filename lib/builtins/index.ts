@@ -13,14 +13,17 @@ export { type Expectation, type GoldenCase, type Judgement, judge } from './gold
 
 import { CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
+import { RULE_ASSETS } from '../validation/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { AGENT_ID as DATA_VALIDATION } from './data-validation/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
 const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [FUEL_EMISSIONS, async () => (await import('./fuel-emissions/index.ts')).fuelEmissions],
   [CBAM, async () => (await import('./cbam/index.ts')).cbam],
+  [DATA_VALIDATION, async () => (await import('./data-validation/index.ts')).dataValidation],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
 ]);
 
@@ -34,4 +37,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = CBAM_ASSETS;
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...RULE_ASSETS];
