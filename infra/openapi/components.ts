@@ -22,7 +22,12 @@ export const COMPONENTS = {
           type: 'object',
           required: ['limit'],
           properties: {
+            total: {
+              ...count,
+              description: 'How many there are in all, where that is known; X-Total-Count says the same.',
+            },
             limit: count,
+            offset: count,
             nextCursor: { ...text, description: 'Absent on the last page; valid for 24 hours.' },
             nextUrl: { ...text, description: 'The address of the next page.' },
           },
@@ -66,6 +71,25 @@ export const COMPONENTS = {
       schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
     },
     Cursor: { name: 'cursor', in: 'query', description: '`meta.page.nextCursor` of the page before.', schema: text },
+    Offset: {
+      name: 'offset',
+      in: 'query',
+      description: 'How many items to leave out first; not together with a cursor.',
+      schema: { type: 'integer', minimum: 0, maximum: 10_000 },
+    },
+    Sort: {
+      name: 'sort',
+      in: 'query',
+      description: 'Fields to sort by, `-` for falling order: `-createdAt,name`.',
+      schema: text,
+    },
+    Filter: {
+      name: 'filter',
+      in: 'query',
+      description:
+        "Comparisons joined by and, or, not: `(state eq 'DRAFT' or version gt 3) and name contains 'fuel'`. Operators: eq ne gt gte lt lte contains in.",
+      schema: { ...text, maxLength: 2000 },
+    },
     Fields: {
       name: 'fields',
       in: 'query',

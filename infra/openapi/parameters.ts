@@ -1,5 +1,7 @@
 // Everything a caller may put outside the body: path, query and headers, declared ones first, the frame's own after.
 import * as z from 'zod';
+import { fieldsOf, OPERATORS } from '../../lib/kernel/http/filters/index.ts';
+import { itemOf } from '../../lib/kernel/http/parse.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { pathParameters, splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
@@ -36,6 +38,7 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
       schema,
       ...shown('query', name),
     })),
+    ...filtering(spec, Object.keys(inQuery.properties)),
     ...framed(spec, method).map((name) => ref('parameters', name)),
   ];
 }
@@ -43,10 +46,28 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
 const declared = (schema: z.ZodObject | undefined, schemas: SchemaBook) =>
   ObjectSchema.parse(schema ? schemas.render(schema, 'input') : {});
 
+/** `?state=CERTIFIED`, `?createdAt[gte]=…`: every plain field of what is listed. */
+function filtering(spec: EndpointSpec, own: readonly string[]): Json[] {
+  const item = itemOf(spec);
+  if (!item) return [];
+  return [...fieldsOf(item)]
+    .filter(([name]) => !own.includes(name))
+    .map(([name, { type, choices }]) => ({
+      name,
+      in: 'query',
+      required: false,
+      description: `Only items with this ${name}; \`${name}[op]\` compares otherwise.`,
+      schema: choices ? { type: 'string', enum: choices } : { type: SCHEMA_TYPE[type] },
+      'x-operators': OPERATORS.filter((operator) => operator !== 'contains' || type === 'text'),
+    }));
+}
+
+const SCHEMA_TYPE = { text: 'string', time: 'string', number: 'number', boolean: 'boolean' } as const;
+
 function framed(spec: EndpointSpec, method: string): string[] {
   const json = spec.produces === 'json';
   return [
-    ...(spec.paged ? ['Limit', 'Cursor'] : []),
+    ...(spec.paged ? ['Limit', 'Cursor', 'Offset', 'Filter', ...(spec.sortable.length > 0 ? ['Sort'] : [])] : []),
     ...(json && method === 'get' ? ['Fields', 'IfNoneMatch'] : []),
     ...(['patch', 'put', 'delete'].includes(method) ? ['IfMatch'] : []),
     ...(spec.idempotent ? ['IdempotencyKey'] : []),

@@ -1,4 +1,4 @@
-// The queues the app fills itself, most urgent first, each with its dead letters.
+// The queues the app fills itself, each with its dead letters.
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { QueueName, WorkerSpec } from '../../lib/kernel/spec.ts';
@@ -22,6 +22,7 @@ export class AsyncStack extends Stack {
         'runs-p1': urlOf('runs-p1'),
         'runs-p2': urlOf('runs-p2'),
         'runs-p3': urlOf('runs-p3'),
+        reviews: urlOf('reviews'),
       },
     };
   }

@@ -11,19 +11,21 @@ export type {
 } from './contract.ts';
 export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 
-import { CBAM_ASSETS } from '../factors/index.ts';
+import { ARCHIVE_ASSETS, CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
 import { RULE_ASSETS } from '../validation/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
 import { AGENT_ID as DATA_VALIDATION } from './data-validation/identity.ts';
+import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
 const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [FUEL_EMISSIONS, async () => (await import('./fuel-emissions/index.ts')).fuelEmissions],
   [CBAM, async () => (await import('./cbam/index.ts')).cbam],
   [DATA_VALIDATION, async () => (await import('./data-validation/index.ts')).dataValidation],
+  [EUDR, async () => (await import('./eudr/index.ts')).eudr],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
 ]);
 
@@ -37,4 +39,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...RULE_ASSETS];
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS, ...RULE_ASSETS];

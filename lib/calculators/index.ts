@@ -12,6 +12,7 @@ export {
   sumEmissions,
 } from './emissions/emissions.ts';
 export { EQUIPMENT_LEAKAGE, EQUIPMENT_SOURCE, type EquipmentStages, equipmentLeakage } from './emissions/equipment.ts';
+export { type FoundRate, findRate, type RateQuestion, type RateShelves } from './emissions/find-rate.ts';
 export { type FugitiveEmissions, fugitiveEmissions, gasReleased, type Leak } from './emissions/fugitive.ts';
 export { readHeatContent } from './emissions/heat-content.ts';
 export {
@@ -39,6 +40,7 @@ export {
   gasMass,
   type HeatContent,
 } from './emissions/rate.ts';
+export type { RatedFactor, RatedScope } from './emissions/rated-factor.ts';
 export * from './energy/index.ts';
 export { CurrenciesMixed, FigureOutOfRange, NumberRefused } from './faults.ts';
 export * from './inventory/index.ts';

@@ -8,7 +8,7 @@ import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
 import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
 import type { Kept } from './records.ts';
-import { type Execution, findExecution } from './store.ts';
+import { type Execution, findExecution, knownOf } from './store.ts';
 import { builtinOf } from './validate-input.ts';
 import { Stopped, type Watch, type Watching, watchRun } from './watch-run.ts';
 
@@ -88,12 +88,12 @@ async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: S
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
-  return compute(ctx, await builtinOf(execution.builtin), { execution, input, sink, ...course, open });
+  return compute(ctx, await builtinOf(execution.builtin), { executionId: execution.id, input, sink, ...course, open });
 }
 
 async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {
-  const { state, progress, chainHead, failure, output } = done;
-  const known = { state, ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
+  const { state, output } = done;
+  const known = { state, ...knownOf(done) };
   if (!output) {
     // What was computed before a run failed is no part of any result.
     await Promise.all([receipt.abort(), rows.abort()]);

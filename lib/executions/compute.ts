@@ -1,14 +1,14 @@
 // One computation, wherever it happens: runs the built-in agent and says how it ended, data faults being an end like any.
-import type { BuiltinAgent, BuiltinSink, RunProgress } from '../builtins/index.ts';
+import type { BuiltinAgent, BuiltinSink, DataSet, RunProgress } from '../builtins/index.ts';
 import type { BaseContext } from '../kernel/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import { FAULT_KINDS, type Fault, isFault } from '../shared/fault.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Failure } from './records.ts';
-import type { Execution } from './store.ts';
 
 export interface Work {
-  readonly execution: Execution;
+  /** Stands in the receipt. */
+  readonly executionId: string;
   readonly input: JsonObject;
   readonly startedAt: string;
   readonly sink: BuiltinSink;
@@ -23,6 +23,8 @@ export interface Done {
   readonly output?: JsonObject;
   readonly chainHead?: string;
   readonly progress?: RunProgress;
+  /** The published sets the result rests on. */
+  readonly sets?: readonly DataSet[];
   readonly failure?: Failure;
 }
 
@@ -32,11 +34,11 @@ export async function compute(
   builtin: BuiltinAgent,
   work: Work,
 ): Promise<Done> {
-  const { execution, open, ...rest } = work;
+  const { open, ...rest } = work;
   try {
-    const identity = { executionId: execution.id, tenantId: ctx.tenantId, signer: ctx.receiptSigner };
-    const { output, progress, receipt } = await builtin.run({ ...identity, ...rest, ...(await open?.()) });
-    return { state: 'SUCCEEDED', output, progress, chainHead: receipt.chainHead };
+    const identity = { tenantId: ctx.tenantId, signer: ctx.receiptSigner };
+    const { output, progress, receipt, sets } = await builtin.run({ ...identity, ...rest, ...(await open?.()) });
+    return { state: 'SUCCEEDED', output, progress, chainHead: receipt.chainHead, sets };
   } catch (error) {
     if (!isFault(error) || FAULT_KINDS[error.type.kind].status >= 500) throw error;
     return { state: 'FAILED', failure: failureOf(error) };

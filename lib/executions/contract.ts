@@ -36,6 +36,12 @@ export const ExecutionView = z.strictObject({
   finishedAt: z.iso.datetime().optional(),
   deadlineAt: z.iso.datetime().optional(),
   cancelRequestedAt: z.iso.datetime().optional(),
+  /** The published sets the result rests on. */
+  sets: z.array(z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() })).optional(),
+  /** The result this run restates, and why; and the run that restates this one. */
+  supersedes: z.string().optional(),
+  restatement: z.strictObject({ reason: z.string(), asOf: z.string().optional() }).optional(),
+  supersededBy: z.string().optional(),
   /** The agent's output, of a synchronous run; absent when it is so large that only GET …/result carries it. */
   output: z.record(z.string(), z.unknown()).optional(),
 });
@@ -77,6 +83,15 @@ export const CancellationView = z.strictObject({
   outcome: z.enum(['cancelled', 'requested', 'ahead']),
 });
 export type CancellationView = z.output<typeof CancellationView>;
+
+export const Restate = z.strictObject({
+  reason: z.string().trim().min(1, 'Say why the result is restated.').max(1000),
+  asOf: z.iso
+    .date('Write a day as YYYY-MM-DD.')
+    .optional()
+    .describe('Only what had been published by this day; today, unless told.'),
+});
+export type Restate = z.output<typeof Restate>;
 
 export const AgentRunsPath = z.strictObject({ agentId: AgentId });
 export const ExecutionPath = AgentRunsPath.extend({ executionId: ExecutionId });

@@ -77,3 +77,34 @@ export const RunTooLarge = defineFault<{ document: string; bytes: number; limit:
     message: `The ${document} of this run comes to ${bytes} bytes as kept; at most ${limit} are kept this way. Upload the activities as a file and run over it with "mode": "async".`,
   }),
 });
+
+export const ExecutionNotRestatable = defineFault<{ executionId: string; state: ExecutionState }>({
+  reason: 'execution_not_restatable',
+  kind: 'conflict',
+  cause: 'Only a result can be restated, and the execution has none.',
+  remedy: 'Wait until it has succeeded, or start it anew.',
+  say: ({ executionId, state }) =>
+    `The execution ${executionId} is ${state}: only one that has SUCCEEDED has a result to restate.`,
+});
+
+export const AlreadyRestated = defineFault<{ executionId: string; by?: string }>({
+  reason: 'already_restated',
+  kind: 'conflict',
+  cause: 'A later execution supersedes this one; a result is restated once, and then its restatement may be.',
+  remedy: 'Restate the execution named in `supersededBy` of the old one.',
+  say: ({ executionId, by }) => ({
+    message: `The execution ${executionId} has been restated${by === undefined ? ' at this moment' : ` by ${by}`}; restate ${by ?? 'the execution its "supersededBy" names'} instead.`,
+    details: { ...(by !== undefined && { supersededBy: by }) },
+  }),
+});
+
+export const AsOfNotTaken = defineFault<{ builtin: string }>({
+  reason: 'as_of_not_taken',
+  kind: 'unprocessable',
+  cause: 'The agent computes with one edition of its tables and knows no earlier or later one.',
+  remedy: 'Leave asOf out.',
+  say: ({ builtin }) => ({
+    field: '/asOf',
+    message: `"${builtin}" has one edition of what it computes with; leave asOf out.`,
+  }),
+});

@@ -1,11 +1,11 @@
 // A run as it begins, before anything is known of its outcome.
 
 import { timestamp } from '../platform/clock.ts';
-import { check, put, type Write } from '../platform/table/index.ts';
+import { check, patch, put, type Write } from '../platform/table/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import type { VersionEntry } from '../registry/index.ts';
 import type { StartExecution } from './contract.ts';
-import { CancelledAhead, ExecutionTaken } from './faults.ts';
+import { AlreadyRestated, CancelledAhead, ExecutionTaken } from './faults.ts';
 import { pack } from './keep.ts';
 import { PENDING_GRACE_SECONDS, secondsAfter } from './model.ts';
 import { cancelAheadRecord, executionRecord } from './records.ts';
@@ -44,11 +44,23 @@ export function newExecution(ctx: Starting, { agentId, version, wanted }: Wanted
 
 export const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
+/** Both name each other from one moment on; a restatement that has failed already claims nothing. */
+function supersede({ id, state, supersedes }: Execution): Write[] {
+  if (supersedes === undefined || state === 'FAILED') return [];
+  const when = { is: { state: 'SUCCEEDED', supersededBy: undefined } };
+  const orElse = () => AlreadyRestated({ executionId: supersedes });
+  return [patch(executionRecord, { id: supersedes }, { set: { supersededBy: id }, when, orElse })];
+}
+
 /** The first write of a run; only an id the client chose can have been cancelled before it arrived. */
 export function firstWrites(execution: Execution, { executionId }: StartExecution): Write[] {
   const { id, agentId } = execution;
   const orElse = () => ExecutionTaken({ executionId: id });
   const ahead = () => CancelledAhead({ executionId: id });
   const notAhead = check(cancelAheadRecord, { executionId: id, agentId }, { when: { absent: true }, orElse: ahead });
-  return [...(executionId ? [notAhead] : []), put(executionRecord, execution, { when: { absent: true }, orElse })];
+  return [
+    ...(executionId ? [notAhead] : []),
+    ...supersede(execution),
+    put(executionRecord, execution, { when: { absent: true }, orElse }),
+  ];
 }

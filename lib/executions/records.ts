@@ -33,6 +33,8 @@ export const Outcome = z.object({
   rows: Kept.optional(),
   refused: Kept.optional(),
   chainHead: z.string().optional(),
+  /** The published sets the result rests on. */
+  sets: z.array(z.object({ id: z.string(), version: z.string(), sha256: z.string() })).optional(),
   failure: Failure.optional(),
   progress: Progress.optional(),
 });
@@ -66,8 +68,28 @@ export const executionRecord = defineRecord({
     warnedAt: z.string().optional(),
     announcements: z.number(),
     shard: z.number(),
+    /** The result this run restates, and why; and the run that restates this one. */
+    supersedes: z.string().optional(),
+    restatement: z.object({ reason: z.string(), asOf: z.string().optional() }).optional(),
+    supersededBy: z.string().optional(),
     /** Absent once the run has ended. */
     checkAt: z.string().optional(),
+  }),
+});
+
+export const setUseRecord = defineRecord({
+  entity: 'set-use',
+  plane: 'tenant',
+  purpose:
+    'One result by one published set it rests on, written with the end of the run: when a set is superseded, the results affected are found here. Spread over shards.',
+  key: { pk: 'SETUSE#{setId}#{shard}', sk: '{finishedAt}#{executionId}' },
+  schema: z.object({
+    setId: z.string(),
+    shard: z.number(),
+    executionId: z.string(),
+    agentId: z.string(),
+    sha256: z.string(),
+    finishedAt: z.string(),
   }),
 });
 

@@ -2,13 +2,14 @@
 
 import type { BuiltinAgent } from '../builtins/index.ts';
 import { timestamp } from '../platform/clock.ts';
-import { compute } from './compute.ts';
+import { computeInMemory, type Documents } from './compute-in-memory.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
 import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
 import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
-import { type Execution, said, viewOf } from './store.ts';
+import { setUses } from './restating/set-uses.ts';
+import { type Execution, knownOf, said, viewOf } from './store.ts';
 
 export async function runNow(
   ctx: Starting,
@@ -17,42 +18,30 @@ export async function runNow(
   wanted: StartExecution,
 ): Promise<ExecutionView> {
   if (fileOf(wanted.input)) throw FileNeedsAsync();
-  const texts = { receipt: '', rows: '', refused: '' };
-  const sink = {
-    receipt: (text: string) => {
-      texts.receipt += text;
-    },
-    rows: (text: string) => {
-      texts.rows += text;
-    },
-    refused: (text: string) => {
-      texts.refused += text;
-    },
-  };
   const startedAt = timestamp(ctx.clock);
-  const done = await compute(ctx, builtin, { execution, input: wanted.input, startedAt, sink });
+  const work = { executionId: execution.id, input: wanted.input, startedAt };
+  const { done, documents } = await computeInMemory(ctx, builtin, work);
 
   const { checkAt, ...begun } = execution;
-  const { state, progress, chainHead, failure } = done;
-  const known = { ...(progress && { progress }), ...(chainHead && { chainHead }), ...(failure && { failure }) };
+  const { state } = done;
   const ended: Execution = {
     ...begun,
-    ...kept(texts, done.output),
-    ...known,
+    ...kept(documents, done.output),
+    ...knownOf(done),
     state,
     startedAt,
     finishedAt: timestamp(ctx.clock),
   };
   const output = done.output && isAnswered(done.output) ? { output: done.output } : {};
   return ctx.commit({
-    writes: firstWrites(ended, wanted),
+    writes: [...firstWrites(ended, wanted), ...setUses(ended)],
     ...said(ended, state),
     answer: { ...viewOf(ended), ...output },
   });
 }
 
 /** A run that failed on its data has no output, and so no receipt; which rows were refused it says all the same. */
-function kept(texts: { receipt: string; rows: string; refused: string }, output: unknown) {
+function kept(texts: Documents, output: unknown) {
   return {
     ...(output !== undefined && {
       output: packShown('output', JSON.stringify(output)),

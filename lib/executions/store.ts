@@ -1,13 +1,17 @@
 // The access patterns of executions.
 import { executionFinished } from '../../events/execution-finished.ts';
+import { executionRestated } from '../../events/execution-restated.ts';
 import type { BaseContext, Commit, PageRequest, Unit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
-import { type Page, put, type TableReader, type Value } from '../platform/table/index.ts';
+import { type Page, patch, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
+import type { Done } from './compute.ts';
 import type { ExecutionView } from './contract.ts';
 import { ExecutionNotFound } from './faults.ts';
+import type { DocumentKeys } from './keep.ts';
 import { isTerminal, type TerminalState } from './model.ts';
 import { leavePlace } from './queue-places.ts';
 import { executionRecord, type Outcome } from './records.ts';
+import { setUses } from './restating/set-uses.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
 export type Writing = Reading & { readonly commit: Commit };
@@ -45,22 +49,41 @@ export function ending(
       // A cancel asked for since the run was read must not be written over unseen.
       put(executionRecord, ended, { when: { is: { state: before, cancelRequestedAt } } }),
       ...(before === 'PENDING' ? [leavePlace(execution)] : []),
+      ...setUses(ended),
+      ...giveBack(ended),
     ],
     ...said(ended, state),
     answer: ended,
   };
 }
 
+/** What a computation tells of itself besides its documents. */
+export function knownOf({ progress, chainHead, sets, failure }: Done): Omit<Outcome, keyof DocumentKeys> {
+  return {
+    ...(progress && { progress }),
+    ...(chainHead && { chainHead }),
+    ...(sets && { sets: [...sets] }),
+    ...(failure && { failure }),
+  };
+}
+
+/** A restatement without a result supersedes nothing: the old one stands again, free to be restated. */
+function giveBack({ id, state, supersedes }: Execution): Write[] {
+  if (supersedes === undefined || state === 'SUCCEEDED') return [];
+  const when = { is: { supersededBy: id } };
+  return [patch(executionRecord, { id: supersedes }, { unset: ['supersededBy'], when })];
+}
+
 /** What is said of a run that ended, however it came to its end. */
 export function said(ended: Execution, state: TerminalState) {
-  const { id, agentId, agentVersion, mode, progress, failure } = ended;
+  const { id, agentId, agentVersion, mode, progress, failure, supersedes, restatement } = ended;
   const rows = { rowsRead: progress?.rowsRead ?? 0, rowsRefused: progress?.rowsRefused ?? 0 };
   const why = failure ? { reason: failure.reason } : {};
   return {
     audit: {
       action: `executions.${state.toLowerCase().replace('_', '-')}`,
       resource: `execution/${id}`,
-      details: { agentId, agentVersion },
+      details: { agentId, agentVersion, ...(supersedes !== undefined && { supersedes, ...restatement }) },
     },
     events: [
       executionFinished({
@@ -73,6 +96,9 @@ export function said(ended: Execution, state: TerminalState) {
         ...rows,
         ...why,
       }),
+      ...(state === 'SUCCEEDED' && supersedes !== undefined
+        ? [executionRestated({ executionId: id, supersedes, agentId, reason: restatement?.reason ?? '' })]
+        : []),
     ],
     // A run that never began is nobody's usage.
     usage: ended.startedAt ? { executions: 1 } : {},

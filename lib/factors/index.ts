@@ -49,8 +49,7 @@ export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
-export { nearest } from './names.ts';
-export { pageOf } from './page-of.ts';
+export { activityNames, nearest } from './names.ts';
 export { readPeriod } from './read-period.ts';
 export { ReferenceSet, referenceSets } from './reference-sets.ts';
 export { searchFactors } from './search-factors.ts';

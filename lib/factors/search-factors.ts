@@ -1,10 +1,9 @@
 // Finds factors by what, where and when: those that answer every term, best first, each with the reasons.
-import type { PageRequest } from '../kernel/index.ts';
+import { type PageRequest, pageOf } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import type { FactorMatch, FactorSearch } from './contract.ts';
 import { library } from './library.ts';
 import type { Factor } from './model.ts';
-import { pageOf } from './page-of.ts';
 import { type Rank, rank } from './search/rank.ts';
 import { termsOf } from './search/terms.ts';
 import { factorView } from './show-factor.ts';

@@ -1,5 +1,5 @@
 // Shows factors and sets with their figures as the source prints them.
-import type { PageRequest } from '../kernel/index.ts';
+import { type PageRequest, pageOf } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import { add, type Decimal, formatDecimal, multiply } from '../shared/decimal.ts';
 import { archive } from './archive/open-archive.ts';
@@ -8,7 +8,6 @@ import { FactorNotFound } from './faults.ts';
 import { type Library, library } from './library.ts';
 import type { Factor } from './model.ts';
 import { nearest } from './names.ts';
-import { pageOf } from './page-of.ts';
 
 /** Throws FactorNotFound with the nearest known id. */
 export async function getFactor(factorId: string): Promise<FactorView> {

@@ -5,7 +5,14 @@ import data from './data/country-extents.json' with { type: 'json' };
 import type { Extent } from './model.ts';
 
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const Extents = z.object({ countries: z.record(z.string(), z.array(Box)) });
+const Extents = z.object({ sourceSha256: z.string(), countries: z.record(z.string(), z.array(Box)) });
+
+/** Which edition these boxes are. */
+export const EXTENTS = {
+  id: 'country-extents',
+  version: 'Natural Earth 1:50m, world-atlas 2.0.2',
+  sha256: Extents.parse(data).sourceSha256,
+} as const;
 
 let known: ReadonlyMap<string, Extent> | undefined;
 

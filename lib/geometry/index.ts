@@ -1,10 +1,18 @@
 // The door of geometry: plots of land read from what strangers send, examined, compared, and mended where their owner asks for it.
 export { hectares } from './area.ts';
 export { decimalsOf } from './checks/check-positions.ts';
-export { extentOf } from './extents.ts';
+export { comparePlots } from './comparing/compare-plots.ts';
+export { EXTENTS, extentOf } from './extents.ts';
 export { GeoJsonRefused } from './faults.ts';
 export { FINDINGS, type FindingCode } from './findings.ts';
-export { type DocumentReport, inspectPlots, type PlotFacts, type PlotReport } from './inspect.ts';
+export {
+  type DocumentReport,
+  type Inspected,
+  inspectPlot,
+  inspectPlots,
+  type PlotFacts,
+  type PlotReport,
+} from './inspect.ts';
 export type {
   Extent,
   Finding,

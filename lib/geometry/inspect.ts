@@ -38,16 +38,25 @@ export function inspectPlots(
   { plots, verbatim, findings }: PlotDocument,
   factsOf: (plot: Plot) => PlotFacts = () => NO_FACTS,
 ): DocumentReport {
-  const examined = plots.map((plot) => ({ plot, ...examine(plot, factsOf(plot), verbatim) }));
-  const compared = comparePlots(examined);
+  const inspected = plots.map((plot) => inspectPlot(plot, factsOf(plot), verbatim));
+  const compared = comparePlots(inspected);
   return {
     findings,
-    plots: examined.map(({ plot, findings: own, squareMetres, positions }, at) => ({
-      plot,
-      findings: [...plot.findings, ...own, ...(compared.get(at) ?? [])],
-      ...(squareMetres !== undefined && { areaHa: hectares(squareMetres) }),
-      positions,
-    })),
+    plots: inspected.map((report, at) => ({ ...report, findings: [...report.findings, ...(compared.get(at) ?? [])] })),
+  };
+}
+
+/** A plot by itself, and what comparing it with others needs. */
+export interface Inspected extends PlotReport {
+  readonly squareMetres?: number;
+  readonly parts: readonly Part[];
+}
+
+export function inspectPlot(plot: Plot, facts: PlotFacts, verbatim: boolean): Inspected {
+  const { findings, squareMetres, ...examined } = examine(plot, facts, verbatim);
+  return {
+    ...{ plot, ...examined, findings: [...plot.findings, ...findings] },
+    ...(squareMetres !== undefined && { squareMetres, areaHa: hectares(squareMetres) }),
   };
 }
 

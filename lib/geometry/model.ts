@@ -32,7 +32,7 @@ export interface Plot {
   /** The feature's own id, else its place: `plot-1`. */
   readonly id: string;
   readonly properties: JsonObject;
-  /** The feature as it stood in the text. */
+  /** The feature as it stood in the text; around a bare geometry one is put. */
   readonly source: string;
   /** Absent where nothing could be read; the findings say why. */
   readonly geometry?: PlotGeometry;

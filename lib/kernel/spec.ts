@@ -59,6 +59,8 @@ export interface EndpointSpec extends FunctionSpec {
   readonly idempotent: boolean;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
+  /** Of a list: the fields in whose order it can be read. */
+  readonly sortable: readonly string[];
   /** Answers `text/event-stream` (or what `produces` says) instead of the envelope. */
   readonly produces: 'json' | 'events' | 'html' | 'document';
   readonly example: Example;
@@ -124,8 +126,8 @@ export interface FlowSpec {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
-/** Queues the app fills itself, most urgent first; consumers' queues follow from the consumers. */
-export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3'] as const;
+/** Queues the app fills itself, of runs the most urgent first; consumers' queues follow from the consumers. */
+export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What a file under functions/ exports by default. */

@@ -144,7 +144,7 @@ test('the problem names line, field and both values', async () => {
 });
 
 test('a set, version or rounding this installation does not carry is named, not ignored', async () => {
-  const other = rooted.replace('"version":"1.0.0"', '"version":"9.9.9"');
+  const other = rooted.replace('"version":"1.1.0"', '"version":"9.9.9"');
   expect(await verify(other)).toMatchObject({
     valid: false,
     problem: { line: 1, found: expect.stringContaining('9.9.9') },

@@ -2,7 +2,7 @@
 import validVersion from 'semver/functions/valid.js';
 import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
-import { AGENT_STATES, isVersionOrRange } from './model.ts';
+import { AGENT_STATES, isVersionOrRange, VERSION_STATES } from './model.ts';
 
 export const AgentId = z
   .string()
@@ -57,6 +57,9 @@ export const VersionSummary = z.strictObject({
   agentId: z.string(),
   version: z.string(),
   runtime: z.strictObject({ kind: z.literal('builtin'), builtin: z.string() }),
+  state: z.enum(VERSION_STATES),
+  /** Of a certified version: the evaluation it passed, and the digest of all it computes with. */
+  evidence: z.strictObject({ evaluationId: z.string(), basis: z.string(), at: z.iso.datetime() }).optional(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
 });
@@ -86,5 +89,26 @@ export const TransitionView = z.strictObject({
 });
 export type TransitionView = z.output<typeof TransitionView>;
 
+export const Promotion = z.strictObject({
+  to: z.enum(['EXPERIMENTAL', 'CERTIFIED']).optional().describe('The next state, unless told.'),
+  reason: z.string().trim().max(1000).optional(),
+});
+export type Promotion = z.output<typeof Promotion>;
+
+export const VersionTransitionView = z.strictObject({
+  id: z.string(),
+  agentId: z.string(),
+  version: z.string(),
+  from: z.enum(VERSION_STATES),
+  to: z.enum(VERSION_STATES),
+  reason: z.string().optional(),
+  evaluationId: z.string().optional(),
+  at: z.iso.datetime(),
+  by: z.string(),
+});
+export type VersionTransitionView = z.output<typeof VersionTransitionView>;
+
 export const AgentPath = z.strictObject({ agentId: AgentId });
+/** What changes something names the very version. */
+export const ExactVersionPath = AgentPath.extend({ version: Version });
 export const VersionPath = AgentPath.extend({ version: VersionWanted });

@@ -23,9 +23,10 @@ export async function createVersion(ctx: Writing, agentId: string, wanted: NewVe
 
   const at = timestamp(ctx.clock);
   const entry = { version, runtime, createdAt: at, createdBy: ctx.principal.id };
+  const indexed = { ...entry, state: 'DRAFT' } as const;
   const { inputSchema, outputSchema } = structuredClone(builtin.manifest);
   const made = versionRecord.schema.parse({ ...entry, agentId, description, inputSchema, outputSchema });
-  const next = { ...agent, versions: [...agent.versions, entry], version: agent.version + 1, updatedAt: at };
+  const next = { ...agent, versions: [...agent.versions, indexed], version: agent.version + 1, updatedAt: at };
   return ctx.commit({
     writes: [
       putNext(agent, next),
@@ -33,6 +34,6 @@ export async function createVersion(ctx: Writing, agentId: string, wanted: NewVe
     ],
     audit: { action: 'versions.created', resource: `agent/${agentId}@${version}` },
     events: [versionCreated({ agentId, version })],
-    answer: made,
+    answer: { ...made, state: 'DRAFT' },
   });
 }

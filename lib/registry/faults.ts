@@ -1,6 +1,6 @@
 // What the registry refuses.
 import { defineFault } from '../shared/fault.ts';
-import type { AgentState } from './model.ts';
+import type { AgentState, VersionState } from './model.ts';
 
 export const AgentNotFound = defineFault<{ agentId: string }>({
   reason: 'agent_not_found',
@@ -91,4 +91,42 @@ export const VersionMissing = defineFault<{ agentId: string }>({
   cause: 'An agent without a version has nothing to pilot or certify.',
   remedy: 'Create a version first (POST …/versions).',
   say: ({ agentId }) => `The agent "${agentId}" has no version yet; create one first.`,
+});
+
+export const PromotionRefused = defineFault<{ version: string; from: VersionState; to: string }>({
+  reason: 'promotion_refused',
+  kind: 'conflict',
+  cause: 'A version goes from DRAFT to EXPERIMENTAL to CERTIFIED, one step at a time.',
+  remedy: 'Take the next step, or none when it is certified.',
+  say: ({ version, from, to }) => ({
+    field: '/to',
+    message: `The version ${version} is ${from} and cannot be promoted to ${to}; a version goes from DRAFT to EXPERIMENTAL to CERTIFIED.`,
+    details: { from },
+  }),
+});
+
+interface Unproven {
+  readonly agentId: string;
+  readonly version: string;
+  readonly why: 'unevaluated' | 'failed' | 'outdated' | 'unpromoted';
+}
+
+const UNPROVEN: Readonly<Record<Unproven['why'], string>> = {
+  unevaluated: 'was never evaluated',
+  failed: 'did not pass its latest evaluation',
+  outdated: 'was evaluated on other factor sets, or another release of its calculation, than are in use now',
+  unpromoted: 'is not certified itself',
+};
+
+export const EvidenceMissing = defineFault<Unproven>({
+  reason: 'evidence_missing',
+  kind: 'conflict',
+  cause: 'Certification rests on a passed evaluation of the version on the factor sets in use now, and there is none.',
+  remedy:
+    'POST …/versions/{version}/evaluate, then POST …/versions/{version}/promote; then the agent can be certified.',
+  say: ({ agentId, version, why }) => ({
+    field: '/to',
+    message: `${agentId}@${version} ${UNPROVEN[why]}: POST /v1/agents/${agentId}/versions/${version}/evaluate, and when it passes POST /v1/agents/${agentId}/versions/${version}/promote.`,
+    details: { version, why },
+  }),
 });

@@ -9,10 +9,11 @@ import type { VersionEntry } from './records.ts';
 import { type Agent, agentById, type Reading, versionOf, versionPage } from './store.ts';
 
 export async function getVersion(ctx: Reading, agentId: string, wanted: string): Promise<VersionView> {
-  const { version } = chooseVersion(await agentById(ctx, agentId), wanted);
+  const entry = chooseVersion(await agentById(ctx, agentId), wanted);
+  const { version } = entry;
   const found = await versionOf(ctx, agentId, version);
   if (!found) throw new Error(`${agentId}@${version} is in the index but not in the table.`);
-  return found;
+  return { ...found, ...entry };
 }
 
 export async function listVersions(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<VersionSummary>> {

@@ -23,6 +23,16 @@ export const MOVES: readonly Move[] = [
   { from: 'DEPRECATED', to: 'RETIRED', needs: 'agents:certify' },
 ];
 
+/** The life of one version: certified on evidence, and back to EXPERIMENTAL when the evidence no longer holds. */
+export const VERSION_STATES = ['DRAFT', 'EXPERIMENTAL', 'CERTIFIED'] as const;
+export type VersionState = (typeof VERSION_STATES)[number];
+
+/** What people may ask for; only the platform itself takes a version back. */
+export const PROMOTIONS = [
+  { from: 'DRAFT', to: 'EXPERIMENTAL', needs: 'agents:write' },
+  { from: 'EXPERIMENTAL', to: 'CERTIFIED', needs: 'agents:certify' },
+] as const satisfies readonly { from: VersionState; to: VersionState; needs: Permission }[];
+
 export const moveBetween = (from: AgentState, to: AgentState): Move | undefined =>
   MOVES.find((move) => move.from === from && move.to === to);
 
@@ -41,16 +51,18 @@ export const inSemverOrder = <V extends { readonly version: string }>(versions: 
   [...versions].sort((a, b) => rcompare(a.version, b.version));
 
 /**
- * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest release that fits. Only
- * where none does, the highest pre-release: any for `latest`, for a range only one of a version it names (`^2.0.0-rc.1`).
+ * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest certified release that fits, so
+ * that what was approved stays live while its successor is tried; without one the highest release. Only where none fits, the highest
+ * pre-release: any for `latest`, for a range only one of a version it names (`^2.0.0-rc.1`).
  */
-export function resolveVersion<V extends { readonly version: string }>(
+export function resolveVersion<V extends { readonly version: string; readonly state?: VersionState }>(
   versions: readonly V[],
   wanted: string,
 ): V | undefined {
   const fitting = wanted === 'latest' ? versions : versions.filter(({ version }) => satisfies(version, wanted));
   const releases = fitting.filter(({ version }) => !prerelease(version));
-  return highest(releases) ?? highest(fitting);
+  const certified = releases.filter(({ state }) => state === 'CERTIFIED');
+  return highest(certified) ?? highest(releases) ?? highest(fitting);
 }
 
 const highest = <V extends { readonly version: string }>(versions: readonly V[]): V | undefined =>

@@ -1,14 +1,24 @@
 // How agents and versions lie in the table.
 import * as z from 'zod';
 import { defineRecord } from '../platform/table/index.ts';
-import { AGENT_STATES } from './model.ts';
+import { AGENT_STATES, VERSION_STATES } from './model.ts';
 
-/** Enough of each version to choose one and to run it, so that a run needs no second read. */
-export const VersionEntry = z.object({
+const VersionMade = z.object({
   version: z.string(),
   runtime: z.object({ kind: z.literal('builtin'), builtin: z.string() }),
   createdAt: z.string(),
   createdBy: z.string(),
+});
+
+/** Why a version may be called certified: which evaluation it passed, and on what basis (see versions/basis.ts). */
+export const Evidence = z.object({ evaluationId: z.string(), basis: z.string(), at: z.string() });
+export type Evidence = z.output<typeof Evidence>;
+
+/** Enough of each version to choose one and to run it, so that a run needs no second read; and how far it has come. */
+export const VersionEntry = VersionMade.extend({
+  state: z.enum(VERSION_STATES).default('DRAFT'),
+  /** Of a certified version. */
+  evidence: Evidence.optional(),
 });
 export type VersionEntry = z.output<typeof VersionEntry>;
 
@@ -16,9 +26,10 @@ export const agentRecord = defineRecord({
   entity: 'agent',
   plane: 'tenant',
   purpose:
-    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age.',
+    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age; GSI2 those with a certified version, which a new factor set puts in question.',
   key: { pk: 'AGENT#{id}', sk: 'AGENT' },
   gsi1: { pk: 'AGENTS#{listed}', sk: '{createdAt}#{id}' },
+  gsi2: { pk: 'CERTIFIED#{certified}', sk: '{id}' },
   schema: z.object({
     id: z.string(),
     name: z.string(),
@@ -34,15 +45,18 @@ export const agentRecord = defineRecord({
     updatedAt: z.string(),
     /** `live` while it is to be listed; absent once deleted. */
     listed: z.literal('live').optional(),
+    /** Present while a version is certified. */
+    certified: z.literal('yes').optional(),
   }),
 });
 
 export const versionRecord = defineRecord({
   entity: 'version',
   plane: 'tenant',
-  purpose: 'One version of an agent with its schemas; never changed once made.',
+  purpose:
+    'One version of an agent with its schemas; never changed once made: how far it has come stands in the agent.',
   key: { pk: 'AGENT#{agentId}', sk: 'VERSION#{version}' },
-  schema: VersionEntry.extend({
+  schema: VersionMade.extend({
     agentId: z.string(),
     description: z.string(),
     inputSchema: z.record(z.string(), z.json()),
@@ -63,6 +77,26 @@ export const transitionRecord = defineRecord({
     from: z.enum(AGENT_STATES),
     to: z.enum(AGENT_STATES),
     reason: z.string().optional(),
+    at: z.string(),
+    by: z.string(),
+  }),
+});
+
+export const versionTransitionRecord = defineRecord({
+  entity: 'version-transition',
+  plane: 'tenant',
+  purpose: 'The history of one version: promoted by people on evidence, taken back by the platform for want of it.',
+  key: { pk: 'AGENT#{agentId}', sk: 'VERSIONTRANSITION#{version}#{order}' },
+  schema: z.object({
+    id: z.string(),
+    /** The agent's lock number, as in the history of the agent. */
+    order: z.string(),
+    agentId: z.string(),
+    version: z.string(),
+    from: z.enum(VERSION_STATES),
+    to: z.enum(VERSION_STATES),
+    reason: z.string().optional(),
+    evaluationId: z.string().optional(),
     at: z.string(),
     by: z.string(),
   }),

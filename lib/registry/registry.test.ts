@@ -18,6 +18,7 @@ import {
 } from './index.ts';
 import { AGENT_STATES, type AgentState, MOVES, mayBeDeleted } from './model.ts';
 import { agentById, putNext } from './store.ts';
+import { basisOf } from './versions/basis.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
@@ -36,11 +37,14 @@ async function agent(...versions: string[]): Promise<string> {
   return id;
 }
 
-/** An agent that has come as far as `state`, whichever way leads there. */
+/** An agent that has come as far as `state`, whichever way leads there; its one version is certified. */
 async function agentIn(state: AgentState): Promise<string> {
   const id = await agent('1.0.0');
   const found = await agentById(admin, id);
-  await admin.commit({ writes: [putNext(found, { ...found, state })] });
+  const { digest } = await basisOf(runtime.builtin);
+  const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
+  const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
+  await admin.commit({ writes: [putNext(found, { ...found, versions, state })] });
   return id;
 }
 
@@ -79,6 +83,24 @@ describe('lifecycle', () => {
     },
   );
 
+  test('an agent is not certified before what callers get by latest is, and the refusal says how', async () => {
+    const id = await agent('1.0.0');
+    await transitionAgent(admin, id, { to: 'EXPERIMENTAL' });
+    const refused = { ...reason('evidence_missing'), message: expect.stringContaining('/versions/1.0.0/evaluate') };
+    await expect(transitionAgent(admin, id, { to: 'CERTIFIED' })).rejects.toMatchObject(refused);
+    expect(await getAgent(admin, id)).toMatchObject({ state: 'EXPERIMENTAL' });
+  });
+
+  test('an agent is not certified on evidence for other factor sets than are in use', async () => {
+    const id = await agentIn('EXPERIMENTAL');
+    const found = await agentById(admin, id);
+    const evidence = { evaluationId: 'evl_1', basis: 'of another release', at: '2026-01-01T00:00:00.000Z' };
+    const versions = found.versions.map((entry) => ({ ...entry, evidence }));
+    await admin.commit({ writes: [putNext(found, { ...found, versions })] });
+    const refused = { ...reason('evidence_missing'), problems: [{ details: { why: 'outdated' } }] };
+    await expect(transitionAgent(admin, id, { to: 'CERTIFIED' })).rejects.toMatchObject(refused);
+  });
+
   test('an agent without a version stays a draft', async () => {
     const id = await agent();
     await expect(transitionAgent(admin, id, { to: 'EXPERIMENTAL' })).rejects.toMatchObject(reason('version_missing'));
@@ -92,7 +114,7 @@ describe('lifecycle', () => {
   });
 
   test('the history is in order and pages, even when a later container has a slower clock', async () => {
-    const id = await agent('1.0.0');
+    const id = await agentIn('DRAFT');
     const steps = ['EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'] as const;
     for (const [index, to] of steps.entries()) {
       const clock = { now: () => new Date(Date.UTC(2026, 0, 10 - index)) };
@@ -140,6 +162,14 @@ describe('versions', () => {
     expect(await getVersion(admin, id, wanted)).toMatchObject({ agentId: id, version: expected });
   });
 
+  test('a certified release stays live, by latest and by range, while its successor is tried', async () => {
+    const live = await agentIn('CERTIFIED');
+    await createVersion(admin, live, NewVersion.parse({ version: '1.1.0', runtime }));
+    for (const wanted of ['latest', '^1'])
+      expect(await getVersion(admin, live, wanted)).toMatchObject({ version: '1.0.0', state: 'CERTIFIED' });
+    expect(await getVersion(admin, live, '1.1.0')).toMatchObject({ version: '1.1.0', state: 'DRAFT' });
+  });
+
   test('latest is a pre-release only while there is no release', async () => {
     const early = await agent('1.0.0-beta.1', '1.0.0-beta.2');
     expect(await getVersion(admin, early, 'latest')).toMatchObject({ version: '1.0.0-beta.2' });
@@ -167,10 +197,12 @@ describe('versions', () => {
     const found = await agentById(admin, full);
     const [entry] = found.versions;
     if (!entry) throw new Error('It has a version.');
-    const versions = Array.from({ length: 499 }, (_, index) => ({ ...entry, version: long(index) }));
+    const evidence = { evaluationId: admin.ids.next('evl'), basis: 'f'.repeat(64), at: entry.createdAt };
+    const certified = { ...entry, state: 'CERTIFIED' as const, evidence };
+    const versions = Array.from({ length: 499 }, (_, index) => ({ ...certified, version: long(index) }));
     await admin.commit({ writes: [putNext(found, { ...found, versions, description: 'ü'.repeat(4000) })] });
     await createVersion(admin, full, NewVersion.parse({ version: '1.0.0', runtime }));
-    expect(await getVersion(admin, full, 'latest')).toMatchObject({ version: '1.0.0' });
+    expect(await getVersion(admin, full, '1.0.0')).toMatchObject({ version: '1.0.0' });
     const beyond = createVersion(admin, full, NewVersion.parse({ version: '1.0.1', runtime }));
     await expect(beyond).rejects.toMatchObject(reason('too_many_versions'));
   });

@@ -20,9 +20,17 @@ export async function agentById(ctx: Reading, agentId: string): Promise<Agent> {
 
 export async function agentPage(ctx: Reading, page: PageRequest): Promise<Page<AgentView>> {
   const match = { listed: 'live' };
-  const { items, ...rest } = await ctx.table.query(agentRecord, { index: 'gsi1', match, descending: true, ...page });
+  const { items, ...rest } = await ctx.table.query(agentRecord, {
+    index: 'gsi1',
+    match,
+    descending: newestFirst(page),
+    ...page,
+  });
   return { items: items.map(viewOf), ...rest };
 }
+
+/** By age is the one order agents lie in. */
+const newestFirst = ({ sort }: PageRequest): boolean => sort?.[0]?.descending ?? true;
 
 export const versionOf = (ctx: Reading, agentId: string, version: string) =>
   ctx.table.get(versionRecord, { agentId, version });
@@ -36,10 +44,16 @@ export const putNew = (agent: Agent): Write =>
   put(agentRecord, agent, { when: { absent: true }, orElse: () => AgentTaken({ agentId: agent.id }) });
 
 /** Replaces an agent as it was read; whoever changed it meanwhile wins and this write is refused. */
-export const putNext = (before: Agent, next: Agent): Write =>
-  put(agentRecord, next, { when: { is: { version: before.version, state: before.state } } });
+export const putNext = (before: Agent, { certified, ...next }: Agent): Write => {
+  const isCertified = next.listed && next.versions.some(({ state }) => state === 'CERTIFIED');
+  const value: Agent = isCertified ? { ...next, certified: 'yes' } : next;
+  return put(agentRecord, value, { when: { is: { version: before.version, state: before.state } } });
+};
 
-export function viewOf({ versions, listed, ...agent }: Agent): AgentView {
+/** Where a step stands in the history of an agent and its versions. */
+export const orderOf = (agent: Agent): string => String(agent.version).padStart(8, '0');
+
+export function viewOf({ versions, listed, certified, ...agent }: Agent): AgentView {
   const latest = resolveVersion(versions, 'latest');
   return { ...agent, ...(latest && { latestVersion: latest.version }) };
 }
@@ -49,6 +63,7 @@ export function versionPage(agent: Agent, { limit, after }: PageRequest): Page<V
   const ordered = inSemverOrder(agent.versions);
   const shown = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
   const items = ordered.slice(shown, shown + limit).map((entry) => ({ agentId: agent.id, ...entry }));
-  const last = items.at(-1);
-  return last && shown + limit < ordered.length ? { items, next: { version: last.version } } : { items };
+  const placeOf = (index: number) => ({ version: items[index]?.version });
+  const more = shown + limit < ordered.length;
+  return { items, total: ordered.length, placeOf, ...(more && { next: placeOf(items.length - 1) }) };
 }

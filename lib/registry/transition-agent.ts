@@ -4,10 +4,11 @@ import { type PageRequest, PermissionMissing } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { type Page, put } from '../platform/table/index.ts';
 import type { NewTransition, TransitionView } from './contract.ts';
-import { TransitionRefused, VersionMissing } from './faults.ts';
-import { moveBetween, nextStates } from './model.ts';
+import { EvidenceMissing, TransitionRefused, VersionMissing } from './faults.ts';
+import { moveBetween, nextStates, resolveVersion } from './model.ts';
 import { transitionRecord } from './records.ts';
-import { agentById, putNext, type Reading, transitionPage, type Writing } from './store.ts';
+import { type Agent, agentById, orderOf, putNext, type Reading, transitionPage, type Writing } from './store.ts';
+import { basisOf } from './versions/basis.ts';
 
 export async function transitionAgent(
   ctx: Writing,
@@ -22,20 +23,31 @@ export async function transitionAgent(
     throw PermissionMissing({ permission: move.needs, roles: ctx.principal.roles.join(', ') });
   }
   if (agent.versions.length === 0) throw VersionMissing({ agentId });
+  if (to === 'CERTIFIED') await insistOnEvidence(agent);
 
   const at = timestamp(ctx.clock);
   const why = reason === undefined ? {} : { reason };
   const transition = { id: ctx.ids.next('trn'), agentId, from, to, at, by: ctx.principal.id, ...why };
-  const order = String(agent.version).padStart(8, '0');
   return ctx.commit({
     writes: [
       putNext(agent, { ...agent, state: to, version: agent.version + 1, updatedAt: at }),
-      put(transitionRecord, { ...transition, order }, { when: { absent: true } }),
+      put(transitionRecord, { ...transition, order: orderOf(agent) }, { when: { absent: true } }),
     ],
     audit: { action: 'agents.transitioned', resource: `agent/${agentId}`, details: { from, to } },
     events: [agentTransitioned({ agentId, from, to, ...why })],
     answer: transition,
   });
+}
+
+/** What callers get by `latest` must be certified, and on what is in use now. */
+async function insistOnEvidence(agent: Agent): Promise<void> {
+  const agentId = agent.id;
+  const latest = resolveVersion(agent.versions, 'latest');
+  if (!latest) throw VersionMissing({ agentId });
+  const { version, state, evidence, runtime } = latest;
+  if (state !== 'CERTIFIED' || !evidence) throw EvidenceMissing({ agentId, version, why: 'unpromoted' });
+  const { digest } = await basisOf(runtime.builtin);
+  if (evidence.basis !== digest) throw EvidenceMissing({ agentId, version, why: 'outdated' });
 }
 
 /** Oldest first. */

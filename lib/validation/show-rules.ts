@@ -1,7 +1,6 @@
 // Rules and types of records as they are shown: what is demanded, by which clause, since when, with examples.
 
-import { pageOf } from '../factors/index.ts';
-import type { PageRequest } from '../kernel/index.ts';
+import { type PageRequest, pageOf } from '../kernel/index.ts';
 import { type RuleBook, ruleBook } from './book/open-book.ts';
 import { holdsOn } from './book/rule-set.ts';
 import {

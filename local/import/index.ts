@@ -9,12 +9,14 @@ import { archiveRecipes } from './archive-sets.ts';
 import { buildingRecipes } from './building-sets.ts';
 import { cbamRecipes } from './cbam-sets.ts';
 import { importCountryExtents } from './country-extents.ts';
+import { importEudr } from './eudr-sets.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
+const agents = fileURLToPath(new URL('../../lib/builtins/', import.meta.url));
 const Rows = z.array(z.record(z.string(), z.string()));
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
@@ -82,6 +84,34 @@ function importSeattle(folder: string): number {
   return rows.length;
 }
 
+const CHICAGO = 'samples/sample_chicago_benchmarking.csv';
+const CHICAGO_COLUMNS = [
+  'ID',
+  'Data Year',
+  'Primary Property Type',
+  'Gross Floor Area - Buildings (sq ft)',
+  'Electricity Use (kBtu)',
+  'Natural Gas Use (kBtu)',
+  'District Steam Use (kBtu)',
+  'Site EUI (kBtu/sq ft)',
+];
+/** Energies the agent has no factor for; buildings that use them are left out. */
+const ELSEWHERE = ['District Chilled Water Use (kBtu)', 'All Other Fuel Use (kBtu)'];
+const CHICAGO_BUILDINGS = 400;
+
+/** The first buildings of the city's file whose energies are electricity, gas and steam alone; cells as the city wrote them. */
+function importChicago(folder: string): number {
+  const rows = readRows(folder, CHICAGO)
+    .filter((row) => ELSEWHERE.every((column) => (row[column] ?? '') === ''))
+    .slice(0, CHICAGO_BUILDINGS);
+  const lines = [CHICAGO_COLUMNS, ...rows.map((row) => CHICAGO_COLUMNS.map((column) => row[column] ?? ''))];
+  writeFileSync(
+    join(agents, 'building-energy', 'data', 'chicago-2014-2016.csv'),
+    `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`,
+  );
+  return rows.length;
+}
+
 function main(folder: string | undefined): void {
   if (folder === undefined) throw new Error('Say where the reference data is: npm run data:import -- ../shared/data');
   const factorSets = recipes.map((recipe) => importSet(folder, recipe));
@@ -92,8 +122,10 @@ function main(folder: string | undefined): void {
   );
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
+  console.log(`eudr: ${importEudr(folder)} products and countries`);
   console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);
+  console.log(`chicago-2014-2016.csv: ${importChicago(folder)} buildings`);
   console.log(`seattle-buildings-2016.csv: ${importSeattle(folder)} buildings`);
 }
 

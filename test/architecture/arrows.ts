@@ -4,10 +4,11 @@
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
-  builtins: ['calculators', 'factors', 'receipts', 'rows', 'validation'],
+  builtins: ['calculators', 'eudr', 'factors', 'geometry', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],
+  certification: ['builtins', 'executions', 'receipts', 'registry'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   identity: ['tenancy'],
   metrics: ['registry'],

@@ -7,6 +7,7 @@ import { aggregation } from './aggregation.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
+import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
 import { judge } from './figure.ts';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   handlerTime,
   syncRuns,
   agentRows,
+  cbamLines,
   aggregation,
   stackStart,
 ];

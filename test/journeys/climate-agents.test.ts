@@ -30,16 +30,19 @@ async function documentsOf(run: Run) {
   return { output: JSON.parse(await textOf(documents.output)), valid: verification.valid };
 }
 
-test.each(['cbam', 'building-energy'])('%s answers its published examples, at once and over an upload', async (id) => {
-  const agentId = await bring(id);
-  for (const { input, file } of (await loadBuiltin(id))?.manifest.examples ?? []) {
-    const as = 'acme/operator';
-    const activityFile = file === undefined ? {} : { activityFile: { fileId: await uploadCsv(client, as, file) } };
-    const body = { mode: file === undefined ? 'sync' : 'async', input: { ...input, ...activityFile } };
-    const run = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
-    expect(await untilEnded(client, as, run)).toMatchObject({ state: 'SUCCEEDED' });
-    const { output, valid } = await documentsOf(run);
-    expect(output.counts.refused).toBe(0);
-    expect(valid).toBe(true);
-  }
-});
+test.each(['cbam', 'building-energy', 'eudr'])(
+  '%s answers its published examples, at once and over an upload',
+  async (id) => {
+    const agentId = await bring(id);
+    for (const { input, file } of (await loadBuiltin(id))?.manifest.examples ?? []) {
+      const as = 'acme/operator';
+      const activityFile = file === undefined ? {} : { activityFile: { fileId: await uploadCsv(client, as, file) } };
+      const body = { mode: file === undefined ? 'sync' : 'async', input: { ...input, ...activityFile } };
+      const run = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
+      expect(await untilEnded(client, as, run)).toMatchObject({ state: 'SUCCEEDED' });
+      const { output, valid } = await documentsOf(run);
+      expect(output.counts.refused).toBe(0);
+      expect(valid).toBe(true);
+    }
+  },
+);

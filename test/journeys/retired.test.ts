@@ -1,7 +1,7 @@
 // The life of an agent: it is certified, relied upon, deprecated, retired, and then runs no more.
 import { expect, inject, test } from 'vitest';
 import { openClient } from '../harness/client.ts';
-import { bringAgent } from './traveller.ts';
+import { bringAgent, certifyVersion } from './traveller.ts';
 
 const client = openClient(inject('house').apiUrl);
 const as = 'acme/admin';
@@ -15,6 +15,7 @@ test('a retired agent refuses to run, and its history says how it came so far', 
   const move = (to: string) => client.send(`POST /v1/agents/${agentId}/transitions`, { as, body: { to } });
   const execute = (mode: string) => client.send(`POST /v1/agents/${agentId}/execute`, { as, body: { mode, input } });
   expect((await execute('sync')).status).toBe(200);
+  await certifyVersion(client, as, agentId);
   const road = ['EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'];
   for (const to of road) expect((await move(to)).status, to).toBe(201);
   for (const mode of ['sync', 'async']) {

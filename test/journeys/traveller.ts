@@ -25,6 +25,14 @@ export async function bringAgent(client: Client, as: Person): Promise<string> {
   return id;
 }
 
+/** Its version 1.0.0, on the evidence of an evaluation. */
+export async function certifyVersion(client: Client, as: Person, agentId: string): Promise<void> {
+  const version = `/v1/agents/${agentId}/versions/1.0.0`;
+  dataOf(await client.send(`POST ${version}/evaluate`, { as }), z.object({ outcome: z.literal('PASSED') }));
+  for (const to of ['EXPERIMENTAL', 'CERTIFIED'])
+    dataOf(await client.send(`POST ${version}/promote`, { as, body: { to } }), z.object({ to: z.literal(to) }));
+}
+
 const Announced = z.object({
   id: z.string(),
   upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),

@@ -8,6 +8,7 @@ export default listing({
   summary: 'List agents, newest first',
   permission: 'agents:read',
   item: AgentView,
+  sortable: ['createdAt'],
   faults: [],
   uses: [tableRead],
   impact: 'Customers cannot see their agents.',

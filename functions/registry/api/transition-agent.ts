@@ -1,8 +1,10 @@
 // The door where an agent moves along its lifecycle.
+import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
 import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   AgentPath,
+  EvidenceMissing,
   NewTransition,
   TransitionRefused,
   TransitionView,
@@ -19,8 +21,10 @@ export default endpoint({
   body: NewTransition,
   output: { 201: TransitionView },
   location: (_, { agentId }) => `/v1/agents/${agentId}/transitions`,
-  faults: [AgentNotFound, TransitionRefused, VersionMissing],
+  faults: [AgentNotFound, TransitionRefused, VersionMissing, EvidenceMissing],
   uses: [tableWrite],
+  assets: BUILTIN_ASSETS,
+  memoryMb: 1024,
   idempotent: true,
   impact: 'Customers cannot certify, deprecate or retire agents.',
   example: {

@@ -88,6 +88,30 @@ test('the published site EUI of nine in ten Seattle buildings comes out within 1
   expect(await valid(receipt)).toBe(true);
 });
 
+/** City of Chicago, Energy Benchmarking (open data), data years 2014 to 2016: buildings of electricity, gas and steam alone. */
+const CHICAGO = new URL('./data/chicago-2014-2016.csv', import.meta.url);
+
+test('the site EUI Chicago published comes out too, within its rounding to whole and tenth kBtu', async () => {
+  const units = { electricity: 'kBtu', naturalGas: 'kBtu', districtSteam: 'kBtu' };
+  const { output, receipt } = await run(createReadStream(CHICAGO), { decimalSeparator: '.', units, country: 'US' });
+  expect(output.counts).toMatchInlineSnapshot(`
+    {
+      "computed": 400,
+      "records": 400,
+      "refused": 0,
+    }
+  `);
+  const stated = output.anomalies.find(({ code }) => code === 'stated_eui_differs');
+  expect(stated).toMatchInlineSnapshot(`
+    {
+      "code": "stated_eui_differs",
+      "rows": 4,
+    }
+  `);
+  expect(output.shareOnDefaults).toBe('0');
+  expect(await valid(receipt)).toBe(true);
+});
+
 test('a building shows its place beside the median, and what coming down to it would save', async () => {
   const { output } = await run(`${HEADER}\n${GOOD}\n`);
   const [hall] = output.buildings;

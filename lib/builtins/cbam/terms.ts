@@ -3,6 +3,7 @@ import { type ExchangeRates, figure, type MadeGoods, madeGoods, readProcesses } 
 import type { CbamBook } from '../../factors/index.ts';
 import type { Decimal } from '../../shared/decimal.ts';
 import type { CbamParameters, Installation } from './input.ts';
+import { remembering } from './remember.ts';
 
 /** As a row or its process names it; described where the input has it in its list. */
 export interface NamedInstallation {
@@ -26,7 +27,8 @@ export interface Terms {
  * Throws before any row is read: CbamValueMissing for a quarter without a published price, PrecursorCycle, PrecursorUnknown, and the
  * faults of figures and tables, with the pointer of the input.
  */
-export function settleTerms(book: CbamBook, parameters: CbamParameters): Terms {
+export function settleTerms(tables: CbamBook, parameters: CbamParameters): Terms {
+  const book = remembering(tables);
   const { quarter, certificatePriceEur: price, exchangeRates = {}, processes = [], installations = [] } = parameters;
   const { earlierImportsT: earlier } = parameters;
   const year = Number(quarter.slice(0, 4));

@@ -14,9 +14,9 @@ const meterText = (meter: number | undefined): string => (meter === undefined ? 
 export function computedEntry(place: Place, activity: ActivityText, { quantity, route, figures }: Computed): string {
   const amount = formatDecimal(round(multiply(quantity, route.rate.toFactorUnit), AMOUNT_PLACES));
   return (
-    `{"amount":"${amount}","biogenicCo2Kg":"${figures.biogenicCo2Kg}","ch4Kg":"${figures.ch4Kg}",` +
+    `{"amount":"${amount}","biogenicCo2Kg":"${figures.biogenicCo2Kg}",${route.categoryText}"ch4Kg":"${figures.ch4Kg}",` +
     `"co2Kg":"${figures.co2Kg}","co2eKg":"${figures.co2eKg}",${route.factorText},${lineText(place)}` +
-    `${meterText(activity.meter)}"n2oKg":"${figures.n2oKg}",${route.inPeriod ? '' : '"outOfPeriod":true,'}` +
+    `${meterText(activity.meter)}"n2oKg":"${figures.n2oKg}",${route.inPeriod ? '' : '"outOfPeriod":true,'}${route.ownText}` +
     `${route.readHead}${JSON.stringify(activity.quantity)}${route.readMiddle}${JSON.stringify(activity.site)}` +
     `${route.readTail}${place.row}${route.tail}`
   );

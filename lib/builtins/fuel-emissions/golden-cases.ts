@@ -73,4 +73,25 @@ export const goldenCases: readonly GoldenCase[] = [
       { at: '/sites/count', value: 1 },
     ],
   },
+  {
+    name: 'DEFRA-2024: hotel nights, water and well-to-tank gas are scope 3 in categories 6, 1 and 3',
+    citation:
+      'UK Government GHG Conversion Factors for Company Reporting 2024, Hotel stay, Water supply and WTT- fuels, kg CO2e per unit',
+    input: {
+      gwpSet: 'AR5',
+      region: 'GB',
+      date: '2024',
+      activities: [
+        { site: 'Leeds', fuel: 'Hotel stay · UK', quantity: '10', unit: 'room-night' },
+        { site: 'Leeds', fuel: 'Water supply', quantity: '100', unit: 'm3' },
+        { site: 'Leeds', fuel: 'WTT- fuels · Natural gas', quantity: '1000', unit: 'kWh (gross CV)' },
+      ],
+    },
+    expected: [
+      { at: '/scopes/scope3/byCategory/0/co2eKg', value: '15.311' },
+      { at: '/scopes/scope3/byCategory/1/co2eKg', value: '30.21' },
+      { at: '/scopes/scope3/byCategory/2/co2eKg', value: '104' },
+      { at: '/total/co2eKg', value: '149.521' },
+    ],
+  },
 ];

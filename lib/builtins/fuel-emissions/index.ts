@@ -1,5 +1,5 @@
 // The door of fuel-emissions.
-import { library } from '../../factors/index.ts';
+import { archive, library } from '../../factors/index.ts';
 import type { BuiltinAgent, BuiltinManifest } from '../contract.ts';
 import { factorSetsOf } from '../data-sets.ts';
 import { FuelEmissionsInput } from './input.ts';
@@ -19,7 +19,7 @@ export const fuelEmissions: BuiltinAgent = {
   run: runFuelEmissions,
   openReplay,
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
-  sets: () => factorSetsOf(library(), library().sets.values()),
+  sets: () => factorSetsOf(library(), [...library().sets.values(), ...archive().editions]),
   headlines: [
     { name: 'total', at: '/total/co2eKg', unit: 'kg CO2e' },
     { name: 'scope 1', at: '/scopes/scope1/co2eKg', unit: 'kg CO2e' },

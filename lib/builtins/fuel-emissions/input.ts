@@ -8,13 +8,17 @@ const text = z
   .max(200)
   .regex(/^\P{Cs}*$/u, 'Write well-formed Unicode text.');
 
+const share = z.string().regex(/^\d{1,3}(\.\d{1,12})?$/, 'Write a share as decimal text, e.g. "0.05".');
+
 export const Activity = z.strictObject({
   site: text.describe('Whose consumption this is: a building, plant or meter group.'),
   date: text.optional().describe('2024, 2024-Q3, 2024-07 or 2024-07-31.'),
-  fuel: text.describe('Fuel or energy, e.g. "natural gas", "electricity", "steam", "diesel".'),
+  fuel: text.describe(
+    'Fuel, energy or any activity of the library, e.g. "natural gas", "Hotel stay · UK", "WTT- fuels · Natural gas".',
+  ),
   quantity: z.union([z.number(), text]).describe('Amount; text keeps every digit.'),
-  unit: text.describe('e.g. "kWh", "therm", "MMBtu", "gallon", "litre", "m3", "tonne".'),
-  region: text.optional().describe('"GB", "US" or an eGRID subregion such as "US-NWPP".'),
+  unit: text.describe('e.g. "kWh", "therm", "gallon", "litre", "tonne", "passenger.km", "tonne.km", "room-night".'),
+  region: text.optional().describe('"GB", "US" or a part such as "US-NWPP".'),
   heatContent: text.optional().describe('A stated heat content, e.g. "1.037 therm/ccf".'),
 });
 
@@ -60,6 +64,17 @@ export const FuelEmissionsInput = z.strictObject({
     .default('strict')
     .describe(
       'strict refuses dates outside every factor set; nearest uses the set nearest in time and lists it in the result.',
+    ),
+  asOf: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Write a day as YYYY-MM-DD.')
+    .optional()
+    .describe('Only factors recorded by this day: what the result would have been then.'),
+  uncertainty: z
+    .strictObject({ quantities: share, factors: share })
+    .optional()
+    .describe(
+      'Half widths of 95 % intervals as shares, for quantities and for factors without their own: "0.05" is ±5 %.',
     ),
   columns: z
     .strictObject({

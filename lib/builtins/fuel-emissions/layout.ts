@@ -8,7 +8,7 @@ import { COLUMN_NAMES, type ColumnName, type FuelEmissionsInput, type Meter } fr
 const ALIASES: Readonly<Record<ColumnName, readonly string[]>> = {
   site: ['site', 'siteid', 'sitename', 'facility', 'facilityid', 'building', 'buildingid', 'location', 'plant'],
   date: ['date', 'period', 'month', 'year', 'billingperiod'],
-  fuel: ['fuel', 'energy', 'fueltype', 'energytype', 'energysource', 'fuelorenergy'],
+  fuel: ['fuel', 'energy', 'fueltype', 'energytype', 'energysource', 'fuelorenergy', 'activity'],
   quantity: ['quantity', 'amount', 'consumption', 'usage', 'volume'],
   unit: ['unit', 'units', 'uom', 'unitofmeasure'],
   region: ['region', 'country', 'grid', 'subregion', 'gridregion'],

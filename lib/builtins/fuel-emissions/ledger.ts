@@ -1,5 +1,5 @@
 // Takes records one by one and keeps the three accounts of a run: totals, receipt entries and refusals. Replay keeps the same ones.
-import type { Library } from '../../factors/index.ts';
+import type { RateShelves } from '../../calculators/index.ts';
 import { NumberReader, type Refusal, type UnreadCode, unreadRefusal } from '../../rows/index.ts';
 import type { ActivityText, Place } from './activity.ts';
 import { computedEntry, misshapenEntry, refusedEntry, unreadEntry } from './entry.ts';
@@ -20,9 +20,9 @@ export class Ledger {
   readonly #listening: Listening | undefined;
   #lastRow = 0;
 
-  constructor(library: Library, terms: Terms, listening?: Listening) {
+  constructor(shelves: RateShelves, terms: Terms, listening?: Listening) {
     const numbers = new NumberReader(terms.numberStyle === 'as-found' ? undefined : terms.numberStyle);
-    this.#reading = { terms, routes: new Routes(library, terms), numbers };
+    this.#reading = { terms, routes: new Routes(shelves, terms), numbers };
     this.totals = new Totals(numbers);
     this.#listening = listening;
   }

@@ -16,7 +16,7 @@ export const manifest = (): BuiltinManifest => ({
   version: AGENT_VERSION,
   name: 'Fuel and energy emissions',
   description:
-    'Scope 1 and location-based scope 2 emissions of fuels, electricity, steam and heat from activity rows (JSON, CSV or JSON Lines), per gas, site and scope, each row with its published factor in a signed receipt.',
+    'Emissions of fuels, electricity, refrigerants, travel, freight, waste and all else the factor library holds (scopes 1, 2 location-based, 3 by category) from activity rows (JSON, CSV or JSON Lines), per gas, site and scope, each row with its factor in a signed receipt.',
   category: 'emissions',
   inputSchema: schema(FuelEmissionsInput, 'input'),
   outputSchema: schema(FuelEmissionsOutput, 'output'),
@@ -28,6 +28,25 @@ export const manifest = (): BuiltinManifest => ({
         activities: [
           { site: 'Mill 1', date: '2025-03', fuel: 'natural gas', quantity: '1000', unit: 'therm', region: 'US' },
           { site: 'Mill 1', date: '2023', fuel: 'electricity', quantity: '250.5', unit: 'MWh', region: 'US-RFCW' },
+        ],
+      },
+    },
+    {
+      name: 'Scope 3 beside the fuel, as it was known on a day',
+      input: {
+        gwpSet: 'AR5',
+        region: 'GB',
+        asOf: '2025-01-31',
+        activities: [
+          { site: 'Leeds', date: '2024-05', fuel: 'natural gas', quantity: '1200', unit: 'kWh (gross CV)' },
+          {
+            site: 'Leeds',
+            date: '2024-05',
+            fuel: 'WTT- fuels · Natural gas',
+            quantity: '1200',
+            unit: 'kWh (gross CV)',
+          },
+          { site: 'Leeds', date: '2024-05', fuel: 'Hotel stay · UK', quantity: '3', unit: 'room-night' },
         ],
       },
     },

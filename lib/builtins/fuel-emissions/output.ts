@@ -1,9 +1,11 @@
 // The result a customer reads: totals by scope and gas, sites, refused rows, factors used and everything that was assumed.
 import * as z from 'zod';
+import { RESULT_QUALITY } from '../../calculators/index.ts';
 import { GWP_SETS } from '../../factors/index.ts';
 import type { RefusedRow } from '../../rows/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import type { FuelEmissionsInput } from './input.ts';
+import { qualityOf } from './result-quality.ts';
 import type { Totals } from './totals.ts';
 
 const kilograms = z
@@ -19,7 +21,12 @@ const Gases = z.strictObject({
   biogenicCo2Kg: kilograms,
 });
 const Scope = Gases.extend({ rows: count });
-const SiteSums = Gases.extend({ rows: count, scope1Co2eKg: kilograms, scope2Co2eKg: kilograms });
+const SiteSums = Gases.extend({
+  rows: count,
+  scope1Co2eKg: kilograms,
+  scope2Co2eKg: kilograms,
+  scope3Co2eKg: kilograms.optional(),
+});
 const Site = SiteSums.extend({ site: z.string() });
 
 export const FuelEmissionsOutput = z.strictObject({
@@ -27,7 +34,12 @@ export const FuelEmissionsOutput = z.strictObject({
   basis: z.string(),
   counts: z.strictObject({ records: count, activities: count, computed: count, refused: count }),
   total: Gases,
-  scopes: z.strictObject({ scope1: Scope, scope2: Scope }),
+  scopes: z.strictObject({
+    scope1: Scope,
+    scope2: Scope,
+    scope3: Scope.extend({ byCategory: z.array(Scope.extend({ category: count })) }).optional(),
+    outside: Scope.optional().describe('Rows of factors outside the scopes: biogenic CO2, in no CO2e.'),
+  }),
   sites: z.strictObject({ count, largest: z.array(Site).max(10), all: z.array(Site), remainder: SiteSums.optional() }),
   refused: z.strictObject({
     total: count,
@@ -61,6 +73,10 @@ export const FuelEmissionsOutput = z.strictObject({
       gasBasis: z.string(),
       validFrom: z.string(),
       validTo: z.nullable(z.string()),
+      category: count.optional().describe('Of scope 3.'),
+      co2e: z.string().optional().describe('Where the source prints CO2e alone.'),
+      revision: count.optional().describe('Of a factor of your own.'),
+      shadows: z.string().optional().describe('The published factor yours stands before.'),
       rows: count,
       outOfPeriod: count,
       co2eKg: kilograms,
@@ -68,6 +84,8 @@ export const FuelEmissionsOutput = z.strictObject({
   ),
   assumptions: z.array(z.strictObject({ code: z.string(), message: z.string(), rows: count })),
   ignoredColumns: z.array(z.string()),
+  asOf: z.string().optional(),
+  ...RESULT_QUALITY,
 });
 export type FuelEmissionsOutput = z.infer<typeof FuelEmissionsOutput>;
 
@@ -81,7 +99,7 @@ export interface OutputParts {
 export const outputOf = ({ input, totals, refused, ignoredColumns }: OutputParts): FuelEmissionsOutput => ({
   gwpSet: input.gwpSet,
   basis:
-    'scope 1 stationary combustion; scope 2 location-based, grid losses excluded; biogenic CO2 apart from the scopes',
+    'scopes 1 and 3 as their sources publish them; scope 2 location-based, grid losses excluded; biogenic CO2 apart from the scopes',
   counts: totals.counts(),
   total: totals.total(),
   scopes: totals.scopes(),
@@ -101,9 +119,14 @@ export const outputOf = ({ input, totals, refused, ignoredColumns }: OutputParts
     gasBasis: factor.set.gasBasis,
     validFrom: factor.set.validFrom,
     validTo: factor.set.validTo,
+    ...(factor.category !== undefined && { category: factor.category }),
+    ...(factor.co2e !== undefined && { co2e: formatDecimal(factor.co2e) }),
+    ...(factor.own?.shadows !== undefined && { shadows: factor.own.shadows }),
   })),
   assumptions: assumptionsOf(input, totals),
   ignoredColumns: [...ignoredColumns],
+  ...(input.asOf !== undefined && { asOf: input.asOf }),
+  ...qualityOf(input, totals),
 });
 
 function assumptionsOf(input: FuelEmissionsInput, totals: Totals): FuelEmissionsOutput['assumptions'] {

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { library } from '../../factors/index.ts';
 import { firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
 import { UNREAD_CODES } from '../../rows/index.ts';
-import { AGENT_ID, AGENT_VERSION } from './identity.ts';
+import { AGENT_ID, REPLAYED_VERSIONS } from './identity.ts';
 import { Ledger } from './ledger.ts';
-import { fixedTerms, Terms } from './terms.ts';
+import { fixedTerms, shelvesOf, Terms } from './terms.ts';
 
 const text = z.string();
 const Entry = z.looseObject({
@@ -30,8 +30,8 @@ const Entry = z.looseObject({
 /** Refuses, by name, a version, factor set, GWP or rounding this installation does not carry. */
 export const openReplay: OpenReplay = (header: ReceiptHeader) => {
   const { id, version } = header.agent;
-  if (id !== AGENT_ID || version !== AGENT_VERSION)
-    return { refusal: `${id}@${version}; here is ${AGENT_ID}@${AGENT_VERSION}` };
+  if (id !== AGENT_ID || !REPLAYED_VERSIONS.includes(version))
+    return { refusal: `${id}@${version}; here is ${AGENT_ID}@${REPLAYED_VERSIONS.join(', ')}` };
   const parsed = Terms.safeParse(header.terms);
   if (!parsed.success)
     return {
@@ -39,13 +39,13 @@ export const openReplay: OpenReplay = (header: ReceiptHeader) => {
     };
   const terms = parsed.data;
   const books = library();
-  const fixed = fixedTerms(books, terms.parameters.gwpSet);
+  const fixed = fixedTerms(books, terms.parameters.gwpSet, terms.library);
   for (const part of ['factorSets', 'gwp', 'rounding'] as const) {
     const difference = firstDifference(fixed[part], terms[part], `terms.${part}`);
     if (difference !== undefined)
       return { refusal: `${difference.field} = ${difference.found}; here it is ${difference.expected}` };
   }
-  const ledger = new Ledger(books, terms);
+  const ledger = new Ledger(shelvesOf(books, terms), terms);
   return {
     entry(found) {
       const entry = Entry.safeParse(found);

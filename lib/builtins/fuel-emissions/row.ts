@@ -8,7 +8,7 @@ export function rowLine(place: Place, activity: ActivityText, { site, quantity, 
   const line = place.line === undefined ? '' : `"line":${place.line},`;
   const biogenic = figures.biogenicCo2Kg === '0' ? '' : `,"biogenicCo2Kg":"${figures.biogenicCo2Kg}"`;
   return (
-    `{"row":${place.row},${line}"site":${JSON.stringify(site)},"scope":${route.scope},"factor":${route.factorId},` +
+    `{"row":${place.row},${line}"site":${JSON.stringify(site)},"scope":${route.scopeText},${route.categoryText}"factor":${route.factorId},` +
     `"quantity":"${formatDecimal(quantity)}","unit":${JSON.stringify(activity.unit.trim())},"co2Kg":"${figures.co2Kg}",` +
     `"ch4Kg":"${figures.ch4Kg}","n2oKg":"${figures.n2oKg}","co2eKg":"${figures.co2eKg}"${biogenic}}\n`
   );

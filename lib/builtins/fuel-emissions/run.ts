@@ -13,14 +13,15 @@ import { FuelEmissionsInput } from './input.ts';
 import { Ledger, type Listening } from './ledger.ts';
 import { outputOf } from './output.ts';
 import { rowLine } from './row.ts';
-import { termsOf } from './terms.ts';
+import { shelvesOf, termsOf } from './terms.ts';
 
 export async function runFuelEmissions(request: BuiltinRequest): Promise<BuiltinResult> {
   const input = FuelEmissionsInput.parse(request.input);
   const activities = await openActivities(input, request.file);
-  const terms = termsOf(library(), input, activities.spelling);
+  const own = request.ownFactors ?? [];
+  const terms = termsOf(library(), input, { spelling: activities.spelling, own });
   const lists = new Lists();
-  const ledger = new Ledger(library(), terms, lists);
+  const ledger = new Ledger(shelvesOf(library(), terms), terms, lists);
   const receipt = new ReceiptWriter(
     {
       format: RECEIPT_FORMAT,

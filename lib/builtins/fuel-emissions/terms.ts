@@ -1,9 +1,20 @@
 // What a receipt's header must say so that anybody can recompute it: parameters, spelling of the file, factor sets, GWPs and rounding.
 import * as z from 'zod';
-import { ROUNDING } from '../../calculators/index.ts';
-import { GWP_SETS, type Library } from '../../factors/index.ts';
+import { type RateShelves, ROUNDING } from '../../calculators/index.ts';
+import { archive, bundledBook, factorBook, GWP_SETS, type Library, type OwnFactor } from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { COLUMN_NAMES, type FuelEmissionsInput, Meter } from './input.ts';
+
+const text = z.string();
+const OwnFactorTerms = z.strictObject({
+  ...{ id: text, revision: z.int(), recordedAt: text, recordedBy: text, activity: text, unit: text, region: text },
+  scope: z.enum(['1', '2', '3', 'outside']),
+  ...{ validFrom: text, validTo: z.nullable(text), source: text },
+  ...{ co2e: text.optional(), co2: text.optional(), ch4: text.optional(), n2o: text.optional() },
+  ...{ biogenicCo2: text.optional(), uncertainty: text.optional() },
+  ...{ replaces: text.optional(), replacesKey: text.optional(), withdrawn: z.boolean().optional() },
+  quality: z.record(text, z.number()).optional(),
+});
 
 export const Terms = z.strictObject({
   parameters: z.strictObject({
@@ -11,7 +22,12 @@ export const Terms = z.strictObject({
     factorPeriod: z.enum(['strict', 'nearest']),
     region: z.string().optional(),
     date: z.string().optional(),
+    asOf: z.string().optional(),
   }),
+  /** Absent where only the curated fuels answered (version 1.0.0). */
+  library: z.literal('full').optional(),
+  /** Revisions of the tenant's own factors as they stood, figures and all: whoever recomputes needs nobody's database. */
+  ownFactors: z.array(OwnFactorTerms).optional(),
   /** The decimal separator that was declared, or that the first quantity to show one settles it. */
   numberStyle: z.enum(['.', ',', 'as-found']),
   /** Header names as the file spells them. */
@@ -37,10 +53,12 @@ export type Spelling = Pick<Terms, 'numberStyle' | 'columns' | 'cellCount' | 'me
 export function fixedTerms(
   library: Library,
   gwpSet: FuelEmissionsInput['gwpSet'],
+  reach: Terms['library'],
 ): Pick<Terms, 'factorSets' | 'gwp' | 'rounding'> {
   const gwp = library.gwp(gwpSet);
+  const editions = reach === 'full' ? archive().editions : [];
   return {
-    factorSets: [...library.sets.values()].map(({ id, sha256, version }) => ({ id, sha256, version })),
+    factorSets: [...library.sets.values(), ...editions].map(({ id, sha256, version }) => ({ id, sha256, version })),
     gwp: {
       ch4: formatDecimal(gwp.ch4),
       co2: '1',
@@ -52,16 +70,31 @@ export function fixedTerms(
   };
 }
 
-export function termsOf(library: Library, input: FuelEmissionsInput, spelling: Spelling): Terms {
-  const { gwpSet, factorPeriod, region, date } = input;
+/** `own` are the tenant's factors the run was started with. */
+export function termsOf(
+  library: Library,
+  input: FuelEmissionsInput,
+  { spelling, own }: { readonly spelling: Spelling; readonly own: readonly OwnFactor[] },
+): Terms {
+  const { gwpSet, factorPeriod, region, date, asOf } = input;
   return {
     parameters: {
       gwpSet,
       factorPeriod,
       ...(region === undefined ? {} : { region }),
       ...(date === undefined ? {} : { date }),
+      ...(asOf === undefined ? {} : { asOf }),
     },
+    library: 'full',
+    ...(own.length === 0 ? {} : { ownFactors: own.map((each) => OwnFactorTerms.parse(each)) }),
     ...spelling,
-    ...fixedTerms(library, gwpSet),
+    ...fixedTerms(library, gwpSet, 'full'),
   };
+}
+
+/** What a run or its replay looks factors up in. */
+export function shelvesOf(library: Library, { library: reach, ownFactors }: Terms): RateShelves {
+  if (reach === undefined) return { library };
+  const bundled = bundledBook();
+  return { library, book: ownFactors === undefined ? bundled : factorBook({ ...bundled, own: ownFactors }) };
 }

@@ -1,20 +1,29 @@
 // What the rows add up to: exact running sums per scope, site and factor; memory grows with sites and factors, never with rows.
-import { describeEmissions, type Emissions, kg, NO_EMISSIONS, sumEmissions } from '../../calculators/index.ts';
-import type { Factor } from '../../factors/index.ts';
+import {
+  describeEmissions,
+  type Emissions,
+  kg,
+  NO_EMISSIONS,
+  type RatedFactor,
+  sumEmissions,
+} from '../../calculators/index.ts';
 import type { NumberReader } from '../../rows/index.ts';
 import type { Computed } from './evaluate.ts';
+import { FITS } from './fit.ts';
 
 interface SiteSums {
   rows: number;
   sum: Emissions;
-  /** CO2e of the sum that is scope 1; the rest is scope 2. */
+  /** CO2e of the sum that is scope 1 and scope 3; the rest is scope 2. */
   scope1: bigint;
+  scope3: bigint;
 }
-interface FactorUse {
-  readonly factor: Factor;
+export interface FactorUse {
+  readonly factor: RatedFactor;
   rows: number;
   outOfPeriod: number;
-  co2e: bigint;
+  /** CO2e by how well the factor fits its rows: an index of `Route.fit`. */
+  readonly co2eByFit: bigint[];
 }
 
 /** Sites beyond this many still count in every total, but are reported as one remainder. */
@@ -24,9 +33,10 @@ export class Totals {
   records = 0;
   computed = 0;
   refused = 0;
-  readonly #scopes = { scope1: { rows: 0, sum: NO_EMISSIONS }, scope2: { rows: 0, sum: NO_EMISSIONS } };
+  readonly #scopes = { 1: nothing(), 2: nothing(), 3: nothing(), outside: nothing() };
+  readonly #categories = new Map<number, ScopeSums>();
   readonly #sites = new Map<string, SiteSums>();
-  readonly #beyond: SiteSums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n };
+  readonly #beyond: SiteSums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n, scope3: 0n };
   readonly #factors = new Map<string, FactorUse>();
   readonly #defaults = { region: 0, date: 0 };
 
@@ -42,15 +52,13 @@ export class Totals {
 
   add({ site, route, emissions }: Computed): void {
     this.computed += 1;
-    const scope = route.scope === 1 ? 'scope1' : 'scope2';
-    const scoped = this.#scopes[scope];
-    scoped.rows += 1;
-    scoped.sum = sumEmissions(scoped.sum, emissions);
+    count(this.#scopes[route.scope], emissions);
+    if (route.scope === 3) this.#count3(route.rate.factor.category ?? 0, emissions);
     const sums = this.#site(site);
-    sums.rows += 1;
-    sums.sum = sumEmissions(sums.sum, emissions);
+    count(sums, emissions);
     if (route.scope === 1) sums.scope1 += emissions.co2e;
-    this.#use(route.rate.factor, route.inPeriod, emissions);
+    else if (route.scope === 3) sums.scope3 += emissions.co2e;
+    this.#use(route, emissions);
     if (route.regionDefaulted) this.#defaults.region += 1;
     if (route.dateDefaulted) this.#defaults.date += 1;
   }
@@ -59,36 +67,53 @@ export class Totals {
     const known = this.#sites.get(site);
     if (known !== undefined) return known;
     if (this.#sites.size >= TRACKED_SITES) return this.#beyond;
-    const sums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n };
+    const sums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n, scope3: 0n };
     this.#sites.set(site, sums);
     return sums;
   }
 
-  #use(factor: Factor, inPeriod: boolean, emissions: Emissions): void {
-    let use = this.#factors.get(factor.id);
+  #count3(category: number, emissions: Emissions): void {
+    const sums = this.#categories.get(category) ?? nothing();
+    count(sums, emissions);
+    this.#categories.set(category, sums);
+  }
+
+  #use(route: Computed['route'], emissions: Emissions): void {
+    const { factor } = route.rate;
+    // Two revisions of an own factor have one id and different figures.
+    const key = factor.own === undefined ? factor.id : `${factor.id}@${factor.own.revision}`;
+    let use = this.#factors.get(key);
     if (use === undefined) {
-      use = { factor, rows: 0, outOfPeriod: 0, co2e: 0n };
-      this.#factors.set(factor.id, use);
+      use = { factor, rows: 0, outOfPeriod: 0, co2eByFit: Array<bigint>(FITS).fill(0n) };
+      this.#factors.set(key, use);
     }
     use.rows += 1;
-    if (!inPeriod) use.outOfPeriod += 1;
-    use.co2e += emissions.co2e;
+    if (!route.inPeriod) use.outOfPeriod += 1;
+    use.co2eByFit[route.fit] = (use.co2eByFit[route.fit] ?? 0n) + emissions.co2e;
   }
 
   counts() {
     return { records: this.records, activities: this.activities, computed: this.computed, refused: this.refused };
   }
 
+  /** Scope 3 and what lies outside the scopes are told where there is any. */
   scopes() {
-    const { scope1, scope2 } = this.#scopes;
+    const { 1: scope1, 2: scope2, 3: scope3, outside } = this.#scopes;
+    const byCategory = [...this.#categories]
+      .toSorted(([a], [b]) => a - b)
+      .map(([category, sums]) => ({ category, ...describeScope(sums) }));
     return {
-      scope1: { rows: scope1.rows, ...describeEmissions(scope1.sum) },
-      scope2: { rows: scope2.rows, ...describeEmissions(scope2.sum) },
+      scope1: describeScope(scope1),
+      scope2: describeScope(scope2),
+      ...(scope3.rows > 0 && { scope3: { ...describeScope(scope3), byCategory } }),
+      ...(outside.rows > 0 && { outside: describeScope(outside) }),
     };
   }
 
   total() {
-    return describeEmissions(sumEmissions(this.#scopes.scope1.sum, this.#scopes.scope2.sum));
+    return describeEmissions(
+      Object.values(this.#scopes).reduce((sum, each) => sumEmissions(sum, each.sum), NO_EMISSIONS),
+    );
   }
 
   /** Largest first; equals stand in the order of their names, so rows in any order give one answer. */
@@ -100,17 +125,21 @@ export class Totals {
     return { count: all.length, largest: all.slice(0, 10), all, ...beyond };
   }
 
+  /** In the order of their ids. */
+  get uses(): readonly FactorUse[] {
+    return [...this.#factors].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
+  }
+
   factors() {
-    return [...this.#factors.values()]
-      .toSorted((a, b) => (a.factor.id < b.factor.id ? -1 : 1))
-      .map(({ factor, rows, outOfPeriod, co2e }) => ({
-        id: factor.id,
-        set: factor.set.id,
-        rows,
-        outOfPeriod,
-        co2eKg: kg(co2e),
-        factor,
-      }));
+    return this.uses.map(({ factor, rows, outOfPeriod, co2eByFit }) => ({
+      id: factor.id,
+      set: factor.set.id,
+      rows,
+      outOfPeriod,
+      co2eKg: kg(co2eByFit.reduce((sum, each) => sum + each, 0n)),
+      ...(factor.own && { revision: factor.own.revision }),
+      factor,
+    }));
   }
 
   get defaults(): { readonly region: number; readonly date: number } {
@@ -136,10 +165,22 @@ export class Totals {
   }
 }
 
-const describeSite = ({ rows, sum, scope1 }: SiteSums) => ({
+interface ScopeSums {
+  rows: number;
+  sum: Emissions;
+}
+const nothing = (): ScopeSums => ({ rows: 0, sum: NO_EMISSIONS });
+function count(sums: ScopeSums, emissions: Emissions): void {
+  sums.rows += 1;
+  sums.sum = sumEmissions(sums.sum, emissions);
+}
+const describeScope = ({ rows, sum }: ScopeSums) => ({ rows, ...describeEmissions(sum) });
+
+const describeSite = ({ rows, sum, scope1, scope3 }: SiteSums) => ({
   rows,
   scope1Co2eKg: kg(scope1),
-  scope2Co2eKg: kg(sum.co2e - scope1),
+  scope2Co2eKg: kg(sum.co2e - scope1 - scope3),
+  ...(scope3 > 0n && { scope3Co2eKg: kg(scope3) }),
   ...describeEmissions(sum),
 });
 

@@ -2,6 +2,7 @@
 import type { Factor, Gwp } from '../../factors/index.ts';
 import { add, type Decimal, decimal, divide, formatDecimal, multiply } from '../../shared/decimal.ts';
 import { CONVERSION_PLACES, conversion, findUnit, type Unit } from '../../shared/units.ts';
+import type { RatedFactor } from './rated-factor.ts';
 
 /** Heat content of a fuel as stated on a bill or in a source: `content` of `unit` in one `per`, e.g. 1.037 therm per ccf. */
 export interface HeatContent {
@@ -21,7 +22,7 @@ export interface ConversionStep {
 
 /** kg per one unit of activity, unrounded. */
 export interface EmissionRate {
-  readonly factor: Factor;
+  readonly factor: RatedFactor;
   readonly steps: readonly ConversionStep[];
   /** Factor units per activity unit: the product of the steps. */
   readonly toFactorUnit: Decimal;
@@ -76,19 +77,20 @@ function publishedHeat(factor: Factor): HeatContent | undefined {
 }
 
 function stepsTo(factor: Factor, unit: Unit, heat: HeatContent | undefined): ConversionStep[] {
-  if (unit.dimension === factor.unit.dimension) return defined(unit, factor.unit);
+  if (unit.dimension === factor.unit.dimension) return definedSteps(unit, factor.unit);
   if (heat === undefined || heat.per.dimension !== unit.dimension) {
     throw new RangeError(`"${unit.id}" does not meet "${factor.unit.id}" of ${factor.id} without a heat content.`);
   }
   const basis = heat.stated ? 'stated heat content' : 'published heat content';
   return [
-    ...defined(unit, heat.per),
+    ...definedSteps(unit, heat.per),
     { from: heat.per.id, to: heat.unit.id, by: heat.content, basis },
-    ...defined(heat.unit, factor.unit),
+    ...definedSteps(heat.unit, factor.unit),
   ];
 }
 
-function defined(from: Unit, to: Unit): ConversionStep[] {
+/** The defined conversion between two units of one kind; none where they differ only in name. */
+export function definedSteps(from: Unit, to: Unit): ConversionStep[] {
   const by = conversion(from, to);
   // Units that differ only in naming their calorific basis convert by one: nothing to say.
   return by.coefficient === 1n && by.scale === 0 ? [] : [{ from: from.id, to: to.id, by, basis: 'definition' }];

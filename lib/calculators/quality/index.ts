@@ -14,4 +14,5 @@ export {
   type QualityRating,
   type RatedPart,
 } from './data-quality.ts';
+export { type FactorFit, rateData } from './rate-data.ts';
 export { countDefaults, type QualityNotes, type ResultPart, resultQuality } from './result-quality.ts';

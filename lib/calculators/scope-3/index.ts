@@ -6,5 +6,6 @@ export {
   type Scope3Method,
   scope3Category,
 } from './categories.ts';
+export { categoryOf } from './category-of.ts';
 export { Scope3MethodRefused } from './faults.ts';
 export { type Scope3Activity, type Scope3Emissions, type Scope3Term, scope3Emissions } from './scope-3-emissions.ts';

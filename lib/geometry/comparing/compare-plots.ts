@@ -20,6 +20,7 @@ const NOTHING_M2 = 1;
 export function comparePlots(shapes: readonly Shaped[]): ReadonlyMap<number, readonly Finding[]> {
   const found = new Map<number, Finding[]>();
   const tell = (at: number, finding: Finding) => add(found, at, finding);
+  for (const [at, finding] of repeatedIds(shapes)) tell(at, finding);
   const twins = duplicates(shapes);
   for (const [at, first] of twins) tell(at, duplicate(shapes, at, first));
   const pairs = candidates(shapes).filter(([i, j]) => (twins.get(i) ?? i) !== (twins.get(j) ?? j));
@@ -34,6 +35,17 @@ export function comparePlots(shapes: readonly Shaped[]): ReadonlyMap<number, rea
     tell(j, overlapping(shapes[j], shapes[i], overlap.squareMetres));
   }
   return found;
+}
+
+/** Plots are spoken of by their id, so a second of the same name says so. */
+function repeatedIds(shapes: readonly Shaped[]): [number, Finding][] {
+  const seen = new Set<string>();
+  return shapes.flatMap(({ plot: { id, pointer } }, at): [number, Finding][] => {
+    const repeated = seen.has(id);
+    seen.add(id);
+    const said = `An earlier plot has the id "${id}" too.`;
+    return repeated ? [[at, find('plot_id_repeated', `${pointer}/id`, said, { other: id })]] : [];
+  });
 }
 
 /** Place of a plot → place of the first one with the same positions, wherever its rings begin. */

@@ -19,7 +19,7 @@ export function readGeoJson(given: string | JsonObject): PlotDocument {
   const positions = features.reduce((sum, { scanned }) => sum + positionsIn(scanned), 0);
   if (positions > MAX_POSITIONS) throw tooMuch(`The GeoJSON has ${positions} positions, more than ${MAX_POSITIONS}.`);
   const plots = features.map(({ scanned, pointer }, place) => plotOf(scanned, { text, pointer, place }));
-  return { plots: named(plots), verbatim, findings: crsOf(root) };
+  return { plots, verbatim, findings: crsOf(root) };
 }
 
 /** What a reader of bytes asks before it keeps any more of them. */
@@ -74,9 +74,10 @@ function plotOf(scanned: Scanned, { text, pointer, place }: At): Plot {
   const id = `plot-${place + 1}`;
   if (!(scanned instanceof ScannedObject))
     return { pointer, id, properties: {}, source: 'null', findings: [malformed(pointer, 'A feature is no object.')] };
-  const source = text.slice(scanned.start, scanned.end);
   const isFeature = scanned.members.get('type') === 'Feature';
   const bare = !isFeature && pointer === '';
+  const own = text.slice(scanned.start, scanned.end);
+  const source = bare ? `{"type":"Feature","properties":{},"geometry":${own}}` : own;
   if (!isFeature && !bare)
     return { pointer, id, properties: {}, source, findings: [malformed(pointer, 'It is no Feature.')] };
   const properties = scanned.members.get('properties');
@@ -85,7 +86,7 @@ function plotOf(scanned: Scanned, { text, pointer, place }: At): Plot {
     id: (isFeature && idOf(scanned)) || id,
     properties: properties instanceof ScannedObject ? plainObject(properties) : {},
     source,
-    ...readGeometry(geometryOf(scanned), bare ? pointer : `${pointer}/geometry`),
+    ...readGeometry(geometryOf(scanned), bare ? '' : `${pointer}/geometry`),
   };
 }
 
@@ -95,18 +96,6 @@ function idOf(feature: ScannedObject): string | undefined {
   const own = feature.members.get('id');
   if (own instanceof NumberText) return own.text.slice(0, 100);
   return typeof own === 'string' && own.trim() !== '' ? own.trim().slice(0, 100).toWellFormed() : undefined;
-}
-
-/** Plots are spoken of by their id, so a second of the same name says so. */
-function named(plots: readonly Plot[]): Plot[] {
-  const seen = new Map<string, string>();
-  return plots.map((plot) => {
-    const first = seen.get(plot.id);
-    if (first === undefined) seen.set(plot.id, plot.pointer);
-    if (first === undefined) return plot;
-    const said = `The id "${plot.id}" is that of ${first} too.`;
-    return { ...plot, findings: [...plot.findings, find('plot_id_repeated', `${plot.pointer}/id`, said)] };
-  });
 }
 
 const WGS84 = /(?:CRS84|EPSG:(?::|\d*:)?4326)$/i;

@@ -5,6 +5,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaCont
 import type { Scope } from '../../platform/capability.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import type { Principal } from '../principal.ts';
+import type { Filter } from './filters/index.ts';
 
 export interface Call {
   readonly requestId: string;
@@ -14,6 +15,8 @@ export interface Call {
   scope: Scope;
   path: Record<string, unknown>;
   query: Record<string, unknown>;
+  /** What a list is asked to leave out. */
+  filter: Filter | undefined;
   body: unknown;
   once: OnceGuard | undefined;
 }

@@ -54,6 +54,7 @@ export function endpoint<
     statusOf: (data) => (status ? status(data as DataOf<O>) : only),
     locationOf: location && ((data, path) => location(data as DataOf<O>, path as z.output<P>)),
     paged: false,
+    sortable: [],
     produces: 'json',
   };
   return frame(spec, declaration.uses, async ({ ctx, call, match }) => {

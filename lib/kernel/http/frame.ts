@@ -84,6 +84,7 @@ export function wholeSpecOf<R extends Route, U extends readonly Use[]>(
     statusOf: () => 200,
     locationOf: undefined,
     paged: false,
+    sortable: [],
     produces,
   };
 }

@@ -44,11 +44,13 @@ const listOf = (id: string, route: `GET /${string}`) =>
     path: z.strictObject({ shelf: z.string() }),
     query: z.object({ colour: z.string().optional() }),
     item: z.object({ id: z.string() }),
+    sortable: ['id'],
     // The kinds of ends a store gives: where it stopped, as an item.
     handle: async ({ page: { limit, after } }) => {
       const from = after ? Number(after['at']) : 0;
       const items = all.slice(from, from + limit);
-      return from + limit < all.length ? { items, next: { at: from + limit } } : { items };
+      const placeOf = (index: number) => ({ at: from + index + 1 });
+      return { items, total: all.length, placeOf, ...(from + limit < all.length && { next: { at: from + limit } }) };
     },
   });
 const notes = listOf('trial.list-notes', 'GET /v1/shelves/{shelf}/notes');
@@ -122,4 +124,30 @@ test('an unchanged page keeps its tag, another page has another', async () => {
   expect(again?.headers['etag']).toBe(first?.headers['etag']);
   expect(other?.headers['etag']).not.toBe(first?.headers['etag']);
   expect((await ask({}, { headers: { 'if-none-match': first?.headers['etag'] ?? '' } })).status).toBe(304);
+});
+
+test('what an item shows, its list can be filtered by; the link to the next page keeps the filter', async () => {
+  const first = await ask({ 'id[gte]': 'n30', filter: "not id eq 'n31'", limit: '5' });
+  expect(first.data).toEqual([30, 32, 33, 34, 35].map((at) => ({ id: `n${at}` })));
+  const url = new URL(pageOf(first).nextUrl ?? '', 'https://api.example');
+  expect((await ask(Object.fromEntries(url.searchParams))).data).toEqual(all.slice(36, 41));
+  const cursor = pageOf(first).nextCursor ?? '';
+  expect(reasonOf(await ask({ cursor, 'id[gte]': 'n31' }))).toEqual(refused);
+  expect((await ask({ 'ids[gte]': 'n30' })).errors[0]).toMatchObject({ field: '/query/ids[gte]' });
+});
+
+test('an offset leaves out so many, and the total is told where it is known', async () => {
+  const { data, meta, headers } = await ask({ offset: '40', limit: '10' });
+  expect([data, meta['page']]).toEqual([all.slice(40), { limit: 10, offset: 40, total: 45 }]);
+  expect(headers['x-total-count']).toBe('45');
+  const { data: some, meta: about } = await ask({ offset: '5', limit: '3' });
+  expect([some, about['page']]).toMatchObject([all.slice(5, 8), { total: 45 }]);
+  for (const offset of ['-1', '10001', 'x']) expect((await ask({ offset })).errors[0]?.field).toBe('/query/offset');
+  expect((await ask({ offset: '5', cursor: await cursorOf() })).errors[0]?.field).toBe('/query/offset');
+});
+
+test('a list is sorted only as it can be read, and says how that is', async () => {
+  expect((await ask({ sort: '-id' })).status).toBe(200);
+  expect((await ask({ sort: 'colour' })).errors[0]?.message).toContain('sorted by id');
+  expect((await ask({ sort: 'id,-id' })).errors[0]?.message).toContain('twice');
 });

@@ -1,21 +1,19 @@
 // listing(): an endpoint that answers a page; limit, sealed cursor and next link are the frame's.
+import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type Cursors, cursorsSign } from '../../platform/cursors/index.ts';
-import type { Item, Page } from '../../platform/table/index.ts';
+import type { Page } from '../../platform/table/index.ts';
 import type { Context, Use } from '../context.ts';
-import { CursorInvalid } from '../faults.ts';
+import { CursorInvalid, RequestInvalid } from '../faults.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
 import { basePath, type Call } from './call.ts';
 import { type Common, frame, specOf } from './frame.ts';
+import type { PageRequest } from './page-request.ts';
 import type { PageMeta } from './respond.ts';
+import { sortKeys } from './sort-keys.ts';
+import { type Wanted, walkPages } from './walk-pages.ts';
 
 const CURSOR_HOURS = 24;
-
-/** What the store needs to know of the page asked for. */
-export interface PageRequest {
-  readonly limit: number;
-  readonly after?: Item;
-}
 
 interface Given<U extends readonly Use[], P, Q> {
   readonly ctx: Context<U>;
@@ -34,6 +32,8 @@ interface Declaration<
   readonly path?: P;
   readonly query?: Q;
   readonly item: I;
+  /** Fields that `?sort=` may name: those in whose order the store can read. */
+  readonly sortable?: readonly string[];
   readonly handle: (given: Given<U, z.output<P>, z.output<Q>>) => Promise<Page<z.input<I>>>;
 }
 
@@ -54,39 +54,61 @@ export function listing<
     statusOf: () => 200,
     locationOf: undefined,
     paged: true,
+    sortable: declaration.sortable ?? [],
     produces: 'json',
   };
   return frame(spec, uses, async ({ ctx, call, event }) => {
     // cursorsSign is among the uses, so its port is there; the handler sees only what its declaration named.
     const { cursors } = ctx as unknown as { cursors: Cursors };
-    const page = await pageAsked(call, cursors, spec.id);
-    const given = { ctx: ctx as Context<U>, path: call.path as z.output<P>, query: call.query as z.output<Q>, page };
-    const { items, next } = await declaration.handle(given);
+    const wanted = await pageAsked(call, cursors, spec);
+    const given = { ctx: ctx as Context<U>, path: call.path as z.output<P>, query: call.query as z.output<Q> };
+    const { items, next, total } = await walkPages((page) => declaration.handle({ ...given, page }), wanted);
     const cursor = next && (await cursors.seal({ list: listOf(call, spec.id), next }, expiry(ctx.clock.now())));
-    return { data: items, page: pageMeta(page.limit, cursor, basePath(event) + event.path, call.query) };
+    const page = {
+      ...(total !== undefined && { total }),
+      limit: wanted.limit,
+      ...(wanted.offset > 0 && { offset: wanted.offset }),
+    };
+    return { data: items, page: { ...page, ...nextPage(cursor, event) } };
   });
 }
 
 /** A cursor is good for the very list it came from: same operation, same path, same filters. */
-const listOf = ({ path, query: { limit, cursor, fields, ...filters } }: Call, id: string): string =>
-  JSON.stringify([id, path, filters]);
+const listOf = ({ path, query: { limit, cursor, offset, fields, ...rest }, filter }: Call, id: string): string =>
+  JSON.stringify([id, path, rest, filter]);
 
 /** Rounded up to the hour, so that an unchanged page keeps its cursor and with it its entity tag. */
 const expiry = (now: Date): Date => new Date(Math.ceil(now.getTime() / 3_600_000 + CURSOR_HOURS) * 3_600_000);
 
 const Sealed = z.object({ list: z.string(), next: z.record(z.string(), z.unknown()) });
 
-async function pageAsked(call: Call, cursors: Cursors, id: string): Promise<PageRequest> {
-  const { limit, cursor } = z.object({ limit: z.number(), cursor: z.string().optional() }).parse(call.query);
-  if (cursor === undefined) return { limit };
+const Asked = z.object({
+  limit: z.number(),
+  cursor: z.string().optional(),
+  offset: z.number().default(0),
+  sort: z.string().optional(),
+});
+
+async function pageAsked(call: Call, cursors: Cursors, { id, sortable }: EndpointSpec): Promise<Wanted> {
+  const { limit, cursor, offset, sort } = Asked.parse(call.query);
+  const { filter } = call;
+  const order = sort === undefined ? {} : { sort: sortKeys(sort, sortable) };
+  if (cursor === undefined) return { limit, offset, filter, ...order };
+  if (offset > 0)
+    throw RequestInvalid([
+      { field: '/query/offset', message: 'A page begins at a cursor or at an offset; send one of them.' },
+    ]);
   const opened = Sealed.safeParse(await cursors.open(cursor));
   if (!opened.success || opened.data.list !== listOf(call, id)) throw CursorInvalid();
-  return { limit, after: opened.data.next };
+  return { limit, offset, filter, ...order, after: opened.data.next };
 }
 
-function pageMeta(limit: number, cursor: string | undefined, path: string, query: Record<string, unknown>): PageMeta {
-  if (!cursor) return { limit };
-  const kept = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+/** The next page has this one's address but for where it begins. */
+function nextPage(cursor: string | undefined, event: APIGatewayProxyEvent): Pick<PageMeta, 'nextCursor' | 'nextUrl'> {
+  if (!cursor) return {};
+  const kept = Object.entries(event.queryStringParameters ?? {}).flatMap(([name, value]) =>
+    value === undefined || name === 'offset' ? [] : [[name, value]],
+  );
   const search = new URLSearchParams({ ...Object.fromEntries(kept), cursor });
-  return { limit, nextCursor: cursor, nextUrl: `${path}?${search}` };
+  return { nextCursor: cursor, nextUrl: `${basePath(event)}${event.path}?${search}` };
 }

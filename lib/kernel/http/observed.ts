@@ -23,6 +23,7 @@ export function observed(spec: EndpointSpec): Stage {
         scope: platformScope,
         path: {},
         query: {},
+        filter: undefined,
         body: undefined,
         once: undefined,
       };

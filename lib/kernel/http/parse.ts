@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { BodyInvalid, BodyTooLarge, RequestInvalid } from '../faults.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { callOf, type Stage } from './call.ts';
+import { type Filter, fieldsOf, filters, readFilters } from './filters/index.ts';
 import { languageOfBody, refuseAccept } from './media.ts';
 import { pointer, problemsOf } from './problems.ts';
 import { MAX_DEPTH, parseStrictJson } from './strict-json.ts';
@@ -13,19 +14,55 @@ export const MAX_BODY_BYTES = 5_500_000;
 
 export function parse(spec: EndpointSpec): Stage {
   const querySchema = fullQuery(spec);
+  const item = itemOf(spec);
   return {
     before: async ({ event }) => {
       const call = callOf(event);
       refuseAccept(event, spec);
       call.path = parameters(decoded(event.pathParameters ?? {}), spec.path ?? z.strictObject({}), '/path');
       refuseTwins(event.multiValueQueryStringParameters ?? {});
-      call.query = parameters(event.queryStringParameters ?? {}, querySchema, '/query');
+      const { own, asked } = split(event.queryStringParameters ?? {}, querySchema, item);
+      call.query = parameters(own, querySchema, '/query');
+      if (item && asked) call.filter = filterOf(asked, item);
       if (spec.body) call.body = await body(event, spec.body);
     },
   };
 }
 
-const PAGING = { limit: z.coerce.number().int().min(1).max(100).default(20), cursor: z.string().max(4096).optional() };
+const PAGING = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(4096).optional(),
+  offset: z.coerce.number().int().min(0).max(10_000).optional(),
+  sort: z.string().max(200).optional(),
+};
+
+/** What a list is a list of. */
+export function itemOf({ paged, output }: EndpointSpec): z.ZodType | undefined {
+  const list = paged ? output[200] : undefined;
+  return list instanceof z.ZodArray && list.element instanceof z.ZodType ? list.element : undefined;
+}
+
+type Texts = Record<string, string>;
+
+/** Parameters of the operation and of paging, and apart from them those that filter by a field of the items. */
+function split(
+  given: Record<string, string | undefined>,
+  known: z.ZodObject,
+  item: z.ZodType | undefined,
+): { readonly own: Texts; readonly asked?: Texts } {
+  const sent = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const more = sent.filter(([name]) => !(name in known.shape));
+  if (!item || more.length === 0) return { own: Object.fromEntries(sent) };
+  const fields = fieldsOf(item);
+  const asked = more.filter(([name]) => name === 'filter' || filters(name, fields));
+  return { own: Object.fromEntries(sent.filter((one) => !asked.includes(one))), asked: Object.fromEntries(asked) };
+}
+
+function filterOf(asked: Texts, item: z.ZodType): Filter | undefined {
+  const { filter, problems } = readFilters(asked, fieldsOf(item));
+  if (problems.length > 0) throw RequestInvalid(problems);
+  return filter;
+}
 
 /** REST APIs hand path parameters over as the client encoded them. */
 function decoded(given: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -49,7 +86,7 @@ function refuseTwins(given: Record<string, string[] | undefined>): void {
     );
 }
 
-/** Every operation takes `fields`; lists take `limit` and `cursor` too. */
+/** Every operation takes `fields`; lists take `limit`, `cursor`, `offset` and `sort` too, and filters by fields of their items. */
 export function fullQuery(spec: EndpointSpec): z.ZodObject {
   const own = spec.query?.shape ?? {};
   const fields = spec.produces === 'json' ? { fields: z.string().max(2000).optional() } : {};

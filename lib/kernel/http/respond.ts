@@ -9,7 +9,9 @@ import { common, type Headers } from './headers.ts';
 
 /** What rides beside `data`. */
 export interface PageMeta {
+  readonly total?: number;
   readonly limit: number;
+  readonly offset?: number;
   readonly nextCursor?: string;
   readonly nextUrl?: string;
 }
@@ -23,7 +25,8 @@ export function respond(
   page?: PageMeta,
 ): APIGatewayProxyResult {
   const statusCode = spec.statusOf(data);
-  const headers = { ...common(call), ...more, ...place(spec, event, call, data) };
+  const counted = page?.total === undefined ? {} : { 'X-Total-Count': String(page.total) };
+  const headers = { ...common(call), ...more, ...counted, ...place(spec, event, call, data) };
   if (spec.output[statusCode] === null) return { statusCode, headers, body: '' };
   // A browser may keep what has a tag, if it asks each time whether the tag still holds.
   const fields = call.query['fields'];

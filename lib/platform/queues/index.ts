@@ -6,8 +6,8 @@ import { once } from '../once.ts';
 import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 
-/** Most urgent first. */
-export type QueueName = `runs-p${0 | 1 | 2 | 3}`;
+/** Runs, most urgent first; certified versions to look at again. */
+export type QueueName = `runs-p${0 | 1 | 2 | 3}` | 'reviews';
 
 export interface Queues {
   /** `group` is whose turn the message takes (the tenant): a busy group does not make the others wait. */

@@ -17,6 +17,10 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** Where the next page starts; absent on the last. */
   readonly next?: Item;
+  /** How many there are in all, where that is known without counting. */
+  readonly total?: number;
+  /** Where a page would start that follows the item at this index. */
+  readonly placeOf?: (index: number) => Item;
 }
 
 export interface QueryOptions {
@@ -42,10 +46,17 @@ export function tableReader(client: DynamoDBDocumentClient, tableName: string, s
     },
     async query(record, options) {
       const output = await client.send(new QueryCommand(queryInput(tableName, scope, record, options)));
-      const items = (output.Items ?? []).map((item) => fromItem(record, item));
-      return output.LastEvaluatedKey ? { items, next: output.LastEvaluatedKey } : { items };
+      const found = output.Items ?? [];
+      const items = found.map((item) => fromItem(record, item));
+      const placeOf = (index: number): Item => keysOf(found[index] ?? {}, options.index);
+      return { items, placeOf, ...(output.LastEvaluatedKey && { next: output.LastEvaluatedKey }) };
     },
   };
+}
+
+function keysOf(item: Item, index: IndexName | undefined): Item {
+  const names = ['PK', 'SK', ...(index ? [`${index.toUpperCase()}PK`, `${index.toUpperCase()}SK`] : [])];
+  return Object.fromEntries(names.map((name) => [name, item[name]]));
 }
 
 function queryInput(table: string, scope: Scope, record: RecordType, options: QueryOptions): QueryCommandInput {

@@ -1,0 +1,48 @@
+// Does an item pass a filter? A field that is not there equals null and nothing else, and is neither more nor less than anything.
+import type { Filter, Literal, Operator } from './model.ts';
+
+type Plain = Literal | undefined;
+
+export function holds(filter: Filter, item: unknown): boolean {
+  switch (filter.kind) {
+    case 'all':
+      return filter.of.every((inner) => holds(inner, item));
+    case 'any':
+      return filter.of.some((inner) => holds(inner, item));
+    case 'not':
+      return !holds(filter.of, item);
+    case 'compare':
+      return compares(plain(fieldIn(item, filter.field)), filter.operator, filter.values);
+  }
+}
+
+const fieldIn = (item: unknown, field: string): unknown =>
+  typeof item === 'object' && item !== null && Object.hasOwn(item, field) ? Reflect.get(item, field) : undefined;
+
+const plain = (value: unknown): Plain =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+
+function compares(found: Plain, operator: Operator, values: readonly Literal[]): boolean {
+  const [value = null] = values;
+  switch (operator) {
+    case 'eq':
+      return found === value;
+    case 'ne':
+      return found !== value;
+    case 'in':
+      return values.some((one) => one === found);
+    case 'contains':
+      return String(found ?? '')
+        .toLowerCase()
+        .includes(String(value ?? '').toLowerCase());
+    default:
+      return ordered(found, operator, value);
+  }
+}
+
+function ordered(found: Plain, operator: 'gt' | 'gte' | 'lt' | 'lte', value: Literal): boolean {
+  if (found === null || found === undefined || value === null || typeof found !== typeof value) return false;
+  if (operator === 'gt') return found > value;
+  if (operator === 'gte') return found >= value;
+  return operator === 'lt' ? found < value : found <= value;
+}

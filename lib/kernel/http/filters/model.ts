@@ -1,0 +1,29 @@
+// What a filter of a list is: comparisons of fields, joined by and, or, not.
+
+export const OPERATORS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'contains', 'in'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+export type Literal = string | number | boolean | null;
+
+export type Filter =
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Filter[] }
+  | { readonly kind: 'not'; readonly of: Filter }
+  | {
+      readonly kind: 'compare';
+      readonly field: string;
+      readonly operator: Operator;
+      readonly values: readonly Literal[];
+    };
+
+/** How a field's values are compared. Texts go by code unit, which puts times in UTC in their order. */
+export type FieldType = 'text' | 'time' | 'number' | 'boolean';
+
+export interface Field {
+  readonly type: FieldType;
+  /** The only values it takes, where the contract names them. */
+  readonly choices?: readonly string[];
+}
+export type Fields = ReadonlyMap<string, Field>;
+
+/** Enough for any question a person asks; more is somebody trying what happens. */
+export const FILTER_LIMITS = { characters: 2000, comparisons: 50, depth: 10, choices: 100 } as const;

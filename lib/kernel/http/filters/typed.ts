@@ -1,0 +1,68 @@
+// Holds a filter against the fields of the list: every name is known, every value is one the field could have.
+import { closest } from 'fastest-levenshtein';
+import type { Problem } from '../../../shared/fault.ts';
+import { FILTER_LIMITS, type Field, type Fields, type Filter, type Literal } from './model.ts';
+
+type Comparison = Extract<Filter, { kind: 'compare' }>;
+
+/** The filter with its values as the fields' own; what does not fit is added to `problems` under `place`. */
+export function typed(filter: Filter, fields: Fields, place: string, problems: Problem[]): Filter {
+  const refuse = (message: string): void => void problems.push({ field: place, message });
+  const visit = (inner: Filter): Filter => {
+    if (inner.kind === 'not') return { kind: 'not', of: visit(inner.of) };
+    return inner.kind === 'compare' ? compared(inner, fields, refuse) : { kind: inner.kind, of: inner.of.map(visit) };
+  };
+  return visit(filter);
+}
+
+function compared(comparison: Comparison, fields: Fields, refuse: (message: string) => void): Comparison {
+  const { field: name, operator, values } = comparison;
+  const field = fields.get(name);
+  if (!field) {
+    const near = closest(name, [...fields.keys()]);
+    refuse(
+      `There is no field "${name}" to filter by. Did you mean "${near}"? There are: ${[...fields.keys()].join(', ')}.`,
+    );
+    return comparison;
+  }
+  if (operator === 'contains' && field.type !== 'text')
+    refuse(`"contains" is for text, and ${name} is none; use eq or in.`);
+  if (values.length > FILTER_LIMITS.choices) refuse(`"in" takes at most ${FILTER_LIMITS.choices} values.`);
+  const exact = operator === 'eq' || operator === 'ne' || operator === 'in';
+  return { ...comparison, values: values.map((value) => valueFor(name, field, { value, exact }, refuse)) };
+}
+
+interface Given {
+  readonly value: Literal;
+  /** A value is named outright, so it must be one of the field's choices. */
+  readonly exact: boolean;
+}
+
+function valueFor(name: string, field: Field, { value, exact }: Given, refuse: (message: string) => void): Literal {
+  if (value === null) return value;
+  const text = String(value);
+  if (field.type === 'number') {
+    if (!/^-?\d+(\.\d+)?$/.test(text)) refuse(`${name} is a number, and "${text.slice(0, 40)}" is none.`);
+    return Number(text);
+  }
+  if (field.type === 'boolean') {
+    if (text !== 'true' && text !== 'false') refuse(`${name} is true or false, not "${text.slice(0, 40)}".`);
+    return text === 'true';
+  }
+  if (field.type === 'time') return timeFor(name, text, refuse);
+  if (exact && field.choices && !field.choices.includes(text))
+    refuse(
+      `${name} is never "${text.slice(0, 40)}". Did you mean "${closest(text, [...field.choices])}"? There are: ${field.choices.join(', ')}.`,
+    );
+  return text;
+}
+
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** A date means its beginning in UTC. */
+function timeFor(name: string, text: string, refuse: (message: string) => void): string {
+  const time = TIME.test(text) ? new Date(text) : undefined;
+  if (time && !Number.isNaN(time.getTime())) return time.toISOString();
+  refuse(`${name} is a time, and "${text.slice(0, 40)}" is none; write 2026-01-31 or 2026-01-31T10:00:00Z.`);
+  return text;
+}
