@@ -38,6 +38,13 @@ export interface BuiltinSink {
   refused(text: string): Promise<void> | void;
 }
 
+/** Where a long run keeps how far it is, so that another attempt goes on from there: documents of this run, by name. */
+export interface Checkpoints {
+  /** Undefined where an earlier attempt left nothing under that name. */
+  read(name: string): Promise<string | undefined>;
+  write(name: string, text: string): Promise<void>;
+}
+
 export interface RunProgress {
   readonly rowsRead: number;
   readonly rowsComputed: number;
@@ -60,6 +67,8 @@ export interface BuiltinRequest {
   readonly signer: ReceiptSigner;
   /** Aborting rejects the run with the signal's reason, between two batches of rows. */
   readonly signal?: AbortSignal;
+  /** Absent where a run is never carried out twice. What is written here must follow from input and file alone: attempts may overlap. */
+  readonly checkpoints?: Checkpoints;
   /** Called between batches, about every 64 KB of input. */
   readonly onProgress?: (progress: RunProgress) => void;
 }

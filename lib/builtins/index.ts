@@ -5,6 +5,7 @@ export type {
   BuiltinRequest,
   BuiltinResult,
   BuiltinSink,
+  Checkpoints,
   DataSet,
   Headline,
   RunProgress,
@@ -17,6 +18,7 @@ import { RULE_ASSETS } from '../validation/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
+import { AGENT_ID as DATA_PIPELINE } from './data-pipeline/identity.ts';
 import { AGENT_ID as DATA_VALIDATION } from './data-validation/identity.ts';
 import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
@@ -27,6 +29,7 @@ const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [DATA_VALIDATION, async () => (await import('./data-validation/index.ts')).dataValidation],
   [EUDR, async () => (await import('./eudr/index.ts')).eudr],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
+  [DATA_PIPELINE, async () => (await import('./data-pipeline/index.ts')).dataPipeline],
 ]);
 
 export const BUILTIN_IDS: readonly string[] = [...LOADERS.keys()];

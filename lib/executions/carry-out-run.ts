@@ -3,6 +3,7 @@ import { openFile } from '../files/index.ts';
 import type { ObjectSink, ObjectsWrite } from '../platform/objects/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import { isJsonObject, type JsonObject } from '../shared/json.ts';
+import { type RunCheckpoints, runCheckpoints } from './checkpoints.ts';
 import { compute, type Done } from './compute.ts';
 import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
@@ -20,18 +21,32 @@ export async function carryOutRun(ctx: CarryingOut, { executionId }: Turn, token
     await ctx.flows.succeed(token, { state: 'CANCELLED' } satisfies Ended);
     return;
   }
-  const run = { execution, keys: documentKeys(execution.id, token), watch: watchRun(ctx, execution, token) };
+  const run = {
+    execution,
+    keys: documentKeys(execution.id, token),
+    watch: watchRun(ctx, execution, token),
+    checkpoints: runCheckpoints(ctx.objects, execution.id),
+  };
   try {
     const ended = await computeStreaming(ctx, run);
     await run.watch.stop();
     await ctx.flows.succeed(token, ended);
+    await dropped(ctx, run.checkpoints);
   } catch (error) {
     await run.watch.stop();
     if (!(error instanceof Stopped)) throw error;
     // A run nobody waits for was ended by whoever stopped waiting.
-    if (error.why === 'cancelled') await ctx.flows.succeed(token, { state: 'CANCELLED' } satisfies Ended);
+    if (error.why !== 'cancelled') return;
+    await ctx.flows.succeed(token, { state: 'CANCELLED' } satisfies Ended);
+    await dropped(ctx, run.checkpoints);
   }
 }
+
+/** The run has ended: a document left behind is untidy, and no reason to say anything else. */
+const dropped = (ctx: CarryingOut, checkpoints: RunCheckpoints): Promise<void> =>
+  checkpoints
+    .drop()
+    .catch((error: unknown) => ctx.log.warn('failed', { error: error instanceof Error ? error : String(error) }));
 
 const LINES = 'application/x-ndjson';
 
@@ -39,6 +54,7 @@ interface Run {
   readonly execution: Execution;
   readonly keys: DocumentKeys;
   readonly watch: Watch;
+  readonly checkpoints: RunCheckpoints;
 }
 
 async function computeStreaming(ctx: CarryingOut, run: Run): Promise<Ended> {
@@ -73,7 +89,7 @@ function counting(sink: ObjectSink): ObjectSink & { isEmpty(): boolean } {
 
 type Sinks = Readonly<Record<'receipt' | 'rows' | 'refused', ObjectSink>>;
 
-async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: Sinks): Promise<Done> {
+async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: Run, sinks: Sinks): Promise<Done> {
   const input = inputOf(await textOf(ctx.objects, execution.input));
   const fileId = fileOf(input);
   const { receipt, rows, refused } = sinks;
@@ -85,6 +101,7 @@ async function computeFrom(ctx: CarryingOut, { execution, watch }: Run, sinks: S
   const course = {
     signal: watch.signal,
     onProgress: watch.note,
+    checkpoints,
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});

@@ -1,5 +1,5 @@
 // One computation, wherever it happens: runs the built-in agent and says how it ended, data faults being an end like any.
-import type { BuiltinAgent, BuiltinSink, DataSet, RunProgress } from '../builtins/index.ts';
+import type { BuiltinAgent, BuiltinSink, Checkpoints, DataSet, RunProgress } from '../builtins/index.ts';
 import type { BaseContext } from '../kernel/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import { FAULT_KINDS, type Fault, isFault } from '../shared/fault.ts';
@@ -15,6 +15,7 @@ export interface Work {
   /** Opens the file the input names, if it names one; a file that is not there fails the run like any bad data. */
   readonly open?: () => Promise<{ readonly file?: AsyncIterable<Uint8Array> }>;
   readonly signal?: AbortSignal;
+  readonly checkpoints?: Checkpoints;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 

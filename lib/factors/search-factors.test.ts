@@ -1,16 +1,21 @@
 // A search finds what answers every term, best first, says why, and names the words it does not know.
 import { expect, test } from 'vitest';
 import { isFault } from '../shared/fault.ts';
+import { archive } from './archive/open-archive.ts';
+import { factorBook } from './book/book.ts';
+import type { OwnFactor } from './book/model.ts';
+import { bundledBook } from './book/open-book.ts';
 import type { FactorSearch } from './contract.ts';
 import { FactorSearch as Schema } from './contract.ts';
 import { library } from './library.ts';
 import { searchFactors } from './search-factors.ts';
-import { getFactor, listFactorSets } from './show-factor.ts';
+import { listFactorSets, showFactor, showHistory } from './show-factor.ts';
 
-const find = async (search: FactorSearch, limit = 100) => (await searchFactors(search, { limit })).items;
+const book = bundledBook();
+const find = async (search: FactorSearch, limit = 100) => (await searchFactors(book, search, { limit })).items;
 const ids = async (search: FactorSearch, limit?: number) => (await find(search, limit)).map(({ id }) => id);
-const refusal = async (act: () => Promise<unknown>) => {
-  const error: unknown = await act().then(
+const refusal = async (act: () => unknown) => {
+  const error: unknown = await (async () => act())().then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
@@ -19,84 +24,114 @@ const refusal = async (act: () => Promise<unknown>) => {
     : [];
 };
 
-test('a fuel, unit, region and time lead to the factor of that place and unit, with a reason for each', async () => {
-  const [best] = await find({ fuel: 'mains gas', region: 'UK', unit: 'kWh gross', date: '2024-05' });
+test('words, unit, region and time lead to the factor of that place and unit, with a reason for each', async () => {
+  const [best] = await find({ text: 'mains gas', region: 'UK', unit: 'kWh gross', date: '2024-05', scope: '1' });
   expect(best?.id).toBe('DEFRA-2024-1_100_1004_6');
-  expect(best?.match.reasons).toHaveLength(4);
-  expect((await ids({ fuel: 'electricity', region: 'nwpp' }))[0]).toBe('EGRID-2023R2-NWPP');
-  expect((await ids({ fuel: 'diesel', region: 'US-CAMX', unit: 'gallon' }))[0]).toMatch(/^EPAHUB-2025-T1-distillate/);
+  expect(best?.match.reasons).toHaveLength(5);
+  expect((await ids({ activity: 'electricity', region: 'nwpp' }))[0]).toBe('EGRID-2023R2-NWPP');
+  expect(
+    (await ids({ activity: 'diesel', region: 'US-CAMX', unit: 'gallon', category: 'Stationary Combustion' }))[0],
+  ).toMatch(/^EPAHUB-2025-T1-distillate/);
+  const [car] = await find({ text: 'small car petrol', region: 'GB', date: '2025', scope: '1' });
+  expect(car?.name).toMatch(/Small car · Petrol/);
 });
 
-test('the words of an activity find by alias, by whole words and by their beginnings, in that order of worth', async () => {
-  const [best, ...rest] = await find({ text: 'heating oil' });
-  expect(best?.match.reasons[0]).toContain('is a name of');
+test('a name counts more than its words, and words more in the activity than beside it', async () => {
+  const [best, ...rest] = await find({ text: 'heating oil', region: 'US' });
+  expect(best?.match.reasons.join()).toContain('is a name of');
   expect(rest.length).toBeGreaterThan(0);
-  expect((await find({ text: 'wood pellet' }))[0]?.name).toMatch(/wood/i);
+  expect((await find({ text: 'wood pellets' }))[0]?.activity).toMatch(/wood pellets/i);
   expect((await ids({ text: 'anthra' }))[0]).toMatch(/anthracite/);
-  expect(await ids({ text: 'zzz nothing' })).toEqual([]);
-  expect(await ids({ text: 'EGRID-2023R2-NWPP' })).toEqual(['EGRID-2023R2-NWPP']);
+  expect(await ids({ text: 'zzz qqq' })).toEqual([]);
 });
 
 test('each term narrows, and nothing found fails it', async () => {
-  expect((await find({ scope: '2' })).every(({ scope }) => scope === 2)).toBe(true);
-  expect((await find({ source: 'EPA hub' })).every(({ set }) => set === 'epa-hub-2025')).toBe(true);
+  expect((await find({ scope: '2' })).every(({ scope }) => scope === '2')).toBe(true);
+  expect((await find({ source: 'epa-hub' })).every(({ set }) => set === 'epa-hub-2025-all')).toBe(true);
+  expect((await find({ set: 'defra-2022-all' })).every(({ series }) => series === 'defra')).toBe(true);
   expect((await find({ date: '2023-06' })).every(({ validFrom }) => validFrom <= '2023-06-30')).toBe(true);
   expect((await find({ asOf: '2024-12-31' })).every(({ recordedAt }) => recordedAt <= '2024-12-31')).toBe(true);
   expect(await ids({ asOf: '1990-01-01' })).toEqual([]);
-  const reckoned = await find({ unit: 'short ton', source: 'epa' });
-  expect(reckoned.length).toBeGreaterThan(10);
+  expect((await find({ unit: 'short ton', source: 'epa-hub' })).length).toBeGreaterThan(10);
 });
 
 test('pages join to the whole list, without repeats, in one order', async () => {
   const all: string[] = [];
   let after: { id: string } | undefined;
   do {
-    const page = await searchFactors({}, { limit: 50, ...(after && { after }) });
+    const page = await searchFactors(book, { set: 'epa-hub-2025-all' }, { limit: 100, ...(after && { after }) });
     all.push(...page.items.map(({ id }) => id));
     after = page.next && { id: String(page.next['id']) };
   } while (after);
-  expect(all.length).toBe(library().factors.size);
+  expect(all.length).toBe(522);
   expect(new Set(all).size).toBe(all.length);
 });
 
 test('unknown words are named all at once, with the nearest known one', async () => {
-  const said = await refusal(() => find({ fuel: 'natral gas', unit: 'thrm', region: 'US-NWPX', date: '03/04/2025' }));
+  const said = await refusal(() =>
+    find({ unit: 'thrm', region: 'Atlantis', date: '03/04/2025', set: 'defra-2042-all', source: 'epahub' }),
+  );
   expect(said[0]).toBe('factor_search_refused');
   expect(said.slice(1).map((text) => text.split(' ')[0])).toEqual([
-    '/query/fuel',
     '/query/region',
     '/query/unit',
     '/query/date',
+    '/query/set',
+    '/query/source',
   ]);
-  expect(said[1]).toMatch(/"natural-gas"/);
-  expect(said[2]).toMatch(/"US-NWPP"/);
+  expect(said[2]).toMatch(/"therms?"/);
+  expect(said[4]).toMatch(/"defra-202\d-all"/);
+  expect(said[5]).toMatch(/"epa-hub"/);
   expect(Schema.safeParse({ asOf: '2025-02-30' }).success).toBe(false);
-  expect(Schema.safeParse({ scope: '3' }).success).toBe(false);
+  expect(Schema.safeParse({ scope: '4' }).success).toBe(false);
 });
 
-test('a factor shows its figures as printed and its CO2e under AR5, whatever basis its columns have', async () => {
-  expect(await getFactor('EGRID-2023R2-NWPP')).toMatchObject({ ch4: '0.02449398798', gasBasis: 'mass', unit: 'MWh' });
+test("a tenant's own factor stands before the published one and is marked", async () => {
+  const own: OwnFactor = {
+    ...{ id: 'own-gas', revision: 2, recordedAt: '2026-01-10T12:00:00.000Z', recordedBy: 'ada' },
+    ...{ activity: 'Natural gas', unit: 'kWh (gross CV)', region: 'GB', scope: '1', source: 'A certificate' },
+    ...{ validFrom: '2024-01-01', validTo: null, co2e: '0.1' },
+  };
+  const mine = factorBook({ archive: archive(), deprecations: [], own: [own] });
+  const { items } = await searchFactors(mine, { text: 'natural gas', region: 'GB', date: '2024' }, { limit: 3 });
+  expect(items.map((item) => [item.id, item.own?.revision])[0]).toEqual(['own-gas', 2]);
+  const before = await searchFactors(mine, { text: 'natural gas', region: 'GB', asOf: '2026-01-09' }, { limit: 3 });
+  expect(before.items.every((item) => item.own === undefined)).toBe(true);
+});
+
+test('a factor shows its figures as printed and what its gas columns hold', async () => {
+  expect(showFactor(book, 'EGRID-2023R2-NWPP')).toMatchObject({ gasBasis: 'mass', unit: 'kWh' });
   // DEFRA 2024, UK electricity: 0.20705 kg CO2e per kWh as published.
-  expect(await getFactor('DEFRA-2024-7_400_4000_5')).toMatchObject({ co2eAr5: '0.20705', gasBasis: 'co2e-AR5' });
-  // 53.06 + 0.001·28 + 0.0001·265.
-  expect((await getFactor('EPAHUB-2025-T1-natural-gas-mmbtuhhv')).co2eAr5).toBe('53.1145');
-  expect(await refusal(() => getFactor('EGRID-2023R2-NWPX'))).toEqual([
+  expect(showFactor(book, 'DEFRA-2024-7_400_4000_5')).toMatchObject({ co2e: '0.20705', gasBasis: 'co2e of each gas' });
+  const gas = showFactor(book, 'EPAHUB-2025-T1-natural-gas-mmbtuhhv');
+  expect([gas.co2, gas.ch4, gas.n2o, gas.gasBasis]).toEqual(['53.06', '0.001', '0.0001', 'mass']);
+  expect(await refusal(() => showFactor(book, 'EGRID-2023R2-NWPX'))).toEqual([
     'factor_not_found',
-    expect.stringContaining('Did you mean "EGRID-2023R2-NWPP"'),
+    expect.stringContaining('Did you mean "EGRID-2023R2-'),
   ]);
+});
+
+test('a history runs through all editions, with what moved absolutely and relatively', () => {
+  const { editions } = showHistory(book, 'EGRID-2023R2-NYCW');
+  expect(editions.map(({ set }) => set)).toEqual(['egrid-2022', 'egrid-2023-first', 'egrid-2023-second']);
+  const [, , last] = editions;
+  const [co2e] = last?.changes ?? [];
+  expect(co2e?.figure).toBe('co2e');
+  expect(Number(co2e?.absolute)).toBeCloseTo(Number(co2e?.to) - Number(co2e?.from), 9);
+  expect(Number(co2e?.relative)).toBeCloseTo(Number(co2e?.to) / Number(co2e?.from) - 1, 9);
 });
 
 test('sets are listed newest first, with as many factors as they hold, as they were known on a day', async () => {
-  const { items } = await listFactorSets({}, { limit: 100 });
+  const { items } = await listFactorSets(book, {}, { limit: 100 });
   expect(items.map(({ recordedAt }) => recordedAt)).toEqual(
     items
       .map(({ recordedAt }) => recordedAt)
       .toSorted()
       .reverse(),
   );
-  const inUse = items.filter(({ use }) => use === 'calculation');
-  expect(inUse.reduce((sum, { factors }) => sum + factors, 0)).toBe(library().factors.size);
-  expect(items.some(({ series }) => series === 'defra')).toBe(true);
-  const then = await listFactorSets({ asOf: '2024-12-31' }, { limit: 100 });
+  const tables = items.filter(({ series }) => series === 'fuel-tables');
+  expect(tables.reduce((sum, { factors }) => sum + factors, 0)).toBe(library().factors.size);
+  expect(items.reduce((sum, { factors }) => sum + factors, 0)).toBe(12_732 + library().factors.size);
+  const then = await listFactorSets(book, { asOf: '2024-12-31' }, { limit: 100 });
   expect(then.items.every(({ recordedAt }) => recordedAt <= '2024-12-31')).toBe(true);
 });

@@ -10,11 +10,13 @@ export const PERMISSIONS = [
   'files:read',
   'files:write',
   'data:read',
+  'data:write',
   'calculations:run',
   'tenants:read',
   'tenants:manage',
   'audit:read',
   'platform:tenants',
+  'platform:factors',
 ] as const;
 
 export type Permission = (typeof PERMISSIONS)[number];
@@ -32,7 +34,7 @@ const OPERATOR: readonly Permission[] = [
   'files:write',
   'calculations:run',
 ];
-const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write'];
+const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write'];
 const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
 
 /** Each role holds all that the one below it holds. */

@@ -4,12 +4,21 @@ export {
   TimeZoneUnknown,
   WeightsSumToZero,
 } from '../aggregation/index.ts';
-export { Counts, NamedInputs, OutputRow, PipelineRequest, PipelineResult, StageCounts } from './contract.ts';
+export {
+  Counts,
+  NamedInputs,
+  OutputRow,
+  PipelineRequest,
+  PipelineResult,
+  QuarantinedRow,
+  StageCounts,
+} from './contract.ts';
 export { DefinitionField } from './definition/read-definition.ts';
-export type { PipelineDefinition } from './definition/stages.ts';
+export { PipelineDefinition } from './definition/stages.ts';
 export { InputsRefused, StageFailed } from './faults.ts';
 export type { Cells, Out, Quarantined, Skipped, Traced } from './model.ts';
-export { Pipeline, type PipelineState } from './pipeline.ts';
+export { countryTable } from './normalisers/country.ts';
+export { Pipeline, PipelineState } from './pipeline.ts';
 export { checkedDefinition, runPipeline, unitedRows } from './run-pipeline.ts';
 export { outputRow, quarantinedRow, skippedRow } from './show-rows.ts';
 export { TRANSFORMS } from './transforms/names.ts';

@@ -8,7 +8,7 @@ import { PipelineRequest, type PipelineResult } from './contract.ts';
 import { PipelineDefinition } from './definition/stages.ts';
 import { rowsNamed } from './lineage.ts';
 import type { Traced } from './model.ts';
-import { Pipeline, type PipelineState } from './pipeline.ts';
+import { Pipeline, PipelineState } from './pipeline.ts';
 import { runPipeline } from './run-pipeline.ts';
 import { outputRow } from './show-rows.ts';
 import { PackedVerdict, packVerdict, unpackVerdict } from './verdict.ts';
@@ -178,12 +178,13 @@ test('a run resumed at any row, from what a checkpoint keeps, is the uninterrupt
       const first = open([]);
       const verdicts = given.slice(0, at).map((cells, i) => first.judge(cells, i + 1));
       const pieces: string[] = [];
-      const resumed = open(pieces, JSON.parse(JSON.stringify(first.state())));
+      const resumed = open(pieces, PipelineState.parse(JSON.parse(JSON.stringify(first.state()))));
       const kept = JSON.stringify(verdicts.map(packVerdict));
       for (const verdict of z.array(PackedVerdict).parse(JSON.parse(kept))) resumed.settle(unpackVerdict(verdict));
       given.slice(at).forEach((cells, i) => void resumed.settle(resumed.judge(cells, at + i + 1)));
       resumed.end();
       expect(pieces).toEqual(whole);
+      expect(resumed.counts()).toEqual(straight.counts());
     }),
   );
 });

@@ -1,15 +1,22 @@
 // The machine: rows go through its stages one by one; each ends passed on, skipped or quarantined, and nothing else can happen.
+import * as z from 'zod';
 import type { PipelineDefinition, PlainStage, Stage } from './definition/stages.ts';
 import { InputsRefused, StageFailed } from './faults.ts';
 import type { Aside, Cells, Out, Outcome, Traced, Trouble } from './model.ts';
 import { type OpenAggregate, openAggregate } from './stages/aggregate.ts';
 import { judge } from './stages/conditions.ts';
 import type { Inputs } from './stages/join.ts';
-import { type OpenStep, openStep, type Signs } from './stages/open-step.ts';
+import { type OpenStep, openStep } from './stages/open-step.ts';
 import type { Verdict } from './verdict.ts';
 
-/** By stage: which decimal signs its columns showed. All that a resumed run must know of the rows before. */
-export type PipelineState = Readonly<Record<string, Signs>>;
+/** All that judging rows has learnt and counted: what a resumed run must know of the rows before. */
+export const PipelineState = z.strictObject({
+  /** By stage and column: which decimal sign its figures showed. */
+  signs: z.record(z.string(), z.record(z.string(), z.enum(['.', ',']))),
+  /** Of the stages that judge rows by themselves. */
+  counts: z.array(z.strictObject({ in: z.int(), out: z.int(), skipped: z.int(), quarantined: z.int() })),
+});
+export type PipelineState = z.output<typeof PipelineState>;
 
 export interface StageCount {
   readonly id: string;
@@ -37,14 +44,12 @@ export class Pipeline {
   constructor(
     definition: PipelineDefinition,
     inputs: Inputs,
-    { out, state = {} }: { out: Out; state?: PipelineState },
+    { out, state = { signs: {}, counts: [] } }: { out: Out; state?: PipelineState },
   ) {
     refuseOtherInputs(definition, inputs);
     this.#inputs = inputs;
     this.#out = out;
-    this.#stages = definition.stages.map((stage, i) =>
-      openStage(stage, { inputs, state, pointer: `/definition/stages/${i}` }),
-    );
+    this.#stages = definition.stages.map((stage, i) => openStage(stage, { inputs, state, place: i }));
     const gathering = definition.stages.findIndex(({ op }) => op === 'union' || op === 'aggregate');
     this.#gathering = gathering < 0 ? definition.stages.length : gathering;
   }
@@ -75,10 +80,12 @@ export class Pipeline {
   }
 
   state(): PipelineState {
-    const steps = this.#stages.slice(0, this.#gathering).flatMap(({ steps: own }) => [...own]);
-    return Object.fromEntries(
-      steps.map(([id, step]) => [id, step.signs()] as const).filter(([, signs]) => Object.keys(signs).length > 0),
-    );
+    const judging = this.#stages.slice(0, this.#gathering);
+    const signs = judging.flatMap(({ steps }) => [...steps].map(([id, step]) => [id, { ...step.signs() }] as const));
+    return {
+      signs: Object.fromEntries(signs.filter(([, shown]) => Object.keys(shown).length > 0)),
+      counts: judging.map(({ count: { id, ...counted } }) => ({ ...counted })),
+    };
   }
 
   counts(): StageCount[] {
@@ -124,11 +131,12 @@ export class Pipeline {
 
 function openStage(
   stage: Stage,
-  { inputs, state, pointer }: { inputs: Inputs; state: PipelineState; pointer: string },
+  { inputs, state, place }: { inputs: Inputs; state: PipelineState; place: number },
 ): OpenStage {
-  const count = { id: stage.id, in: 0, out: 0, skipped: 0, quarantined: 0 };
-  const open = (each: PlainStage) => [each.id, openStep(each, inputs, state[each.id])] as const;
-  if (stage.op === 'aggregate') return { stage, count, steps: new Map(), aggregate: openAggregate(stage, pointer) };
+  const count = { in: 0, out: 0, skipped: 0, quarantined: 0, ...state.counts[place], id: stage.id };
+  const open = (each: PlainStage) => [each.id, openStep(each, inputs, state.signs[each.id])] as const;
+  if (stage.op === 'aggregate')
+    return { stage, count, steps: new Map(), aggregate: openAggregate(stage, `/definition/stages/${place}`) };
   if (stage.op === 'union') return { stage, count, steps: new Map() };
   if (stage.op === 'branch')
     return { stage, count, steps: new Map(stage.branches.flatMap(({ stages }) => stages.map(open))) };

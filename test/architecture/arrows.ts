@@ -4,7 +4,7 @@
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
-  builtins: ['calculators', 'eudr', 'factors', 'geometry', 'receipts', 'rows', 'validation'],
+  builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],

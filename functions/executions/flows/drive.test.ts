@@ -105,6 +105,9 @@ beforeAll(async () => {
     const runtime = { kind: 'builtin', builtin: 'fuel-emissions' };
     await createVersion(ctx, 'fuels', NewVersion.parse({ version: '1.0.0', runtime }));
   }
+  await createAgent(acme, NewAgent.parse({ id: 'pipes', name: 'Pipes', category: 'data' }));
+  const runtime = { kind: 'builtin', builtin: 'data-pipeline' };
+  await createVersion(acme, 'pipes', NewVersion.parse({ version: '1.0.0', runtime }));
 });
 
 const HEADER = 'site,date,fuel,quantity,unit,region\n';
@@ -197,6 +200,50 @@ describe.concurrent('a driven run', { timeout: 30_000 }, () => {
     });
     expect(await ended(await launch(id))).toMatchObject({ state: 'SUCCEEDED' });
     expect(begun.get(id)).toBe(2);
+  });
+
+  test('of a pipeline whose container died goes on from its last checkpoint, to the same bytes', async () => {
+    const read = {
+      id: 'read',
+      op: 'normalise',
+      onError: 'quarantine',
+      fields: [{ with: 'number', field: 'quantity' }],
+    };
+    const by = [{ kind: 'category', field: 'unit' }];
+    const sum = {
+      id: 'sum',
+      op: 'aggregate',
+      plan: { by, measures: [{ name: 'total', op: 'sum', field: 'quantity' }] },
+    };
+    const definition = { name: 'therms', checkpointEvery: 100, stages: [read, sum] };
+    const fileId = await upload(`${csv(1_500)}Plant,2025-03-31,gas,much,therm,US\n`);
+    const wanted = StartExecution.parse({ input: { definition, activityFile: { fileId } } });
+    const [whole, killed] = [await startExecution(acme, 'pipes', wanted), await startExecution(acme, 'pipes', wanted)];
+    const latest = `executions/${killed.id}/checkpoints/latest.json`;
+    let pieces = 0;
+    const checkpointsFound: boolean[] = [];
+    between.set(killed.id, async (attempt) => {
+      pieces += 1;
+      if (attempt === 1 && pieces > 20) throw new Error('The container died.');
+      if (attempt === 2 && checkpointsFound.length === 0)
+        checkpointsFound.push((await acme.objects.head(latest)) !== undefined);
+    });
+    const documents = [];
+    for (const { id } of [whole, killed]) {
+      await launch(id);
+      for await (const { event } of await followExecution(acme, 'pipes', id)) if (event === 'finished') break;
+      const { documents: made } = await getResult(acme, 'pipes', id);
+      documents.push([made.rows?.sha256, made.refused?.sha256]);
+    }
+    expect(await getExecution(acme, 'pipes', killed.id)).toMatchObject({
+      state: 'SUCCEEDED',
+      progress: { rowsRead: 1_501, rowsRefused: 1 },
+    });
+    expect(begun.get(killed.id)).toBe(2);
+    expect(checkpointsFound).toEqual([true]);
+    expect(documents[0]?.[0]).toMatch(/^[0-9a-f]{64}$/);
+    expect(documents[1]).toEqual(documents[0]);
+    while ((await acme.objects.head(latest)) !== undefined) await pause(20);
   });
 
   test('launched twice is carried out once', async () => {

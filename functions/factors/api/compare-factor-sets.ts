@@ -1,15 +1,15 @@
 // The door where two editions of a factor set are compared.
 import {
   ARCHIVE_ASSETS,
-  archive,
   ComparisonQuery,
   EditionComparisonView,
   EditionsUnlike,
   FactorSetNotFound,
   SetPath,
   showComparison,
+  tenantBook,
 } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'factor-sets.compare',
@@ -20,10 +20,10 @@ export default endpoint({
   query: ComparisonQuery,
   output: { 200: EditionComparisonView },
   faults: [FactorSetNotFound, EditionsUnlike],
-  uses: [],
+  uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see what a new edition changes.',
   example: { path: { setId: 'egrid-2023-first' }, query: { with: 'egrid-2023-second' } },
-  handle: async ({ path, query }) => showComparison(archive(), path.setId, query),
+  handle: async ({ ctx, path, query }) => showComparison((await tenantBook(ctx)).archive, path.setId, query),
 });

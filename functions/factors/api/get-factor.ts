@@ -1,17 +1,26 @@
 // The door where one factor is shown.
-import { FactorNotFound, FactorPath, FactorView, getFactor } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import {
+  ARCHIVE_ASSETS,
+  FactorCard,
+  FactorNotFound,
+  FactorPath,
+  showFactor,
+  tenantBook,
+} from '../../../lib/factors/index.ts';
+import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'factors.get',
   route: 'GET /v1/factors/{factorId}',
-  summary: 'Show an emission factor with its figures, source, licence and validity',
+  summary: 'Show an emission factor with its figures, source, licence, validity, quality and uncertainty',
   permission: 'data:read',
   path: FactorPath,
-  output: { 200: FactorView },
+  output: { 200: FactorCard },
   faults: [FactorNotFound],
-  uses: [],
+  uses: [tableRead, objectsRead],
+  assets: ARCHIVE_ASSETS,
+  memoryMb: 1024,
   impact: 'Customers cannot see where a figure comes from.',
   example: { path: { factorId: 'EGRID-2023R2-NWPP' } },
-  handle: ({ path }) => getFactor(path.factorId),
+  handle: async ({ ctx, path }) => showFactor(await tenantBook(ctx), path.factorId),
 });

@@ -1,6 +1,6 @@
 // The door where the published sets of factors are listed.
-import { FactorSetSearch, FactorSetView, listFactorSets } from '../../../lib/factors/index.ts';
-import { listing } from '../../../lib/kernel/index.ts';
+import { FactorSetSearch, FactorSetView, listFactorSets, tenantBook } from '../../../lib/factors/index.ts';
+import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 export default listing({
   id: 'factor-sets.list',
@@ -10,8 +10,8 @@ export default listing({
   query: FactorSetSearch,
   item: FactorSetView,
   faults: [],
-  uses: [],
+  uses: [tableRead, objectsRead],
   impact: 'Customers cannot see which publications the figures come from.',
   example: { query: { asOf: '2026-01-01' } },
-  handle: ({ query, page }) => listFactorSets(query, page),
+  handle: async ({ ctx, query, page }) => listFactorSets(await tenantBook(ctx), query, page),
 });

@@ -1,6 +1,13 @@
 // The door where factors are found by what, where and when.
-import { FactorMatch, FactorSearch, FactorSearchRefused, searchFactors } from '../../../lib/factors/index.ts';
-import { listing } from '../../../lib/kernel/index.ts';
+import {
+  ARCHIVE_ASSETS,
+  FactorMatch,
+  FactorSearch,
+  FactorSearchRefused,
+  searchFactors,
+  tenantBook,
+} from '../../../lib/factors/index.ts';
+import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 export default listing({
   id: 'factors.search',
@@ -10,8 +17,10 @@ export default listing({
   query: FactorSearch,
   item: FactorMatch,
   faults: [FactorSearchRefused],
-  uses: [],
+  uses: [tableRead, objectsRead],
+  assets: ARCHIVE_ASSETS,
+  memoryMb: 1024,
   impact: 'Customers cannot look up emission factors.',
-  example: { query: { fuel: 'natural gas', region: 'GB', unit: 'kWh (gross CV)', date: '2024', limit: '5' } },
-  handle: ({ query, page }) => searchFactors(query, page),
+  example: { query: { text: 'natural gas', region: 'GB', unit: 'kWh (gross CV)', date: '2024', limit: '5' } },
+  handle: async ({ ctx, query, page }) => searchFactors(await tenantBook(ctx), query, page),
 });

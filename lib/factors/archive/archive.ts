@@ -34,19 +34,34 @@ export function factorArchive(manifest: unknown, open: (file: string) => unknown
     .sets.filter((set) => set.series !== undefined)
     .map((set) => Edition.parse(set));
   const opened = new Map<string, EditionRows>();
-  const rows = (id: string): EditionRows => {
-    const known = opened.get(id);
-    if (known !== undefined) return known;
+  return archiveOver(editions, (id) => {
     const edition = editions.find((each) => each.id === id);
-    if (edition === undefined)
-      throw missing(
-        '/edition',
-        id,
-        editions.map((each) => each.id),
-      );
+    const known = opened.get(id);
+    if (known !== undefined || edition === undefined) return known;
     const read = editionRows(open(edition.file));
     opened.set(id, read);
     return read;
+  });
+}
+
+/** The same with further editions, already opened. */
+export function extendArchive(
+  base: FactorArchive,
+  further: readonly Edition[],
+  open: (id: string) => EditionRows | undefined,
+): FactorArchive {
+  return archiveOver([...base.editions, ...further], (id) => open(id) ?? base.rows(id));
+}
+
+function archiveOver(editions: readonly Edition[], open: (id: string) => EditionRows | undefined): FactorArchive {
+  const rows = (id: string): EditionRows => {
+    const opened = editions.some((each) => each.id === id) ? open(id) : undefined;
+    if (opened !== undefined) return opened;
+    throw missing(
+      '/edition',
+      id,
+      editions.map((each) => each.id),
+    );
   };
   const get = (edition: string, id: string): ArchivedFactor => {
     const factor = rows(edition).get(id);

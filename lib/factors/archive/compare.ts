@@ -55,16 +55,19 @@ export function compareEditions(from: EditionRows, to: EditionRows): EditionComp
 }
 
 function changeOf(key: string, from: ArchivedFactor, to: ArchivedFactor): ChangedFactor | undefined {
-  const changes = FIGURES.flatMap((figure) => {
-    const change = figureChange(figure, from[figure], to[figure]);
-    return change === undefined ? [] : [change];
-  });
+  const changes = figureChanges(from, to);
   const sameUnit = from.unit === to.unit;
   if (changes.length === 0 && sameUnit) return undefined;
   const large = ({ relative }: FigureChange) =>
     relative !== undefined && compare(multiply(relative, relative), multiply(JUMP, JUMP)) > 0;
   return { key, from, to, changes, jumped: !sameUnit || changes.some(large) };
 }
+
+type Figures = Pick<ArchivedFactor, (typeof FIGURES)[number]>;
+
+/** What moved between two statements of one factor. */
+export const figureChanges = (from: Figures, to: Figures): FigureChange[] =>
+  FIGURES.flatMap((figure) => figureChange(figure, from[figure], to[figure]) ?? []);
 
 function figureChange(
   figure: FigureChange['figure'],

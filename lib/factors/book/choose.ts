@@ -24,7 +24,9 @@ export interface Asked {
 /** Upstream, transmission, managed assets and biogenic CO2 outside the scopes: they answer where nothing else does, or where path or category asks for them. */
 const ASIDE = /^(WTT|Transmission and distribution|UK electricity T&D|Managed assets|Outside of scopes)/i;
 
-export const scopeOf = (text: string): string => /\d/.exec(text)?.[0] ?? 'outside';
+export const SCOPES = ['1', '2', '3', 'outside'] as const;
+export const scopeOf = (text: string): (typeof SCOPES)[number] =>
+  SCOPES.find((scope) => text.endsWith(scope)) ?? 'outside';
 
 export function choose(found: readonly Found[], asked: Asked): Found | FactorRefusal {
   const here = inPlace(found, asked.place);
@@ -46,7 +48,12 @@ export const candidateOf = ({ edition, words }: Found): Candidate => ({
   activity: pathOf(words),
 });
 
-export const pathOf = ({ category, subcategory, activity, variant }: Omit<RowWords, 'id' | 'emits'>): string =>
+export const pathOf = ({
+  category,
+  subcategory,
+  activity,
+  variant,
+}: Pick<RowWords, 'category' | 'subcategory' | 'activity' | 'variant'>): string =>
   [category, subcategory, activity, variant].filter(Boolean).join(' · ');
 
 /** One factor in its several units and editions is one thing. */

@@ -1,24 +1,32 @@
 // Whether a factor answers a search, how well, and why: every point has its reason, so that the order can be explained.
 import { overlaps } from '../../shared/period.ts';
-import type { Factor } from '../model.ts';
+import { findUnit } from '../../shared/units.ts';
+import type { RowWords } from '../archive/edition-rows.ts';
+import type { Edition } from '../archive/model.ts';
+import { scopeOf } from '../book/choose.ts';
+import { slug } from '../names.ts';
 import type { Terms } from './terms.ts';
-import { wordsOf } from './terms.ts';
 
 export interface Rank {
   readonly score: number;
   readonly reasons: readonly string[];
 }
 
-type Judge = (factor: Factor, terms: Terms) => Rank | 'no' | undefined;
+export interface Row {
+  readonly edition: Edition;
+  readonly words: RowWords;
+}
+
+type Judge = (row: Row, terms: Terms) => Rank | 'no' | undefined;
 
 /** `undefined`: the search does not ask; `'no'`: it asks and this factor does not answer. */
-const JUDGES: readonly Judge[] = [byFuel, byText, byRegion, byUnit, bySource, byScope, byPeriod, byRecord];
+const JUDGES: readonly Judge[] = [byScope, byCategory, byPlace, byPeriod, byUnit, byText];
 
-export function rank(factor: Factor, terms: Terms): Rank | undefined {
+export function rank(row: Row, terms: Terms): Rank | undefined {
   let score = 0;
   const reasons: string[] = [];
   for (const judge of JUDGES) {
-    const verdict = judge(factor, terms);
+    const verdict = judge(row, terms);
     if (verdict === 'no') return undefined;
     score += verdict?.score ?? 0;
     reasons.push(...(verdict?.reasons ?? []));
@@ -28,69 +36,77 @@ export function rank(factor: Factor, terms: Terms): Rank | undefined {
 
 const because = (score: number, reason: string): Rank => ({ score, reasons: [reason] });
 
-function byFuel({ fuel }: Factor, { fuels }: Terms) {
-  const place = fuels?.indexOf(fuel);
-  if (place === undefined) return undefined;
-  return place < 0 ? 'no' : because(40 - place, `The fuel asked for is ${fuel}.`);
-}
-
-/** The whole text as a name counts most, then each word that stands in the factor's name, then words that begin alike. */
-function byText({ fuel, name, id }: Factor, { words, textFuels }: Terms) {
+/** A text that is a name counts most, then each word: in the activity, in the variant, in the category. */
+function byText({ words: own }: Row, { words, names }: Terms) {
   if (words.length === 0) return undefined;
-  const place = textFuels.indexOf(fuel);
-  if (place >= 0) return because(100 - place, `"${words.join(' ')}" is a name of ${fuel}.`);
-  const own = wordsOf(`${name} ${fuel}`);
-  const whole = words.filter((word) => own.includes(word));
-  const begun = words.filter(
-    (word) => !whole.includes(word) && word.length > 2 && own.some((each) => each.startsWith(word)),
+  const place = names.indexOf(slugged(own.activity));
+  if (place >= 0) return because(100 - place, `"${words.join(' ')}" is a name of ${own.activity}.`);
+  const among = (text: string, word: string) =>
+    slugged(text)
+      .split('-')
+      .some((each) => each === word || (word.length > 3 && each.startsWith(word)));
+  const fields = [
+    [30, own.activity],
+    [20, own.variant],
+    [10, `${own.category} ${own.subcategory}`],
+  ] as const;
+  const found = words.flatMap((word) => {
+    const field = fields.find(([, text]) => among(text, word));
+    return field === undefined ? [] : [[word, field[0]] as const];
+  });
+  if (found.length === 0) return 'no';
+  const points = found.reduce((sum, [, each]) => sum + each, 0);
+  const missing = words.length - found.length;
+  return because(
+    Math.max(1, Math.round((points * 2) / words.length) - 10 * missing),
+    `Its name holds ${found.map(([word]) => `"${word}"`).join(', ')}.`,
   );
-  if (whole.length + begun.length > 0) {
-    const share = Math.round((60 * whole.length + 30 * begun.length) / words.length);
-    const brevity = Math.max(0, 10 - own.length);
-    return because(share + brevity, `The name holds ${[...whole, ...begun].map((word) => `"${word}"`).join(', ')}.`);
-  }
-  return id.toLowerCase().includes(words.join('-')) ? because(20, 'The id holds the text.') : 'no';
 }
 
-function byRegion(factor: Factor, { region, country }: Terms) {
-  if (region === undefined) return undefined;
-  if (factor.region === region) return because(30, `It is published for ${region}.`);
-  if (factor.region === country) return because(15, `It is published for ${country}, of which ${region} is a part.`);
-  return country === undefined && factor.region.startsWith(`${region}-`)
-    ? because(5, `It is published for ${factor.region}, a part of ${region}.`)
+/** Rows repeat their words thousands of times. */
+const slugs = new Map<string, string>();
+function slugged(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  if (slugs.size > 20_000) slugs.clear();
+  const made = slug(text);
+  slugs.set(text, made);
+  return made;
+}
+
+function byPlace({ words: { region } }: Row, { place }: Terms) {
+  if (place === undefined) return undefined;
+  if (region === place.code || (!place.code.includes('-') && place.codes.includes(region)))
+    return because(30, `It is published for ${place.code}.`);
+  if (place.codes.includes(region))
+    return because(15, `It is published for ${region}, of which ${place.code} is a part.`);
+  return region.startsWith(`${place.code}-`)
+    ? because(5, `It is published for ${region}, a part of ${place.code}.`)
     : 'no';
 }
 
-function byUnit({ unit: own, heat }: Factor, { unit }: Terms) {
+function byUnit({ words }: Row, { unit }: Terms) {
   if (unit === undefined) return undefined;
-  if (own.id === unit.id) return because(20, `It is published per ${unit.id}.`);
-  const bases = own.calorific !== undefined && unit.calorific !== undefined && own.calorific !== unit.calorific;
-  if (own.dimension === unit.dimension)
-    return bases ? 'no' : because(10, `${unit.id} converts to its unit, ${own.id}.`);
-  return own.dimension === 'energy' && heat?.per.dimension === unit.dimension
-    ? because(5, `${unit.id} becomes ${own.id} by the published heat content.`)
-    : 'no';
+  const own = findUnit(words.unit);
+  if (own?.id === unit.id) return because(20, `It is published per ${words.unit}.`);
+  if (own?.dimension !== unit.dimension) return 'no';
+  const other = own.calorific !== undefined && unit.calorific !== undefined && own.calorific !== unit.calorific;
+  return other ? 'no' : because(10, `${unit.id} converts to its unit, ${words.unit}.`);
 }
 
-function bySource({ set }: Factor, { source }: Terms) {
-  if (source === undefined) return undefined;
-  const own = wordsOf(`${set.id} ${set.source} ${set.version}`);
-  return source.every((word) => own.includes(word)) ? because(10, `It is published in ${set.source}.`) : 'no';
-}
-
-function byScope(factor: Factor, { scope }: Terms) {
+function byScope({ words }: Row, { search: { scope } }: Terms) {
   if (scope === undefined) return undefined;
-  return factor.scope === scope ? because(0, `It is of scope ${scope}.`) : 'no';
+  return scopeOf(words.scope) === scope ? because(0, `It is of scope ${scope}.`) : 'no';
 }
 
-function byPeriod({ set }: Factor, { period }: Terms) {
+function byCategory({ words }: Row, { search: { category } }: Terms) {
+  if (category === undefined) return undefined;
+  return slugged(words.category) === slug(category) ? because(0, `Its category is ${words.category}.`) : 'no';
+}
+
+function byPeriod({ words }: Row, { period }: Terms) {
   if (period === undefined) return undefined;
-  return overlaps(period, set.validFrom, set.validTo)
-    ? because(20, `It is valid from ${set.validFrom} to ${set.validTo ?? 'now'}.`)
+  return overlaps(period, words.validFrom, words.validTo === '' ? null : words.validTo)
+    ? because(20, `It is valid from ${words.validFrom} to ${words.validTo === '' ? 'now' : words.validTo}.`)
     : 'no';
-}
-
-function byRecord({ set }: Factor, { asOf }: Terms) {
-  if (asOf === undefined) return undefined;
-  return set.recordedAt <= asOf ? because(0, `It was published on ${set.recordedAt}.`) : 'no';
 }

@@ -2,72 +2,70 @@
 import type { Problem } from '../../shared/fault.ts';
 import { type Period, parsePeriod } from '../../shared/period.ts';
 import { findUnit, type Unit, unitSpellings } from '../../shared/units.ts';
+import type { FactorBook } from '../book/book.ts';
+import { type Place, placeOf } from '../book/regions.ts';
 import type { FactorSearch } from '../contract.ts';
 import { FactorSearchRefused } from '../faults.ts';
-import type { Library } from '../library.ts';
-import { findRegion, fuelCandidates, fuelSpellings, nearest, parentRegion, slug } from '../names.ts';
+import { activityNames, nearest, slug } from '../names.ts';
 
 export interface Terms {
+  readonly search: FactorSearch;
   readonly words: readonly string[];
-  /** What the whole text names as a fuel, and what `fuel` does. */
-  readonly textFuels: readonly string[];
-  readonly fuels?: readonly string[];
-  readonly region?: string;
-  /** Where the region itself has no factor. */
-  readonly country?: string;
+  /** What the whole text may be a name of. */
+  readonly names: readonly string[];
+  readonly place?: Place;
   readonly unit?: Unit;
-  readonly source?: readonly string[];
-  readonly scope?: 1 | 2;
   readonly period?: Period;
-  readonly asOf?: string;
 }
 
 /** Throws FactorSearchRefused with all problems at once. */
-export function termsOf(search: FactorSearch, books: Library): Terms {
+export function termsOf(search: FactorSearch, { archive }: FactorBook): Terms {
   const problems: Problem[] = [];
-  const term = <T>(name: keyof FactorSearch, read: (text: string) => T | undefined, say: (text: string) => string) => {
+  const read = <T>(name: 'region' | 'unit' | 'date', reading: (text: string) => T | undefined, say: string) => {
     const text = search[name];
-    if (text === undefined) return undefined;
-    const value = read(text);
-    if (value === undefined) problems.push({ field: `/query/${name}`, message: say(text.slice(0, 80)) });
+    const value = text === undefined ? undefined : reading(text);
+    if (text !== undefined && value === undefined)
+      problems.push({
+        field: `/query/${name}`,
+        message: `"${text.slice(0, 80)}" ${say}`,
+        details: { value: text.slice(0, 80) },
+      });
     return value;
   };
-  const fuels = term(
-    'fuel',
-    (text) => some(fuelCandidates(text, books.fuels)),
-    (text) => unknown(text, 'fuel', fuelSpellings(books.fuels)),
-  );
-  const region = term(
+  const nearUnit = nearest(search.unit ?? '', unitSpellings);
+  const place = read(
     'region',
-    (text) => findRegion(text, books.regions),
-    (text) => unknown(text, 'region', books.regions),
+    placeOf,
+    'is no country code and no grid subregion; write e.g. "GB", "US" or "US-NWPP".',
   );
-  const unit = term('unit', findUnit, (text) => unknown(text, 'unit of energy, mass or volume', unitSpellings));
-  const period = term(
-    'date',
-    parsePeriod,
-    (text) => `"${text}" is no date; write 2024, 2024-Q3, 2024-07 or 2024-07-31.`,
+  const unit = read(
+    'unit',
+    findUnit,
+    `is no unit known here.${nearUnit === undefined ? '' : ` Did you mean "${nearUnit}"?`}`,
   );
+  const period = read('date', parsePeriod, 'is no date; write 2024, 2024-Q3, 2024-07 or 2024-07-31.');
+  const known = (name: 'set' | 'source', all: readonly string[]) => {
+    const text = search[name];
+    if (text !== undefined && !all.includes(text))
+      problems.push({ field: `/query/${name}`, message: unknown(text, name === 'set' ? 'factor set' : 'series', all) });
+  };
+  known('set', [...archive.editions.map(({ id }) => id), 'own']);
+  known('source', [...new Set(archive.editions.map(({ series }) => series)), 'own']);
   if (problems.length > 0) throw FactorSearchRefused(problems);
-  const country = region === undefined ? undefined : parentRegion(region);
   return {
-    words: wordsOf(search.text ?? ''),
-    textFuels: fuelCandidates(search.text ?? '', books.fuels),
-    ...(fuels && { fuels }),
-    ...(region !== undefined && { region }),
-    ...(country !== undefined && { country }),
+    search,
+    words: slug(search.text ?? '')
+      .split('-')
+      .filter(Boolean),
+    names: search.text === undefined ? [] : activityNames(search.text),
+    ...(place && { place }),
     ...(unit && { unit }),
-    ...(search.source !== undefined && { source: wordsOf(search.source) }),
-    ...(search.scope !== undefined && { scope: search.scope === '1' ? 1 : 2 }),
     ...(period && { period }),
-    ...(search.asOf !== undefined && { asOf: search.asOf }),
   };
 }
 
-const some = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
-export const wordsOf = (text: string): string[] => slug(text).split('-').filter(Boolean);
-
-function unknown(text: string, what: string, known: Iterable<string>): string {
+function unknown(text: string, what: string, known: readonly string[]): string {
   const near = nearest(text, known);
-  return `"${text}" is no ${what} of the library.${near === undefined ? '' : ` Did you mean "${near}"?`}`;
+  const remedy = near === undefined ? `Known are ${known.slice(0, 12).join(', ')}.` : `Did you mean "${near}"?`;
+  return `There is no ${what} "${text.slice(0, 80)}". ${remedy}`;
 }

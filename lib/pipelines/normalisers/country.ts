@@ -79,3 +79,6 @@ function unknown(wanted: string): Pick<Trouble, 'code' | 'reason' | 'remedy'> {
         : `Is it ${code}? Write that code.`,
   };
 }
+
+/** Every name and code with what it stands for: what a receipt pins by its hash. */
+export const countryTable = (): [string, string[]][] => [...allNames()].map(([name, found]) => [name, [...found]]);

@@ -87,21 +87,22 @@ function transforming(stage: Of<'transform'>, signs: Signs): OpenStep {
 
 function mapped({ rename = {}, keep, drop = [] }: Of<'map'>, row: Traced): Outcome {
   const cells: Record<string, Cell> = {};
+  const taken: string[] = [];
   for (const [name, cell] of Object.entries(row.cells)) {
     const target = Object.hasOwn(rename, name) ? (rename[name] ?? name) : name;
-    if (Object.hasOwn(cells, target))
-      return trouble(target, cell, {
-        code: 'name_taken',
-        reason: `Two fields would be called "${target}".`,
-        remedy: 'Rename or drop one of them first.',
-      });
+    if (Object.hasOwn(cells, target)) taken.push(target);
     cells[target] = cell;
   }
+  const [first] = taken.sort();
+  if (first !== undefined)
+    return trouble(first, null, { ...NAME_TAKEN, reason: `Two fields would be called "${first}".` });
   const wanted = Object.entries(cells).filter(
     ([name]) => (keep === undefined || keep.includes(name)) && !drop.includes(name),
   );
   return changed(row, Object.fromEntries(wanted));
 }
+
+const NAME_TAKEN = { code: 'name_taken', remedy: 'Rename or drop one of them first.' };
 
 function converted({ field, unitField, to }: Of<'convert'>, row: Traced): Outcome {
   const figure = figureOf(row.cells[field]);

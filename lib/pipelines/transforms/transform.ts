@@ -14,6 +14,7 @@ import type { TargetField } from './target.ts';
 import { TARGETS } from './targets.ts';
 
 type Wish = Extract<PlainStage, { op: 'transform' }>;
+type Quantity = Extract<TargetField, { type: 'quantity' }>;
 type Why = Pick<Trouble, 'code' | 'reason' | 'remedy'>;
 type Made = Cell | Why;
 
@@ -82,7 +83,9 @@ function namesOf(field: TargetField, cells: Cells, told: string | undefined): st
     ...field.aliases,
     ...(field.type === 'quantity' ? Object.keys(field.inUnit) : []),
   ];
-  const fit = Object.keys(cells).filter((name) => spellings.includes(bare(name)));
+  const fit = Object.keys(cells)
+    .filter((name) => spellings.includes(bare(name)))
+    .sort();
   const own = fit.filter((name) => name === field.name);
   const filled = fit.filter((name) => !isEmpty(cells[name]));
   return own.length > 0 ? own : filled.length > 0 ? filled : fit.slice(0, 1);
@@ -157,16 +160,14 @@ function choiceOf(text: string, { choices }: Extract<TargetField, { type: 'choic
 }
 
 function inUnit(
-  field: Extract<TargetField, { type: 'quantity' }>,
+  field: Quantity,
   at: { cell: Cell; name: string; cells: Cells },
   column: NumberColumn | undefined,
 ): Made {
   const figure = column?.read(at.cell);
   if (figure === undefined || 'code' in figure) return figure ?? null;
   // The target's own name says its unit, so that what has been transformed stays as it is.
-  const unitName = Object.keys(at.cells).find(
-    (name) => field.unitAliases.includes(bare(name)) && !isEmpty(at.cells[name]),
-  );
+  const unitName = unitFieldOf(field, at.cells);
   const said =
     at.name === field.name
       ? field.to
@@ -179,4 +180,16 @@ function inUnit(
     };
   const result = normaliseUnit(figure, said, field.to);
   return 'code' in result ? { ...result, reason: `"${said.slice(0, 40)}": ${result.reason}` } : result.quantity;
+}
+
+/** The first of the spellings that is there and filled: the order of cells decides nothing. */
+function unitFieldOf({ unitAliases }: Quantity, cells: Cells): string | undefined {
+  const filled = Object.keys(cells)
+    .filter((name) => !isEmpty(cells[name]))
+    .sort();
+  for (const alias of unitAliases) {
+    const found = filled.find((name) => bare(name) === alias);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
