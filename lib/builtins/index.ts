@@ -14,12 +14,11 @@ export { type Expectation, type GoldenCase, type Judgement, judge } from './gold
 
 import { ARCHIVE_ASSETS, CBAM_ASSETS } from '../factors/index.ts';
 import type { OpenReplay } from '../receipts/index.ts';
-import { RULE_ASSETS } from '../validation/index.ts';
 import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
 import { AGENT_ID as DATA_PIPELINE } from './data-pipeline/identity.ts';
-import { AGENT_ID as DATA_VALIDATION } from './data-validation/identity.ts';
+import { AGENT_ID as DATA_VALIDATION, RULE_FILE } from './data-validation/identity.ts';
 import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
@@ -42,4 +41,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS, ...RULE_ASSETS];
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS, RULE_FILE];
