@@ -24,7 +24,7 @@ const Success = z.strictObject({
     page: z
       .strictObject({
         limit: z.int(),
-        total: z.int().optional(),
+        total: z.int().nonnegative().optional(),
         nextCursor: z.string().optional(),
         nextUrl: z.string().optional(),
       })
