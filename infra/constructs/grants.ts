@@ -2,7 +2,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
-import { QUEUES, queueSetting } from '../../lib/platform/queues/names.ts';
+import { QUEUES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
 import { type DataCapability, dataStatements } from './data-access.ts';
@@ -43,7 +43,7 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
   }),
   'queue:send': ({ blueprint: { names }, shared }) => ({
     statements: onEach(QUEUES.map(names.queueArn), ['sqs:SendMessage', 'sqs:GetQueueAttributes']),
-    environment: Object.fromEntries(QUEUES.map((name) => [queueSetting(name), shared.queueUrls[name]])),
+    environment: shared.queueSettings,
   }),
   'receipts:sign': ({ shared }) => ({
     statements: onEach([shared.receiptKeyArn], ['kms:Sign', 'kms:GetPublicKey']),

@@ -1,4 +1,6 @@
 // The door of the registry.
+export { bulkAgents, carryOutBulk } from './bulk/bulk-agents.ts';
+export { AgentChanges, AgentRemovals, BulkOutcomes, NewAgents } from './bulk/contract.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';

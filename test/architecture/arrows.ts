@@ -7,7 +7,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
-  registry: ['builtins'],
+  registry: ['builtins', 'jobs'],
   certification: ['builtins', 'executions', 'receipts', 'registry'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
   impact: ['builtins', 'executions'],

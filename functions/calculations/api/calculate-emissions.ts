@@ -3,7 +3,6 @@ import * as z from 'zod';
 import {
   ActivityIncomplete,
   ActivityRefused,
-  batchOf,
   CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
@@ -12,7 +11,6 @@ import {
   FigureOutOfRange,
   GasUnknown,
   InventoryRefused,
-  isMixed,
   NumberRefused,
   ProcessUnknown,
   refuseInventories,
@@ -21,9 +19,9 @@ import {
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
 import { ARCHIVE_ASSETS } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, outcomesOf } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(EmissionsAnswer);
+const Batch = outcomesOf(EmissionsAnswer);
 
 export default endpoint({
   id: 'calculations.calculate-emissions',

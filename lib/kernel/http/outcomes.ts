@@ -68,7 +68,8 @@ export function misshapenItem(index: number, error: z.ZodError, shape: z.ZodType
 }
 
 /** Refusals are the item's own; anything else is everybody's, and passes on. */
-export const isRefusal = (error: unknown): error is Fault => isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
+export const isRefusal = (error: unknown): error is Fault =>
+  isFault(error) && FAULT_KINDS[error.type.kind].status < 500;
 
 const errorsOf = (kind: FaultKind, reason: string, problems: readonly Problem[]): ItemError[] =>
   problems.map(({ message, field, details }) => ({
