@@ -10,14 +10,28 @@ export const AgentId = z
 
 const text = (max: number) => z.string().trim().min(1, 'This may not be empty.').max(max);
 
-export const NewAgent = z.strictObject({
-  id: AgentId,
+const AgentWords = z.strictObject({
   name: text(200),
-  description: z.string().trim().max(4000).default(''),
+  description: z.string().trim().max(4000),
   category: z.string().regex(SLUG, 'A category is written like an id, e.g. "emissions".'),
-  tags: z.array(text(50)).max(50).default([]),
+  tags: z.array(text(50)).max(50),
+});
+
+export const NewAgent = AgentWords.extend({
+  id: AgentId,
+  description: AgentWords.shape.description.default(''),
+  tags: AgentWords.shape.tags.default([]),
 });
 export type NewAgent = z.output<typeof NewAgent>;
+
+export const AgentPatch = AgentWords.partial().extend({
+  version: z
+    .int()
+    .positive()
+    .optional()
+    .describe('The `version` the change was made from; refused when there is a newer one.'),
+});
+export type AgentPatch = z.output<typeof AgentPatch>;
 
 export const AgentView = z.strictObject({
   id: z.string(),

@@ -18,6 +18,18 @@ export const AgentTaken = defineFault<{ agentId: string }>({
   say: ({ agentId }) => ({ field: '/id', message: `The agent id "${agentId}" is taken; choose another.` }),
 });
 
+export const AgentChanged = defineFault<{ given: number; current: number }>({
+  reason: 'agent_changed',
+  kind: 'conflict',
+  cause: 'The agent was changed since the version your change was made from.',
+  remedy: 'Read it again and repeat with its new version.',
+  say: ({ given, current }) => ({
+    field: '/version',
+    message: `The agent is at version ${current}, not ${given}: read it again and repeat the change.`,
+    details: { current },
+  }),
+});
+
 export const AgentNotDeletable = defineFault<{ agentId: string; state: AgentState }>({
   reason: 'agent_not_deletable',
   kind: 'conflict',

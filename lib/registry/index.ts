@@ -11,6 +11,7 @@ export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
 export { runnableVersion } from './runnable.ts';
 export { type Agent, agentById } from './store.ts';
 export { listTransitions, transitionAgent } from './transition-agent.ts';
+export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';
 export { type Judged, promoteVersion } from './versions/promote-version.ts';

@@ -1,6 +1,6 @@
 // What the buildings add up to: exact sums, what each shows, and how often what is missing or odd.
-import { figure, INTENSITY_PLACES, kg } from '../../calculators/index.ts';
-import type { BuildingBook, Library } from '../../factors/index.ts';
+import { figure, INTENSITY_PLACES, kg, type RatedFactor, type RateShelves } from '../../calculators/index.ts';
+import type { BuildingBook } from '../../factors/index.ts';
 import type { NumberReader } from '../../rows/index.ts';
 import { add, compare, divide, formatDecimal, ZERO } from '../../shared/decimal.ts';
 import type { JsonObject } from '../../shared/json.ts';
@@ -30,15 +30,15 @@ export class BuildingAccount implements Account {
   readonly #meters: MeterBook | undefined;
   readonly #gaps = new Map<string, number>();
   readonly #anomalies = new Map<string, number>();
-  readonly #factors = new Map<string, { rows: number; outOfPeriod: number }>();
+  readonly #factors = new Map<string, FactorUse>();
   readonly #years = new Map<string, WeatherYear[]>();
   #sums = { siteKbtu: ZERO, sourceKbtu: ZERO, floorAreaFt2: ZERO };
   #emissions = { rows: 0, scope1: 0n, scope2: 0n };
   #closed = false;
 
   /** Throws NumberRefused or FigureOutOfRange for measures, prices and degree days; BuildingRefused where rows are of meters and a building they stand in has no year or floor area. */
-  constructor(books: { buildings: BuildingBook; library: Library }, parameters: Parameters, numbers: NumberReader) {
-    this.#books = { book: books.buildings, emitting: new Emitting(books.library, parameters), parameters };
+  constructor(books: { buildings: BuildingBook; shelves: RateShelves }, parameters: Parameters, numbers: NumberReader) {
+    this.#books = { book: books.buildings, emitting: new Emitting(books.shelves, parameters), parameters };
     this.#numbers = numbers;
     demandMeasures(parameters);
     if (parameters.register !== undefined) {
@@ -121,10 +121,15 @@ export class BuildingAccount implements Account {
     const { rows, scope1, scope2 } = this.#emissions;
     const whole = emitted.gaps.length === 0 ? 1 : 0;
     this.#emissions = { rows: rows + whole, scope1: scope1 + emitted.scope1, scope2: scope2 + emitted.scope2 };
-    for (const { id, inPeriod } of emitted.factors) {
-      const use = this.#factors.get(id) ?? { rows: 0, outOfPeriod: 0 };
-      this.#factors.set(id, { rows: use.rows + 1, outOfPeriod: use.outOfPeriod + (inPeriod ? 0 : 1) });
+    for (const { factor, inPeriod } of emitted.factors) {
+      const use = this.#factors.get(factor.id) ?? { factor, rows: 0, outOfPeriod: 0 };
+      this.#factors.set(factor.id, { factor, rows: use.rows + 1, outOfPeriod: use.outOfPeriod + (inPeriod ? 0 : 1) });
     }
+  }
+
+  /** Every factor that entered, by its id. */
+  factors(): FactorUse[] {
+    return inOrder(this.#factors).map(([, use]) => use);
   }
 
   /** Buildings with three years and more, where a normal year is stated. */
@@ -156,9 +161,15 @@ export class BuildingAccount implements Account {
       ...(this.#meters && { buildings: this.listed }),
       anomalies: inOrder(this.#anomalies).map(([code, count]) => ({ code, rows: count })),
       gaps: inOrder(this.#gaps).map(([message, count]) => ({ message, rows: count })),
-      factorsUsed: inOrder(this.#factors).map(([id, use]) => ({ id, ...use })),
+      factorsUsed: this.factors().map(({ factor, ...use }) => ({ id: factor.id, ...use })),
     };
   }
+}
+
+interface FactorUse {
+  readonly factor: RatedFactor;
+  readonly rows: number;
+  readonly outOfPeriod: number;
 }
 
 type Totals = {

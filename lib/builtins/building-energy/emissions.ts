@@ -1,6 +1,12 @@
 // Emissions of a building's energy: the factor of each energy by place and year, found once per wording.
-import { type EmissionRate, emissionRate, emissionsOf } from '../../calculators/index.ts';
-import { findFactor, type Library, type LookupFailure, readPeriod } from '../../factors/index.ts';
+import {
+  type EmissionRate,
+  emissionsOf,
+  findRate,
+  type RatedFactor,
+  type RateShelves,
+} from '../../calculators/index.ts';
+import { type LookupFailure, readPeriod } from '../../factors/index.ts';
 import type { Decimal } from '../../shared/decimal.ts';
 import type { Parameters } from './input.ts';
 
@@ -24,7 +30,7 @@ export interface Emitted {
   readonly scope2: bigint;
   /** Of each energy that has a factor. */
   readonly byEnergy: ReadonlyMap<string, bigint>;
-  readonly factors: readonly { readonly id: string; readonly inPeriod: boolean }[];
+  readonly factors: readonly { readonly factor: RatedFactor; readonly inPeriod: boolean }[];
   readonly gaps: readonly string[];
 }
 
@@ -34,12 +40,12 @@ interface Way {
 }
 
 export class Emitting {
-  readonly #library: Library;
+  readonly #shelves: RateShelves;
   readonly #parameters: Parameters;
   readonly #known = new Map<string, Way | LookupFailure>();
 
-  constructor(library: Library, parameters: Parameters) {
-    this.#library = library;
+  constructor(shelves: RateShelves, parameters: Parameters) {
+    this.#shelves = shelves;
     this.#parameters = parameters;
   }
 
@@ -63,7 +69,7 @@ export class Emitting {
       if (way.rate.factor.scope === 1) found.scope1 += co2e;
       else found.scope2 += co2e;
       byEnergy.set(used.energy, (byEnergy.get(used.energy) ?? 0n) + co2e);
-      found.factors.push({ id: way.rate.factor.id, inPeriod: way.inPeriod });
+      found.factors.push({ factor: way.rate.factor, inPeriod: way.inPeriod });
     }
     return found;
   }
@@ -76,13 +82,16 @@ export class Emitting {
   }
 
   #find(energy: string, unit: string, region: string, year: number): Way | LookupFailure {
-    const { factorPeriod, gwpSet } = this.#parameters;
+    const { factorPeriod, gwpSet, asOf } = this.#parameters;
     const period = readPeriod(String(year));
     if ('code' in period) return period;
-    const question = { fuel: FUELS[energy] ?? energy, unit: unitFor(unit), region, period, factorPeriod };
-    const found = findFactor(this.#library, question);
-    if ('code' in found) return found;
-    return { rate: emissionRate(found.factor, found.unit, this.#library.gwp(gwpSet)), inPeriod: found.inPeriod };
+    return findRate(this.#shelves, {
+      fuel: FUELS[energy] ?? energy,
+      unit: unitFor(unit),
+      ...{ region, period, factorPeriod },
+      gwp: this.#shelves.library.gwp(gwpSet),
+      ...(asOf !== undefined && { asOf }),
+    });
   }
 }
 

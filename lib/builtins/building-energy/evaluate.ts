@@ -155,7 +155,7 @@ export const factsOf = ({ benchmark, emitted, savingKbtu, ...found }: Evaluated)
     emissions: {
       scope1Co2eKg: kg(emitted.scope1),
       scope2Co2eKg: kg(emitted.scope2),
-      factors: emitted.factors.map(({ id }) => id),
+      factors: emitted.factors.map(({ factor }) => factor.id),
     },
   }),
   ...(savingKbtu && { savingToMedianKbtu: formatDecimal(savingKbtu) }),

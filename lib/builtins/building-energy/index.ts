@@ -1,6 +1,7 @@
 // The door of building-energy: a year per building becomes intensity at site and source, emissions and benchmark position.
 import { EMISSION_PLACES, INTENSITY_PLACES } from '../../calculators/index.ts';
-import { buildingTables, factorView, library, referenceSets } from '../../factors/index.ts';
+import { archive, buildingTables, bundledBook, library, referenceSets } from '../../factors/index.ts';
+import { formatDecimal } from '../../shared/decimal.ts';
 import type { BuiltinAgent } from '../contract.ts';
 import { factorSetsOf, named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
@@ -13,6 +14,7 @@ import { qualityOf } from './quality.ts';
 
 const ROUNDING = { intensityPlaces: INTENSITY_PLACES, emissionPlaces: EMISSION_PLACES, mode: 'half-even' };
 
+const publishedSets = () => [...library().sets.values(), ...archive().editions];
 const tableSets = () => referenceSets(buildingTables().sets).map(named);
 
 const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
@@ -26,28 +28,33 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   form: ({ data }) =>
     data === 'meters' ? { columns: METER_COLUMNS, rowsName: 'meters' } : { columns: COLUMNS, rowsName: 'buildings' },
   parametersOf,
-  sets: () => [...tableSets(), ...factorSetsOf(library(), library().sets.values())],
-  setsUsed: (account) => {
-    const books = library();
-    const used = account.totals().factorsUsed.flatMap(({ id }) => books.factors.get(id)?.set ?? []);
-    return [...tableSets(), ...factorSetsOf(books, used)];
-  },
+  sets: () => [...tableSets(), ...factorSetsOf(library(), publishedSets())],
+  setsUsed: (account) => [
+    ...tableSets(),
+    ...factorSetsOf(
+      library(),
+      account.factors().map(({ factor }) => factor.set),
+    ),
+  ],
   fixed: () => {
-    const { sets, gwpSource } = library();
     return {
       sets: tableSets(),
-      factorSets: [...sets.values()].map(named),
-      gwp: { ...gwpSource },
+      factorSets: publishedSets().map(named),
+      gwp: { ...library().gwpSource },
       rounding: ROUNDING,
     };
   },
   open: (parameters, numbers) =>
-    new BuildingAccount({ buildings: buildingTables(), library: library() }, parameters, numbers),
+    new BuildingAccount(
+      { buildings: buildingTables(), shelves: { library: library(), book: bundledBook() } },
+      parameters,
+      numbers,
+    ),
   output: outputOf,
 };
 
 function parametersOf(input: BuildingEnergyInput): Parameters {
-  const { data, buildings, areaUnit, year, region, fillGaps, normalDegreeDays, measures, prices } = input;
+  const { data, buildings, areaUnit, year, region, asOf, fillGaps, normalDegreeDays, measures, prices } = input;
   const { electricity = 'kWh', naturalGas = 'therm', districtSteam = 'kBtu' } = input.units ?? {};
   return {
     areaUnit,
@@ -58,6 +65,7 @@ function parametersOf(input: BuildingEnergyInput): Parameters {
     defaulted: (['country', 'gwpSet', 'factorPeriod', 'units'] as const).filter((name) => input[name] === undefined),
     ...(year !== undefined && { year }),
     ...(region !== undefined && { region }),
+    ...(asOf !== undefined && { asOf }),
     ...(fillGaps !== undefined && { fillGaps }),
     ...(normalDegreeDays !== undefined && { normalDegreeDays }),
     ...(measures && { measures }),
@@ -67,8 +75,7 @@ function parametersOf(input: BuildingEnergyInput): Parameters {
 }
 
 function outputOf(account: BuildingAccount, parameters: Parameters, reported: Reported): BuildingEnergyOutput {
-  const { total, emissions, weather, anomalies, gaps, factorsUsed } = account.totals();
-  const books = library();
+  const { total, emissions, weather, anomalies, gaps } = account.totals();
   return {
     ...{ total, emissions, weather, anomalies, gaps, buildings: account.listed },
     assumptions: assumptionsOf(parameters),
@@ -77,14 +84,21 @@ function outputOf(account: BuildingAccount, parameters: Parameters, reported: Re
     refused: { total: reported.refused.total, rows: [...reported.refused.rows] },
     ignoredColumns: [...reported.ignoredColumns],
     ...(reported.decimalSignFound && { decimalSignFound: reported.decimalSignFound }),
-    factors: factorsUsed.flatMap(({ id, rows, outOfPeriod }) => {
-      const factor = books.factors.get(id);
-      return factor === undefined ? [] : [{ ...factorView(factor, books), rows, outOfPeriod }];
-    }),
+    ...(parameters.asOf !== undefined && { asOf: parameters.asOf }),
+    factors: account.factors().map(factorShown),
     sets: referenceSets(buildingTables().sets),
     rounding: ROUNDING,
   };
 }
+
+const factorShown = ({ factor, rows, outOfPeriod }: ReturnType<BuildingAccount['factors']>[number]) => ({
+  ...{ id: factor.id, name: factor.name, set: factor.set.id, source: factor.set.source, version: factor.set.version },
+  ...{ region: factor.region, unit: factor.unit.id },
+  ...{ co2: formatDecimal(factor.co2), ch4: formatDecimal(factor.ch4), n2o: formatDecimal(factor.n2o) },
+  ...(factor.co2e && { co2e: formatDecimal(factor.co2e) }),
+  ...{ gasBasis: factor.set.gasBasis, validFrom: factor.set.validFrom, validTo: factor.set.validTo },
+  ...{ sha256: factor.set.sha256, rows, outOfPeriod },
+});
 
 const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): string[] => [
   `Electricity in ${units.electricity}, natural gas in ${units.naturalGas}, district steam in ${units.districtSteam}.`,

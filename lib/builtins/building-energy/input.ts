@@ -72,6 +72,10 @@ const COMMON = {
   areaUnit: z.enum(['ft2', 'm2']),
   year: Year.optional().describe('For rows that name none.'),
   region: text.optional().describe('For rows that name none.'),
+  asOf: z.iso
+    .date('Write a day as YYYY-MM-DD.')
+    .optional()
+    .describe('Only emission factors recorded by this day: what the result would have been then.'),
   fillGaps: z
     .boolean()
     .optional()

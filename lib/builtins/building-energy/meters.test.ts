@@ -161,3 +161,16 @@ test('ten real years of degree days make a line, and years come out as a normal 
   expect(school?.years).toHaveLength(10);
   expect(await valid(receipt)).toBe(true);
 });
+
+test('as of a day, only factors recorded by then answer, and the receipt recomputes', async () => {
+  const buildings = [{ building: 'Hall', year: 2022, floorArea: 1000, electricity: 1000, region: 'US-NWPP' }];
+  const [now, then] = [await run({ buildings }), await run({ buildings, asOf: '2020-01-01' })];
+  expect(now.output.factors.map(({ version, outOfPeriod }) => [version, outOfPeriod])).toEqual([
+    ['eGRID2022 (2024-01-30)', 0],
+  ]);
+  expect(then.output.factors).toEqual([]);
+  expect(then.output.gaps.map(({ message }) => message).join()).toContain('electricity: ');
+  expect(then.output.asOf).toBe('2020-01-01');
+  expect(await valid(now.receipt)).toBe(true);
+  expect(await valid(then.receipt)).toBe(true);
+});

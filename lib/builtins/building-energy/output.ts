@@ -1,7 +1,7 @@
 // The result an owner reads: intensities, emissions and benchmark of every building, sums, and what is odd or missing.
 import * as z from 'zod';
 import { RESULT_QUALITY } from '../../calculators/index.ts';
-import { FactorView, ReferenceSet } from '../../factors/index.ts';
+import { ReferenceSet } from '../../factors/index.ts';
 import { ReportedShape } from '../tabular/index.ts';
 
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -90,7 +90,16 @@ export const BuildingEnergyOutput = z.strictObject({
   assumptions: z.array(z.string()),
   ...RESULT_QUALITY,
   ...ReportedShape,
-  factors: z.array(FactorView.extend({ rows: count, outOfPeriod: count })),
+  asOf: z.string().optional(),
+  factors: z.array(
+    z.strictObject({
+      ...{ id: z.string(), name: z.string(), set: z.string(), source: z.string(), version: z.string() },
+      ...{ region: z.string(), unit: z.string(), co2: figure, ch4: figure, n2o: figure },
+      co2e: figure.optional().describe('Where the source prints CO2e alone.'),
+      ...{ gasBasis: z.string(), validFrom: z.string(), validTo: z.nullable(z.string()), sha256: z.string() },
+      ...{ rows: count, outOfPeriod: count },
+    }),
+  ),
   sets: z.array(ReferenceSet),
   rounding: z.strictObject({ intensityPlaces: z.int(), emissionPlaces: z.int(), mode: z.string() }),
 });
