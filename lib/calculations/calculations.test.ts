@@ -5,6 +5,7 @@ import { problemsOf } from '../kernel/index.ts';
 import { isFault } from '../shared/fault.ts';
 import {
   batchOf,
+  CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
   calculateRoi,
@@ -17,7 +18,7 @@ import {
   singleOrBatch,
 } from './index.ts';
 
-const Body = singleOrBatch(EmissionsRequest);
+const Body = singleOrBatch(EmissionsRequest, CompleteEmissionsRequest);
 const Batch = batchOf(EmissionsResult);
 const GAS = { fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US', date: '2025-03', gwpSet: 'AR5' };
 const roi = { cashFlows: ['-100', '110'], discountRate: '0.05', currency: 'EUR' };
@@ -40,8 +41,8 @@ const ask = (more: object) => reasonOf(() => calculateEmissions(EmissionsRequest
 const plan = (more: object) => calculateRoi(RoiRequest.parse({ ...roi, ...more }));
 
 test('emissions name factor, conversions, potentials and rounding, and fit their published shape', () => {
-  const result = calculateEmissions(EmissionsRequest.parse(GAS));
-  expect(EmissionsResult.parse(result)).toEqual(result);
+  const result = EmissionsResult.parse(calculateEmissions(EmissionsRequest.parse(GAS)));
+  expect(result).toEqual(calculateEmissions(EmissionsRequest.parse(GAS)));
   // 1250 therm = 125 MMBtu at 53.06 kg CO2, 1 g CH4 and 0.1 g N2O (EPA Emission Factors Hub 2025, table 1).
   expect(result.emissions).toEqual({
     co2Kg: '6632.5',
@@ -76,7 +77,7 @@ test('each bad field of an activity is refused by its pointer', () => {
 
 test('a batch answers in order, computes the good and names every bad item', () => {
   const items = [GAS, { ...GAS, fuel: 'plutonium' }, { fule: 'gas' }, { ...GAS, reference: 'last' }];
-  const answer = calculate(Body.parse({ items }), EmissionsRequest, calculateEmissions);
+  const answer = calculate(Body.parse({ items }), CompleteEmissionsRequest, (asked) => calculateEmissions(asked));
   const batch = Batch.parse(answer);
   expect(isMixed(batch)).toBe(true);
   expect(batch.counts).toEqual({ total: 4, succeeded: 2, failed: 2 });
@@ -99,9 +100,13 @@ test('a batch answers in order, computes the good and names every bad item', () 
 
 test('a batch in which all succeed is not mixed, and gives what each would alone, whatever the order', () => {
   const items = ['1', '2.5', '1000'].map((quantity) => ({ ...GAS, quantity }));
-  const inOrder = Batch.parse(calculate(Body.parse({ items }), EmissionsRequest, calculateEmissions));
+  const inOrder = Batch.parse(
+    calculate(Body.parse({ items }), CompleteEmissionsRequest, (asked) => calculateEmissions(asked)),
+  );
   const reversed = Batch.parse(
-    calculate(Body.parse({ items: items.toReversed() }), EmissionsRequest, calculateEmissions),
+    calculate(Body.parse({ items: items.toReversed() }), CompleteEmissionsRequest, (asked) =>
+      calculateEmissions(asked),
+    ),
   );
   expect(isMixed(inOrder)).toBe(false);
   expect(reversed.items.map(({ result }) => result)).toEqual(inOrder.items.map(({ result }) => result).toReversed());

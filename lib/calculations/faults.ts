@@ -1,5 +1,5 @@
 // What a calculation refuses before any calculator sees it.
-import { defineFault } from '../shared/fault.ts';
+import { defineFault, type Problem } from '../shared/fault.ts';
 
 export const ActivityRefused = defineFault<{
   field: string;
@@ -19,6 +19,39 @@ export const ActivityRefused = defineFault<{
     message: `${reason} ${remedy}`,
     details: { code, value: value.slice(0, 200), remedy },
   }),
+});
+
+export const ActivityIncomplete = defineFault<{ fields: readonly string[] }>({
+  reason: 'activity_incomplete',
+  kind: 'unprocessable',
+  cause: 'An activity lacks what no calculation can do without, or says itself in several ways at once.',
+  remedy:
+    'Give fuel, quantity, unit, region and date, or exactly one of process, refrigerant, vehicle, valueChain and inventory.',
+  say: ({ fields }) =>
+    fields.map((field) => ({
+      field,
+      message: `${field} is missing; give fuel, quantity, unit, region and date, or one other way to say the activity.`,
+    })),
+});
+
+export const WaysMixed = defineFault<{ fields: readonly string[] }>({
+  reason: 'ways_mixed',
+  kind: 'unprocessable',
+  cause: 'One activity is said in several ways at once.',
+  remedy: 'Put each into an item or an inventory entry of its own.',
+  say: ({ fields }) =>
+    fields.map((field) => ({
+      field,
+      message: `${field} says the activity a second time; put it into an item of its own.`,
+    })),
+});
+
+export const InventoryRefused = defineFault<readonly Problem[]>({
+  reason: 'inventory_refused',
+  kind: 'unprocessable',
+  cause: 'Entries of an inventory cannot be computed; a total without them would be no inventory.',
+  remedy: 'Mend the field each problem names; all problems of all entries are told at once.',
+  say: (problems) => problems,
 });
 
 export const BatchTooHeavy = defineFault<{ weight: number; limit: number }>({

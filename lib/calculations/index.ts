@@ -7,22 +7,34 @@ export {
   NumberRefused,
   PrecursorCycle,
   PrecursorUnknown,
+  ProcessUnknown,
+  Scope3MethodRefused,
   SignChangeMissing,
   TooFewObservations,
 } from '../calculators/index.ts';
+export { GasUnknown } from '../factors/index.ts';
 export { calculateCbam } from './cbam/calculate-cbam.ts';
 export { CbamRequest, CbamResult } from './cbam/contract.ts';
-export { calculateEmissions } from './emissions/calculate-emissions.ts';
-export { EmissionsRequest, EmissionsResult } from './emissions/contract.ts';
+export { calculateEmissions, refuseInventories } from './emissions/calculate-emissions.ts';
+export {
+  CompleteEmissionsRequest,
+  EmissionsAnswer,
+  EmissionsRequest,
+  EmissionsResult,
+  InventoryResult,
+} from './emissions/contract.ts';
 export { calculateEnergy } from './energy/calculate-energy.ts';
 export { EnergyRequest, EnergyResult } from './energy/contract.ts';
 export {
+  ActivityIncomplete,
   ActivityRefused,
   ActualGivenTwice,
   BatchTooHeavy,
   CarbonFiguresMissing,
   EnergyFieldsMissing,
+  InventoryRefused,
   QuarterOfAnotherYear,
+  WaysMixed,
 } from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';
 export { RoiRequest, RoiResult } from './roi/contract.ts';

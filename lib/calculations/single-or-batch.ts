@@ -5,8 +5,11 @@ import { FAULT_KINDS, isFault, type Problem } from '../shared/fault.ts';
 
 export const MOST_ITEMS = 1_000;
 
-/** The body of a calculation: the fields of one request, or `items` alone; what is missing is named either way. */
-export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>) {
+/**
+ * The body of a calculation: the fields of one request, or `items` alone; what is missing is named either way. `complete` is what one
+ * request must be as a whole, where its fields alone do not say it.
+ */
+export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>, complete: z.ZodType = single) {
   const items = z
     .array(z.json())
     .min(1, 'Give at least one item.')
@@ -22,7 +25,7 @@ export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>) {
       if (typeof body !== 'object' || body === null) return;
       const given: Record<string, unknown> = body;
       for (const { path, message } of given['items'] === undefined
-        ? missingFrom(single, given)
+        ? missingFrom(complete, given)
         : besidesItems(single, given))
         context.addIssue({ code: 'custom', path, message });
     },
@@ -33,8 +36,8 @@ export function singleOrBatch<S extends z.ZodRawShape>(single: z.ZodObject<S>) {
 type Found = { readonly path: PropertyKey[]; readonly message: string };
 
 /** What is there is judged by the body's own fields; here only what one request cannot do without. */
-function missingFrom(single: z.ZodObject, given: Readonly<Record<string, unknown>>): Found[] {
-  const issues = single.safeParse(given).error?.issues ?? [];
+function missingFrom(complete: z.ZodType, given: Readonly<Record<string, unknown>>): Found[] {
+  const issues = complete.safeParse(given).error?.issues ?? [];
   const absent = issues.filter(({ path: [name] }) => name !== undefined && given[String(name)] === undefined);
   return absent.map(({ path, message }) => ({ path: [...path], message }));
 }

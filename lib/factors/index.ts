@@ -47,6 +47,7 @@ export * from './contract.ts';
 export { FactorNotFound, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
+export { gases } from './gases/open-book.ts';
 export { type Library, library } from './library.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';

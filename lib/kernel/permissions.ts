@@ -12,6 +12,9 @@ export const PERMISSIONS = [
   'data:read',
   'data:write',
   'calculations:run',
+  'rules:read',
+  'rules:run',
+  'rules:write',
   'tenants:read',
   'tenants:manage',
   'audit:read',
@@ -26,15 +29,23 @@ export const TENANT_ROLES = ['admin', 'developer', 'operator', 'viewer'] as cons
 export const ROLES = ['platform-admin', ...TENANT_ROLES] as const;
 export type Role = (typeof ROLES)[number];
 
-const VIEWER: readonly Permission[] = ['agents:read', 'executions:read', 'files:read', 'data:read', 'tenants:read'];
+const VIEWER: readonly Permission[] = [
+  'agents:read',
+  'executions:read',
+  'files:read',
+  'data:read',
+  'rules:read',
+  'tenants:read',
+];
 const OPERATOR: readonly Permission[] = [
   ...VIEWER,
   'executions:run',
   'executions:cancel',
   'files:write',
   'calculations:run',
+  'rules:run',
 ];
-const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write'];
+const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write', 'rules:write'];
 const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
 
 /** Each role holds all that the one below it holds. */

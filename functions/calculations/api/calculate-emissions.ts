@@ -1,36 +1,50 @@
-// The door where the emissions of one activity, or of a thousand, are computed at once.
+// The door where the emissions of an activity, of a thousand, or of a whole inventory are computed at once.
 import * as z from 'zod';
 import {
+  ActivityIncomplete,
   ActivityRefused,
   batchOf,
+  CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
+  EmissionsAnswer,
   EmissionsRequest,
-  EmissionsResult,
   FigureOutOfRange,
+  GasUnknown,
+  InventoryRefused,
   isMixed,
   NumberRefused,
+  ProcessUnknown,
+  refuseInventories,
+  Scope3MethodRefused,
   singleOrBatch,
+  WaysMixed,
 } from '../../../lib/calculations/index.ts';
+import { ARCHIVE_ASSETS } from '../../../lib/factors/index.ts';
 import { endpoint } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(EmissionsResult);
+const Batch = batchOf(EmissionsAnswer);
 
 export default endpoint({
   id: 'calculations.calculate-emissions',
   route: 'POST /v1/calculate/emissions',
-  summary: 'Compute the emissions of an activity, or of up to 1,000 in order',
+  summary: 'Compute the emissions of an activity, of up to 1,000 in order, or of an inventory without double counting',
   permission: 'calculations:run',
-  body: singleOrBatch(EmissionsRequest),
-  output: { 200: z.union([EmissionsResult, Batch]), 207: Batch },
+  body: singleOrBatch(EmissionsRequest, CompleteEmissionsRequest),
+  output: { 200: z.union([EmissionsAnswer, Batch]), 207: Batch },
   status: (data) => (isMixed(data) ? 207 : 200),
-  faults: [ActivityRefused, NumberRefused, FigureOutOfRange],
+  faults: [
+    ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
+    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange],
+  ],
   uses: [],
+  assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   timeoutSeconds: 28,
   impact: 'Customers cannot compute emissions on the spot.',
   example: {
     body: { fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US', date: '2025-03', gwpSet: 'AR5' },
   },
-  handle: async ({ body }) => calculate(body, EmissionsRequest, calculateEmissions),
+  handle: async ({ body }) =>
+    calculate(body, CompleteEmissionsRequest, (asked) => calculateEmissions(asked), refuseInventories),
 });

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 
+/** Unbundled, in tests and in programs run from the project, this module still stands in its own folder. */
+const UNBUNDLED = import.meta.url.endsWith('/lib/platform/bundled-files/index.ts');
+
 const read = new Map<string, Promise<string>>();
 
 /** The text of a file, its path relative to the bundle; bundled, this very module stands at the bundle's place. */
@@ -14,8 +17,9 @@ export function bundledFile(path: string): Promise<string> {
   return asked;
 }
 
-/** Unbundled, in tests and in programs run from the project, this module still stands in its own folder. */
-const UNBUNDLED = import.meta.url.endsWith('/lib/platform/bundled-files/index.ts');
+/** The text of a file out of an npm package, named as in `assets`: `jsonata/jsonata.min.js`. */
+export const bundledPackageFile = (path: string): Promise<string> =>
+  bundledFile(UNBUNDLED ? `../../../node_modules/${path}` : `./assets/${path.slice(path.lastIndexOf('/') + 1)}`);
 
 /**
  * The JSON of one of our own data files, named as in `assets`: by its path in the project. At once, because who computes cannot wait;

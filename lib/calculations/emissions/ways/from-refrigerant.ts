@@ -1,0 +1,76 @@
+// Gas that got away: by balance, by stock, by a stated leakage, or by the default leakage of a kind of equipment.
+import {
+  EMISSION_PLACES,
+  EQUIPMENT_SOURCE,
+  equipmentLeakage,
+  type FugitiveEmissions,
+  fugitiveEmissions,
+  type Leak,
+  NO_EMISSIONS,
+} from '../../../calculators/index.ts';
+import { gases } from '../../../factors/index.ts';
+import { formatDecimal, toUnits } from '../../../shared/decimal.ts';
+import { ActivityIncomplete } from '../../faults.ts';
+import { placed } from '../../placed.ts';
+import type { Asked, Reckoned, Reckoning } from '../reckoned.ts';
+
+const WEIGHED = { technology: 1, time: 1, geography: 1, completeness: 1, reliability: 2 };
+const ESTIMATED = { technology: 3, time: 3, geography: 3, completeness: 2, reliability: 4 };
+type Way = Asked<'refrigerant'>['way'];
+
+export function fromRefrigerant({ way }: Asked<'refrigerant'>, { gwpSet }: Reckoning): Reckoned {
+  const { gas, equipment } = way;
+  const isDefault = equipment !== undefined;
+  const { method, leaked } = placed('/refrigerant', () => leakOf(way, gwpSet));
+  const co2eKg = formatDecimal(leaked.co2eKg);
+  return {
+    emissions: { ...NO_EMISSIONS, co2e: toUnits(leaked.co2eKg, EMISSION_PLACES) },
+    ...{ scope: 1, basis: `scope 1, fugitive emissions, ${method}` },
+    ...{ conversions: [], factors: [], assumptions: [] },
+    steps: [`${formatDecimal(leaked.gasKg)} kg ${gas} × ${formatDecimal(leaked.gwp)} = ${co2eKg} kg CO2e`],
+    otherGases: [{ gas, kg: formatDecimal(leaked.gasKg), co2eKg }],
+    defaults: isDefault
+      ? [
+          {
+            what: 'leak_rates',
+            value: equipment.kind,
+            source: EQUIPMENT_SOURCE,
+            why: 'The gas lost was not weighed.',
+          },
+        ]
+      : [],
+    rating: isDefault || way.screening !== undefined ? ESTIMATED : WEIGHED,
+  };
+}
+
+function leakOf(way: Way, report: Reckoning['gwpSet']): { method: string; leaked: FugitiveEmissions } {
+  const potentials = { book: gases(), gas: way.gas, report };
+  if (way.equipment !== undefined) {
+    const { kind, ...stages } = way.equipment;
+    const leaked = placed('/equipment', () => equipmentLeakage(kind, defined(stages), potentials));
+    if (leaked !== undefined) return { method: `default leakage of ${kind}`, leaked };
+  }
+  const [leak, place] = statedLeak(way);
+  if (leak === undefined) throw ActivityIncomplete({ fields: ['/materialBalance'] });
+  const gwp = potentials.book.gwp100(way.gas, report);
+  const leaked = placed(place, () =>
+    fugitiveEmissions({ ...potentials.book, gwp100: () => gwp }, way.gas, leak, report),
+  );
+  return { method: leak.method, leaked };
+}
+
+function statedLeak({ materialBalance, inventoryBalance, screening }: Way): readonly [Leak | undefined, string] {
+  if (materialBalance !== undefined)
+    return [{ method: 'material balance', ...defined(materialBalance) }, '/materialBalance'];
+  if (inventoryBalance !== undefined)
+    return [{ method: 'inventory balance', ...inventoryBalance }, '/inventoryBalance'];
+  return [screening && { method: 'screening', ...screening }, '/screening'];
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+/** Without the keys that hold nothing. */
+function defined<T extends Readonly<Record<string, string | number | undefined>>>(figures: T): Defined<T> {
+  const entries = Object.entries(figures).filter(([, value]) => value !== undefined);
+  const kept: Defined<T> = {};
+  return Object.assign(kept, Object.fromEntries(entries));
+}

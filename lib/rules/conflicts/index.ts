@@ -1,0 +1,2 @@
+// The door of conflicts.
+export { findConflicts } from './find-conflicts.ts';

@@ -1,0 +1,111 @@
+// Reads a rule from YAML, JSON text or data: all problems at once, each with its pointer, and with line and column where there is a text.
+import { problemsOf } from '../kernel/index.ts';
+import type { Problem } from '../shared/fault.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../shared/json.ts';
+import { readYaml } from '../shared/yaml/read-yaml.ts';
+import { EFFECTS, type Rule, RuleDraft, type RuleInput } from './document.ts';
+import { compileRule } from './engine/compile-rule.ts';
+import { offencesIn } from './input-check.ts';
+import type { RuleKind } from './model.ts';
+
+export const RULE_BYTES = 32 * 1024;
+
+export type RuleRead =
+  | { readonly ok: true; readonly rule: Rule }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** `text` is YAML, or JSON, which is YAML too. */
+export function readRuleText(text: string): RuleRead {
+  const read = readYaml(text, { bytes: RULE_BYTES, depth: 16 });
+  if (!read.ok)
+    return {
+      ok: false,
+      problems: read.problems.map(({ field, line, column, message }) => placed({ field, message }, { line, column })),
+    };
+  const rule = readRule(read.value);
+  if (rule.ok) return rule;
+  return { ok: false, problems: rule.problems.map((problem) => placed(problem, read.placeOf(problem.field ?? ''))) };
+}
+
+const placed = (problem: Problem, place: { readonly line: number; readonly column: number }): Problem => ({
+  ...problem,
+  message: `Line ${place.line}, column ${place.column}: ${problem.message}`,
+  details: { ...problem.details, ...place },
+});
+
+export function readRule(value: JsonValue): RuleRead {
+  const size = Buffer.byteLength(JSON.stringify(value));
+  if (size > RULE_BYTES)
+    return {
+      ok: false,
+      problems: [{ field: '', message: `The rule has ${size} bytes; at most ${RULE_BYTES} are kept.` }],
+    };
+  const halves = halvesOf(value);
+  if (halves.ok) {
+    const { rule } = halves;
+    const problems = wrongIn(rule);
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, rule };
+  }
+  // Whatever is wrong with its name or its tests, what it computes is judged in the same go.
+  const bones = isJsonObject(value)
+    ? halvesOf({ ...BONES, ...only(value, 'kind', 'inputs', 'when', 'effect') })
+    : halves;
+  return { ok: false, problems: [...halves.problems, ...(bones.ok ? wrongIn(bones.rule) : [])] };
+}
+
+const BONES = { id: 'some-rule', name: 'Some rule' };
+const only = (value: JsonObject, ...names: readonly string[]): JsonObject =>
+  Object.fromEntries(names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
+
+/** The frame all rules share, and the effect by its kind. */
+function halvesOf(value: JsonValue): RuleRead {
+  const frame = RuleDraft.safeParse(value);
+  const kind = kindIn(value);
+  const given = isJsonObject(value) ? value['effect'] : undefined;
+  const effect = kind && given !== undefined ? EFFECTS[kind].safeParse(given) : undefined;
+  const problems = [
+    ...(frame.success ? [] : problemsOf(frame.error, RuleDraft)),
+    ...(kind && effect && !effect.success ? problemsOf(effect.error, EFFECTS[kind], '/effect') : []),
+  ];
+  if (!frame.success || !effect?.success) return { ok: false, problems };
+  // The two halves were parsed by the schemas of this very kind.
+  return { ok: true, rule: { ...frame.data, effect: effect.data } as Rule };
+}
+
+function wrongIn(rule: Rule): readonly Problem[] {
+  const wrong = [...wrongInputs(rule.inputs), ...wrongTests(rule)];
+  if (wrong.length > 0) return wrong;
+  const compiled = compileRule(rule);
+  return compiled.ok ? [] : compiled.problems;
+}
+
+function kindIn(value: JsonValue): RuleKind | undefined {
+  const kind =
+    typeof value === 'object' && value !== null && 'kind' in value
+      ? RuleDraft.shape.kind.safeParse(value.kind)
+      : undefined;
+  return kind?.success ? kind.data : undefined;
+}
+
+function wrongInputs(inputs: readonly RuleInput[]): Problem[] {
+  return inputs.flatMap((input, index) => {
+    const twin = inputs.findIndex(({ name }) => name === input.name) < index;
+    return [
+      ...(twin ? [{ field: `/inputs/${index}/name`, message: `The input "${input.name}" is declared twice.` }] : []),
+      ...offencesIn(input).map(({ part, message }) => ({ field: `/inputs/${index}/${part}`, message })),
+    ];
+  });
+}
+
+function wrongTests({ kind, tests }: Rule): Problem[] {
+  return tests.flatMap(({ name, expect }, index) => {
+    const at = `/tests/${index}`;
+    const twin = tests.findIndex((each) => each.name === name) < index;
+    return [
+      ...(twin ? [{ field: `${at}/name`, message: `Two tests are called "${name}".` }] : []),
+      ...(expect.value !== undefined && kind !== 'calculation'
+        ? [{ field: `${at}/expect/value`, message: `A ${kind} gives no figure; only a calculation does.` }]
+        : []),
+    ];
+  });
+}
