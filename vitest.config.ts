@@ -14,6 +14,8 @@ const functionNames = { POWERTOOLS_METRICS_NAMESPACE: 'GreenLang', POWERTOOLS_SE
 export default defineConfig({
   test: {
     environment: 'node',
+    // A stack's receipts are recomputed before it goes; cut short, that would pass unseen.
+    teardownTimeout: 300_000,
     // What a passing test prints is nobody's news.
     silent: 'passed-only',
     projects: [
