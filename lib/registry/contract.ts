@@ -9,6 +9,13 @@ export const AgentId = z
   .string()
   .regex(SLUG, 'An agent id is 3 to 63 lower-case letters, digits and hyphens, beginning with a letter.');
 
+/** Words that stand in paths where an agent's id stands: no agent can be called so. */
+export const RESERVED_IDS = ['bulk', 'search', 'trending', 'recent', 'recommended'] as const;
+const NewAgentId = AgentId.refine(
+  (id) => !RESERVED_IDS.some((word) => word === id),
+  `These words are reserved: ${RESERVED_IDS.join(', ')}. Choose another id.`,
+);
+
 const AgentWords = z.strictObject({
   name: plainLine(200),
   description: plainText(4000),
@@ -17,7 +24,7 @@ const AgentWords = z.strictObject({
 });
 
 export const NewAgent = AgentWords.extend({
-  id: AgentId,
+  id: NewAgentId,
   description: AgentWords.shape.description.default(''),
   tags: AgentWords.shape.tags.default([]),
 });
