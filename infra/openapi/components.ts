@@ -66,8 +66,6 @@ export const COMPONENTS = {
       schema: text,
     },
     TotalCount: { description: 'How many items there are in all, where that is known.', schema: count },
-    Deprecation: { description: 'Since when the operation is deprecated (RFC 9745).', schema: text },
-    Sunset: { description: 'When it will go (RFC 8594); Link names its successor.', schema: text },
     Replayed: { description: '`true` when this is the answer given before to the same key.', schema: text },
   },
   parameters: {

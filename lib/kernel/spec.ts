@@ -62,7 +62,7 @@ export interface EndpointSpec extends FunctionSpec {
   readonly output: Readonly<Record<number, z.ZodType | null>>;
   /** Which of the statuses in `output` an answer carries, and where what it made or started can be found. */
   readonly statusOf: (data: unknown) => number;
-  readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string) | undefined;
+  readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
   readonly deprecated: Deprecation | undefined;

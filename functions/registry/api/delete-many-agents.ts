@@ -11,7 +11,7 @@ export default endpoint({
   body: AgentRemovals,
   output: { 200: BulkOutcomes, 202: JobView, 207: BulkOutcomes },
   status: (data) => ('kind' in data ? 202 : isMixed(data) ? 207 : 200),
-  location: (data) => ('kind' in data ? `/v1/jobs/${data.id}` : ''),
+  location: (data) => ('kind' in data ? `/v1/jobs/${data.id}` : undefined),
   faults: [],
   uses: [tableWrite, inParts, objectsWrite],
   timeoutSeconds: 28,

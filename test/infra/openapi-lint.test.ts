@@ -1,0 +1,25 @@
+// The published contract before a linter that knows nothing of us.
+import parsers from '@stoplight/spectral-parsers';
+import spectral from '@stoplight/spectral-core';
+import rulesets from '@stoplight/spectral-rulesets';
+import { expect, test } from 'vitest';
+import { openApiDocument } from '../../infra/openapi/document.ts';
+import { readCatalogue } from '../../lib/kernel/catalogue.ts';
+import { PROJECT_ROOT } from '../../local/project-root.ts';
+
+const linter = new spectral.Spectral();
+linter.setRuleset({ extends: [rulesets.oas] });
+
+const complaintsOf = async (document: unknown): Promise<string[]> => {
+  const text = new spectral.Document(JSON.stringify(document), parsers.Json, 'openapi.json');
+  return (await linter.run(text)).map(({ code, path, message }) => `${code} at ${path.join('.')}: ${message}`);
+};
+
+test('spectral finds nothing to say about the OpenAPI document', { timeout: 60_000 }, async () => {
+  expect(await complaintsOf(openApiDocument(await readCatalogue(PROJECT_ROOT)))).toEqual([]);
+});
+
+test('the linter does look: an operation without a response is reported', async () => {
+  const broken = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/a': { get: {} } } };
+  expect((await complaintsOf(broken)).join()).toContain('paths./a.get');
+});
