@@ -9,9 +9,9 @@ const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 const bodies = [...README.matchAll(/v1\/validate [^']*'Content-Type: application\/json' -d '([^']+)'/g)];
 
 async function findingsOf(body: string) {
-  const { records = [], csv = '', ...terms } = ValidateRequest.parse(JSON.parse(body));
+  const { records = [], csv = '', date = '2026-11-21', ...terms } = ValidateRequest.parse(JSON.parse(body));
   const from = csv === '' ? 'json' : 'table';
-  const verdict = openVerdictAtOnce({ date: '2026-11-21', ...terms, from });
+  const verdict = openVerdictAtOnce({ ...terms, date, from });
   for (const [at, record] of records.entries()) verdict.record({ row: at + 1 }, record);
   if (csv !== '') {
     async function* bytes() {
