@@ -105,7 +105,9 @@ async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: 
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
-  return compute(ctx, await builtinOf(execution.builtin), { executionId: execution.id, input, sink, ...course, open });
+  const builtin = await builtinOf(execution.builtin);
+  const own = await ownFactorsFor(ctx, builtin, execution.createdAt);
+  return compute(ctx, builtin, { executionId: execution.id, input, sink, ...course, ...own, open });
 }
 
 async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {

@@ -11,7 +11,7 @@ import { PENDING_GRACE_SECONDS, secondsAfter } from './model.ts';
 import { cancelAheadRecord, executionRecord } from './records.ts';
 import type { Execution, Writing } from './store.ts';
 
-export type Starting = Writing & { readonly receiptSigner: ReceiptSigner };
+export type Starting = Writing & { readonly receiptSigner: ReceiptSigner; readonly objects: ObjectsRead };
 
 const SHARDS = 8;
 

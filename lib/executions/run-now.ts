@@ -8,6 +8,7 @@ import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
 import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
+import { ownFactorsFor } from './own-factors.ts';
 import { setUses } from './restating/set-uses.ts';
 import { type Execution, knownOf, said, viewOf } from './store.ts';
 
@@ -19,7 +20,8 @@ export async function runNow(
 ): Promise<ExecutionView> {
   if (fileOf(wanted.input)) throw FileNeedsAsync();
   const startedAt = timestamp(ctx.clock);
-  const work = { executionId: execution.id, input: wanted.input, startedAt };
+  const own = await ownFactorsFor(ctx, builtin, execution.createdAt);
+  const work = { executionId: execution.id, input: wanted.input, startedAt, ...own };
   const { done, documents } = await computeInMemory(ctx, builtin, work);
 
   const { checkAt, ...begun } = execution;
