@@ -40,6 +40,42 @@ export const goldenCases: readonly GoldenCase[] = [
     ...{ siteEui: '94.7', sourceEui: '172.0', tolerances: ['0.4735', '0.86'] },
   }),
   {
+    name: 'SEA-EUI-52 by its meters: the year in a roll-over and three bills',
+    citation: `${SEATTLE('52')}; split into readings and bills here`,
+    input: {
+      data: 'meters',
+      areaUnit: 'ft2',
+      year: 2016,
+      buildings: [{ building: '52', floorArea: '94900' }],
+      meters: [
+        { building: '52', energy: 'electricity', day: '2016-01-01', register: '9400000', registerSize: '10000000' },
+        { building: '52', energy: 'electricity', day: '2016-09-01', register: '200000', registerSize: '10000000' },
+        { building: '52', energy: 'electricity', day: '2017-01-01', register: '657791.75', registerSize: '10000000' },
+        { building: '52', energy: 'natural gas', from: '2016-01-01', to: '2016-03-31', amount: '9000' },
+        { building: '52', energy: 'natural gas', from: '2016-04-01', to: '2016-09-30', amount: '3000' },
+        { building: '52', energy: 'natural gas', from: '2016-10-01', to: '2016-12-31', amount: '6948.76' },
+      ],
+    },
+    expected: [
+      { at: '/total/siteEui', value: '65.2', tolerance: '0.326' },
+      { at: '/total/sourceEui', value: '163.0', tolerance: '0.815' },
+      { at: '/buildings/0/meters/0/amount', value: '1257791.75' },
+      { at: '/counts/refused', value: 0 },
+    ],
+  },
+  {
+    name: 'CHI-157767 in kBtu',
+    citation: 'City of Chicago, Energy Benchmarking (open data), data year 2014, building 157767: site EUI 80',
+    input: {
+      areaUnit: 'ft2',
+      units: { electricity: 'kBtu', naturalGas: 'kBtu' },
+      buildings: [
+        { building: '157767', year: 2014, floorArea: '319900', electricity: '6889272', naturalGas: '18731796' },
+      ],
+    },
+    expected: [{ at: '/total/siteEui', value: '80', tolerance: '0.5' }],
+  },
+  {
     name: 'SEA-EUI-138 as a file, with the emissions of its gas and grid',
     citation: `${SEATTLE('138')}; eGRID2023 revision 2 and EPA Emission Factors Hub 2025 for emissions`,
     input: { areaUnit: 'ft2', region: 'US-NWPP', factorPeriod: 'nearest', activityFile: { fileId: 'golden' } },

@@ -42,6 +42,29 @@ export const goldenCases: readonly GoldenCase[] = [
   byDefault('28041000', 'AU', 2026, '11.902', ANNEX),
   byDefault('28041000', 'AU', 2028, '14.066', ANNEX),
   {
+    name: 'Cement made of clinker: 0.8 t at 0.525, its own 0.02 and 0.1 MWh at 0.581',
+    citation:
+      'Decerna, CBAM calculator: cement from China (www.decerna.co.uk/example-cbam-calculator-for-concrete): 0.498 t/t',
+    input: {
+      quarter: '2026-Q1',
+      processes: [
+        { id: 'kiln', outputT: '800', directT: '420' },
+        {
+          ...{ id: 'mill', outputT: '1000', directT: '20', electricityMwh: '100', electricityTPerMwh: '0.581' },
+          precursors: [{ process: 'kiln', massT: '800' }],
+        },
+      ],
+      imports: [{ cnCode: '25232900', origin: 'CN', mass: '10', process: 'mill' }],
+    },
+    expected: [
+      { at: '/total/specificT', value: '0.498', tolerance: '0.0005' },
+      { at: '/total/specificDirectT', value: '0.44' },
+      { at: '/total/specificIndirectT', value: '0.058', tolerance: '0.0005' },
+      { at: '/total/embeddedT', value: '4.98', tolerance: '0.005' },
+      { at: '/total/shareByDefaults', value: '0' },
+    ],
+  },
+  {
     name: 'A file of three Indian imports: cement, ammonia, urea',
     citation: WORKBOOK,
     input: { quarter: '2026-Q1', certificatePriceEur: '80', activityFile: { fileId: 'golden' } },
