@@ -1,6 +1,7 @@
 // A run as it begins, before anything is known of its outcome.
 
 import { timestamp } from '../platform/clock.ts';
+import type { ObjectsRead } from '../platform/objects/index.ts';
 import { check, patch, put, type Write } from '../platform/table/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import type { VersionEntry } from '../registry/index.ts';
