@@ -139,14 +139,23 @@ describe('versions', () => {
     const newestFirst = ['2.0.0-rc.2', '2.0.0-rc.1', '1.10.0', '1.9.0', '1.2.0', '0.9.0'];
     for (const limit of [1, 2, 4, 6, 100]) {
       const seen: string[] = [];
-      let page = await listVersions(admin, id, { limit });
+      let page = await listVersions(admin, { agentId: id }, { limit });
       seen.push(...page.items.map(({ version }) => version));
       while (page.next) {
-        page = await listVersions(admin, id, { limit, after: page.next });
+        page = await listVersions(admin, { agentId: id }, { limit, after: page.next });
         seen.push(...page.items.map(({ version }) => version));
       }
       expect(seen).toEqual(newestFirst);
     }
+  });
+
+  test('are listed by range, in the same order, and an exact version is a range of one', async () => {
+    const within = async (range: string) =>
+      (await listVersions(admin, { agentId: id, range }, { limit: 10 })).items.map(({ version }) => version);
+    expect(await within('^1.2')).toEqual(['1.10.0', '1.9.0', '1.2.0']);
+    expect(await within('^2.0.0-rc.1')).toEqual(['2.0.0-rc.2', '2.0.0-rc.1']);
+    expect(await within('1.9.0')).toEqual(['1.9.0']);
+    expect(await within('>=3')).toEqual([]);
   });
 
   test.each([
@@ -211,7 +220,9 @@ describe('versions', () => {
     const retired = await agentIn('RETIRED');
     const wanted = NewVersion.parse({ version: '2.0.0', runtime });
     await expect(createVersion(admin, retired, wanted)).rejects.toMatchObject(reason('agent_retired'));
-    await expect(runnableVersion(admin, retired, 'latest')).rejects.toMatchObject(reason('agent_retired'));
+    await expect(runnableVersion(admin, { agentId: retired, wanted: 'latest' })).rejects.toMatchObject(
+      reason('agent_retired'),
+    );
   });
 
   test('a built-in agent that this release does not carry is refused by name', async () => {
@@ -235,7 +246,7 @@ describe('deleting', () => {
     await expect(getAgent(admin, id)).rejects.toMatchObject(gone);
     await expect(getVersion(admin, id, 'latest')).rejects.toMatchObject(gone);
     await expect(listTransitions(admin, id, { limit: 5 })).rejects.toMatchObject(gone);
-    await expect(runnableVersion(admin, id, 'latest')).rejects.toMatchObject(gone);
+    await expect(runnableVersion(admin, { agentId: id, wanted: 'latest' })).rejects.toMatchObject(gone);
     await expect(deleteAgent(admin, id, anyway)).rejects.toMatchObject(gone);
     expect((await listAgents(admin, { limit: 100 })).items.map((item) => item.id)).not.toContain(id);
     const again = createAgent(admin, NewAgent.parse({ id, name: 'Again', category: 'emissions' }));
