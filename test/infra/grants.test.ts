@@ -154,7 +154,7 @@ describe('on the platform plane', () => {
   test('only what says so reaches into tenants by itself', () => {
     const unbound = catalogue.functions.filter(({ spec }) => ownTableGrants(spec).some(({ Condition }) => !Condition));
     expect(unbound.map(({ spec }) => spec.id).sort()).toEqual([
-      'auth.authorize-bearer',
+      'auth.authorize-caller',
       'tenants.create',
       'tenants.found-platform',
       'tenants.get',
