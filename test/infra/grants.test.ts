@@ -37,6 +37,7 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'identity:admin': ['Create', 'Delete', 'Disable', 'Get']
     .map((verb) => `cognito-idp:Admin${verb}User`)
     .concat(['cognito-idp:AdminSetUserPassword']),
+  'keys:touch': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -162,6 +163,22 @@ describe('on the platform plane', () => {
     ]);
   });
 
+  test('the authorizer reads what it must and changes nothing but API keys', () => {
+    const authorizer = catalogue.functions.find(({ spec }) => spec.kind === 'authorizer');
+    const changing = authorizer
+      ? ownTableGrants(authorizer.spec).filter(({ Action }) => !Action.includes(READ[1] ?? ''))
+      : [];
+    expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [
+        ['dynamodb:UpdateItem'],
+        {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#API_KEYS'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      ],
+    ]);
+  });
+
   test("everything else, jobs and the list of tenants among it, names no more than the platform's own records", () => {
     const bound = catalogue.functions.filter(
       ({ spec }) => reachOf(spec) === 'platform' && ownTableGrants(spec).length > 0,
@@ -190,6 +207,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
     'identity:admin': ['USER_POOL_ID'],
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
+    'keys:touch': ['TABLE_NAME'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];
