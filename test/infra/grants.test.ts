@@ -201,7 +201,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': ['QUEUE_URL_RUNS_P0', 'QUEUE_URL_RUNS_P1', 'QUEUE_URL_RUNS_P2', 'QUEUE_URL_RUNS_P3'],
+    'queue:send': ['RUNS_P0', 'RUNS_P1', 'RUNS_P2', 'RUNS_P3', 'REVIEWS'].map((queue) => `QUEUE_URL_${queue}`),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
