@@ -23,6 +23,7 @@ export class AsyncStack extends Stack {
         'runs-p2': urlOf('runs-p2'),
         'runs-p3': urlOf('runs-p3'),
         reviews: urlOf('reviews'),
+        impacts: urlOf('impacts'),
       },
     };
   }

@@ -44,11 +44,12 @@ export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cb
 export { CBAM_ASSETS, cbamTables } from './cbam/open-book.ts';
 export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
 export * from './contract.ts';
-export { FactorNotFound, FactorSearchRefused } from './faults.ts';
+export { FactorNotFound, FactorOutOfTime, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { gases } from './gases/open-book.ts';
 export { type Library, library } from './library.ts';
+export { listFactorSets } from './list-factor-sets.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
 export { NewOwnFactor } from './own/contract.ts';
@@ -58,11 +59,25 @@ export { type Grade, INDICATORS, rateFactor } from './quality/rate-factor.ts';
 export { type FactorUncertainty, uncertaintyOf } from './quality/uncertainty.ts';
 export { readPeriod } from './read-period.ts';
 export { ReferenceSet, referenceSets } from './reference-sets.ts';
+export { adoptCatalogue } from './release/adopt-catalogue.ts';
+export { announceCandidate, approveCandidate, getCandidate } from './release/candidates.ts';
+export {
+  AnnouncedCandidate,
+  ApproveCandidate,
+  CandidatePath,
+  CandidateView,
+  NewCandidate,
+} from './release/contract.ts';
+export { deprecateEverywhere } from './release/deprecate-everywhere.ts';
+export { EXAMPLE_CANDIDATE } from './release/example.ts';
+export { CandidateNotFound, CandidateSettled } from './release/faults.ts';
+export { judgeCandidates } from './release/judge-candidates.ts';
 export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, type ShelfReading, tenantBook } from './shelf/open-shelf.ts';
 export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
-export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
+export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
+export { standingLibrary } from './standing-library.ts';

@@ -130,7 +130,7 @@ export interface FlowSpec {
 }
 
 /** Queues the app fills itself, of runs the most urgent first; consumers' queues follow from the consumers. */
-export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews'] as const;
+export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews', 'impacts'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What a file under functions/ exports by default. */

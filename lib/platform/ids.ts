@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 
-export type IdPrefix = 'exe' | 'fil' | 'evt' | 'aud' | 'trn' | 'usr' | 'req' | 'job' | 'evl' | 'imp' | 'key';
+export type IdPrefix = 'fcs' | 'exe' | 'fil' | 'evt' | 'aud' | 'trn' | 'usr' | 'req' | 'job' | 'evl' | 'imp' | 'key';
 
 export interface Ids {
   next(prefix: IdPrefix): string;
@@ -13,7 +13,7 @@ export interface Ids {
 const ulid = monotonicFactory();
 
 /** 36^50 is the first power of 36 beyond 2^256. */
-export const SECRET_LENGTH = 50;
+const SECRET_LENGTH = 50;
 
 export const systemIds: Ids = {
   next: (prefix) => `${prefix}_${ulid()}`,

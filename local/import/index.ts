@@ -13,6 +13,8 @@ import { importEudr } from './eudr-sets.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
+import { importSamplePlots } from './sample-plots.ts';
+import { importSemverCases } from './semver-cases.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
@@ -55,6 +57,10 @@ function importGwp(folder: string) {
     version: 'openclimatedata/globalwarmingpotentials fc4e6f4',
     licence: 'CC0-1.0',
     retrieved: '2026-11-21',
+    recordedAt: '2021-08-09',
+    validFrom: '2007-01-01',
+    validTo: null,
+    rows: 3,
     file: 'ipcc-gwp100.json',
     sha256: sha256(body),
     importedFrom: [{ file: GWP_FILE, sha256: sha256(readFileSync(join(folder, GWP_FILE))) }],
@@ -123,6 +129,8 @@ function main(folder: string | undefined): void {
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
   console.log(`eudr: ${importEudr(folder)} products and countries`);
+  console.log(`semver: ${importSemverCases(folder)} cases`);
+  console.log(`sample plots: ${importSamplePlots(folder)}`);
   console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);
   console.log(`chicago-2014-2016.csv: ${importChicago(folder)} buildings`);

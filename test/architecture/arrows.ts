@@ -10,6 +10,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   registry: ['builtins'],
   certification: ['builtins', 'executions', 'receipts', 'registry'],
   executions: ['builtins', 'files', 'receipts', 'registry'],
+  impact: ['builtins', 'executions'],
   identity: ['tenancy'],
   metrics: ['registry'],
 };

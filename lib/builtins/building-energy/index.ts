@@ -65,6 +65,7 @@ function parametersOf(input: BuildingEnergyInput): Parameters {
     defaulted: (['country', 'gwpSet', 'factorPeriod', 'units'] as const).filter((name) => input[name] === undefined),
     ...(year !== undefined && { year }),
     ...(region !== undefined && { region }),
+    ...(input.uncertainty && { uncertainty: input.uncertainty }),
     ...(asOf !== undefined && { asOf }),
     ...(fillGaps !== undefined && { fillGaps }),
     ...(normalDegreeDays !== undefined && { normalDegreeDays }),

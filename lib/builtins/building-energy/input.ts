@@ -69,6 +69,10 @@ const Country = z.enum(['US', 'CA']);
 const Year = z.int().min(1990).max(2100);
 
 const COMMON = {
+  uncertainty: z
+    .strictObject({ meters: amount })
+    .optional()
+    .describe('Half width of the 95 % interval of metered energy as a share, where somebody states it.'),
   areaUnit: z.enum(['ft2', 'm2']),
   year: Year.optional().describe('For rows that name none.'),
   region: text.optional().describe('For rows that name none.'),

@@ -174,3 +174,9 @@ test('as of a day, only factors recorded by then answer, and the receipt recompu
   expect(await valid(now.receipt)).toBe(true);
   expect(await valid(then.receipt)).toBe(true);
 });
+
+test('a stated uncertainty of the meters becomes that of the result', async () => {
+  const ask = { buildings: [{ ...HALL, electricity: 1000 }], uncertainty: { meters: '0.02' } };
+  expect((await run(ask)).output.uncertainty).toMatchObject({ status: 'known', relative95: '0.02' });
+  expect(await refusal(run({ ...ask, uncertainty: { meters: '-1' } }))).toBe('figure_out_of_range /uncertainty/meters');
+});

@@ -34,17 +34,18 @@ function defaultsOf({ defaulted, country, gwpSet, units }: Parameters, filled: D
 }
 
 export function qualityOf(account: BuildingAccount, parameters: Parameters): ResultQuality {
+  const meters = parameters.uncertainty?.meters;
   const { siteKbtu } = account.totals().total;
   const allOnDefault = parameters.defaulted.includes('units') || parameters.defaulted.includes('country');
   const measured = add(toDecimal(siteKbtu), negate(account.filledKbtu));
   return resultQuality(
     [
-      { contribution: measured, onDefault: allOnDefault },
+      { contribution: measured, onDefault: allOnDefault, ...(meters !== undefined && { relative95: meters }) },
       { contribution: account.filledKbtu, onDefault: true },
     ].filter(({ contribution }) => contribution.coefficient !== 0n),
     {
       defaultsUsed: defaultsOf(parameters, account.filledKbtu),
-      uncertaintyMissing: 'Neither meters nor the published factors used here state an uncertainty.',
+      uncertaintyMissing: 'Nobody states how exact the meters are: give "uncertainty" where somebody does.',
     },
   );
 }

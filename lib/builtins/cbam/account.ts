@@ -106,16 +106,18 @@ export class CbamAccount implements Account {
   /** What was measured and what defaults stand for are two parts of the embedded emissions. */
   quality(): ResultQuality {
     const { embeddedT, byDefaultsT } = this.total;
+    const { actual, defaults } = this.#parameters.uncertainty ?? {};
     return resultQuality(
       [
-        { contribution: add(embeddedT, negate(byDefaultsT)), onDefault: false },
-        { contribution: byDefaultsT, onDefault: true },
+        { contribution: add(embeddedT, negate(byDefaultsT)), onDefault: false, ...statedOf(actual) },
+        { contribution: byDefaultsT, onDefault: true, ...statedOf(defaults) },
       ],
       {
         defaultsUsed: this.gapsInOrder().flatMap(({ code, message, rows }) =>
           isDefault(code) ? [{ ...this.#sourceOf(code), what: code, value: message, count: rows }] : [],
         ),
-        uncertaintyMissing: 'Neither default values nor verified emissions are published with an uncertainty.',
+        uncertaintyMissing:
+          'Default values are published without uncertainty; give "uncertainty" where somebody states it.',
       },
     );
   }
@@ -133,6 +135,8 @@ export class CbamAccount implements Account {
     return processesOf(this.#terms);
   }
 }
+
+const statedOf = (relative95: string | number | undefined) => (relative95 === undefined ? {} : { relative95 });
 
 const DEFAULTS: ReadonlySet<string> = new Set(ASSUMPTION_CODES);
 const isDefault = (code: Gap['code']): boolean => DEFAULTS.has(code) || code === 'foreign_default';

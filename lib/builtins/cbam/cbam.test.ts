@@ -173,6 +173,17 @@ test('the declaration carries importer, installation, verification and price, an
   expect(line?.certificates).toBe(output.total.certificates);
 });
 
+test('stated uncertainties of actual and default values become that of the whole', async () => {
+  const imports = [
+    { cnCode: '72081000', origin: 'IN', mass: 100, directEmissions: 2 },
+    { cnCode: '72081000', origin: 'IN', mass: 100 },
+  ];
+  const uncertainty = { actual: '0.05', defaults: '0.3' };
+  expect((await run(undefined, { imports, uncertainty })).output.uncertainty).toMatchObject({ status: 'known' });
+  const half = (await run(undefined, { imports, uncertainty: { actual: '0.05' } })).output.uncertainty;
+  expect(half).toMatchObject({ status: 'unknown', known: { relative95: '0.05' } });
+});
+
 test('what was imported earlier in the year decides whether the threshold is passed', async () => {
   const imports = [{ cnCode: '72081000', origin: 'IN', mass: 20 }];
   const at = async (earlierImportsT: string) => (await run(undefined, { imports, earlierImportsT })).output.deMinimis;

@@ -33,10 +33,11 @@ const agent: Tabular<CbamInput, CbamParameters, CbamAccount> = {
 };
 
 function parametersOf(input: CbamInput): CbamParameters {
-  const { quarter, importer, installations, processes, exchangeRates } = input;
+  const { quarter, uncertainty, importer, installations, processes, exchangeRates } = input;
   const { certificatePriceEur: price, earlierImportsT: earlier } = input;
   return {
     quarter,
+    ...(uncertainty && { uncertainty }),
     ...(importer && { importer }),
     ...(installations && { installations }),
     ...(processes && { processes }),

@@ -54,6 +54,12 @@ const ExchangeRate = z.strictObject({
 });
 
 const COMMON = {
+  uncertainty: z
+    .strictObject({ actual: amount.optional(), defaults: amount.optional() })
+    .optional()
+    .describe(
+      'Half widths of the 95 % intervals of actual emissions and default values as shares, where somebody states them.',
+    ),
   importer: Importer.optional(),
   installations: small(z.array(Installation).min(1).max(200)).optional(),
   processes: small(Processes).optional().describe('How goods and their precursors were made, to any depth.'),

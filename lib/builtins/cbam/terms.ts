@@ -30,7 +30,9 @@ export interface Terms {
 export function settleTerms(tables: CbamBook, parameters: CbamParameters): Terms {
   const book = remembering(tables);
   const { quarter, certificatePriceEur: price, exchangeRates = {}, processes = [], installations = [] } = parameters;
-  const { earlierImportsT: earlier } = parameters;
+  const { earlierImportsT: earlier, uncertainty = {} } = parameters;
+  for (const [name, share] of Object.entries(uncertainty))
+    if (share !== undefined) figure(share, `/uncertainty/${name}`, 'not negative');
   const year = Number(quarter.slice(0, 4));
   const described = new Map(installations.map((each) => [each.id, each]));
   const placeOf = new Map(processes.map(({ id, installation }) => [id, installation]));

@@ -6,8 +6,8 @@ import { once } from '../once.ts';
 import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 
-/** Runs, most urgent first; certified versions to look at again. */
-export type QueueName = `runs-p${0 | 1 | 2 | 3}` | 'reviews';
+/** Runs, most urgent first; certified versions to look at again; impact reports to go on with. */
+export type QueueName = `runs-p${0 | 1 | 2 | 3}` | 'reviews' | 'impacts';
 
 export interface Queues {
   /** `group` is whose turn the message takes (the tenant): a busy group does not make the others wait. */

@@ -79,7 +79,8 @@ export function optionsOf(
 }
 
 /** Figures that hold for every building are refused before the first. Throws NumberRefused or FigureOutOfRange by their pointer. */
-export function demandMeasures({ measures = [], prices, normalDegreeDays }: Parameters): void {
+export function demandMeasures({ measures = [], prices, normalDegreeDays, uncertainty }: Parameters): void {
+  if (uncertainty !== undefined) figure(uncertainty.meters, '/uncertainty/meters', 'not negative');
   if (normalDegreeDays !== undefined) figure(normalDegreeDays, '/normalDegreeDays', 'not negative');
   if (prices === undefined) return;
   figure(prices.discountRate, '/prices/discountRate', 'not negative');
