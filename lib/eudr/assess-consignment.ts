@@ -6,6 +6,7 @@ import { type Chain, walkChain } from './chain.ts';
 import { type Completeness, checkCompleteness } from './completeness.ts';
 import type { Consignment, PlotFacts } from './contract.ts';
 import { countryCode, countryName, countryRisk } from './country-risk.ts';
+import { eudrTables } from './data.ts';
 import type { Obstacle, RiskClass } from './model.ts';
 import { obstacle } from './obstacle.ts';
 import { codeOf, type Scope, scopeOf } from './scope.ts';
@@ -70,11 +71,18 @@ export function assessConsignment(consignment: Consignment, { plots, documentErr
 
 function productScope(
   { operator, date }: Consignment,
-  { reference, cnCode }: Consignment['products'][number],
+  { reference, cnCode, producedTo }: Consignment['products'][number],
 ): ProductScope {
   const code = codeOf(cnCode);
+  // Art. 1(2): what was produced before the regulation entered into force is not bound by it.
+  const early = producedTo !== undefined && producedTo < eudrTables().dates.inForce;
   const from = appliesFrom({ ...operator, ...(code !== undefined && { code }) });
-  return { reference, ...(code !== undefined && scopeOf(code, date)), appliesFrom: from, applies: date >= from };
+  return {
+    reference,
+    ...(code !== undefined && scopeOf(code, date)),
+    appliesFrom: from,
+    applies: date >= from && !early,
+  };
 }
 
 function checkScopes(products: readonly ProductScope[]): Obstacle[] {
@@ -138,9 +146,8 @@ function checkSize({ products }: Consignment, plots: ReadonlyMap<string, PlotFac
   ];
 }
 
-function checkRisk({ conclusion, criteria }: RiskAssessment): Obstacle[] {
-  if (conclusion === 'negligible') return [];
+function checkRisk({ open, criteria }: RiskAssessment): Obstacle[] {
   return criteria
-    .filter(({ verdict }) => verdict === 'concern' || verdict === 'unanswered')
+    .filter(({ id }) => open.includes(id))
     .map(({ id, name, because }) => obstacle('risk_not_negligible', `/criteria/${id}`, `${name}: ${because}`));
 }

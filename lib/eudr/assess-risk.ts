@@ -13,6 +13,8 @@ export interface Judged extends Criterion {
 }
 
 export interface RiskAssessment {
+  /** Criteria that keep the conclusion from being negligible. */
+  readonly open: readonly CriterionId[];
   /** 0 to 100: weights of concerns, unanswered ones by half, of all weights. A measure of work left; the law knows only negligible or not. */
   readonly score: string;
   readonly conclusion: 'negligible' | 'not_negligible';
@@ -38,13 +40,15 @@ export interface RiskFacts {
 export function assessRisk(consignment: Consignment, facts: RiskFacts): RiskAssessment {
   const low = facts.classes.length > 0 && facts.classes.every((each) => each === 'low');
   const judged = criteria.map((criterion) => judge(criterion, consignment, facts));
-  const needed = low ? judged.filter(({ id }) => SIMPLIFIED.includes(id)) : judged;
-  const open = needed.filter(({ verdict }) => verdict === 'concern' || verdict === 'unanswered');
+  const open = judged.filter(
+    ({ id, verdict }) => verdict === 'concern' || (verdict === 'unanswered' && (!low || SIMPLIFIED.includes(id))),
+  );
   const eligible = low && open.length === 0;
   return {
     score: scoreOf(judged),
     conclusion: open.length === 0 ? 'negligible' : 'not_negligible',
     criteria: judged,
+    open: open.map(({ id }) => id),
     mitigation: open.map(({ id, measure }) => ({
       ...{ criterion: id, measure, article: 'Regulation (EU) 2023/1115 Art. 11(1)' },
     })),
@@ -52,8 +56,8 @@ export function assessRisk(consignment: Consignment, facts: RiskFacts): RiskAsse
   };
 }
 
-/** Art. 13(1): even from low-risk countries, complexity and circumvention are looked at, and hints of non-compliance followed. */
-const SIMPLIFIED: readonly CriterionId[] = ['a', 'g', 'i', 'j', 'l', 'm'];
+/** Art. 13(1): even from low-risk countries, complexity and circumvention are assessed; any concern brings Art. 10 and 11 back (Art. 13(2)). */
+const SIMPLIFIED: readonly CriterionId[] = ['i', 'j'];
 
 function simplifiedBecause(low: boolean, eligible: boolean): string {
   if (!low) return 'Not all countries of production are classified as low risk (Art. 13(1)).';

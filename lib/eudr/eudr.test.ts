@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import published from './data/cases-eudr.json' with { type: 'json' };
-import { example, plotFacts } from './example.ts';
+import { exampleConsignment, plotFacts } from './example.ts';
 import {
   applicationDates,
   appliesFrom,
   assessConsignment,
-  type Consignment,
+  Consignment,
   codeOf,
   commodityOf,
   countryCode,
@@ -58,6 +58,7 @@ describe('the published cases', () => {
 
 const codes = (consignment: Consignment, plots = [plotFacts]): string[] =>
   assessConsignment(consignment, { plots, documentErrors: [] }).obstacles.map(({ code }) => code);
+const example = Consignment.parse(exampleConsignment);
 const [product] = example.products;
 if (product === undefined) throw new Error('The example has a product.');
 const withProduct = (more: Partial<typeof product>): Consignment => ({
@@ -106,7 +107,7 @@ describe('a statement', () => {
     ['wood without species', { cnCode: '44071100' }, 'species_missing'],
     ['no mass', { netMassKg: undefined }, 'net_mass_missing'],
     ['time running backwards', { producedFrom: '2026-05-01', producedTo: '2026-04-01' }, 'production_time_backwards'],
-    ['an undecided territory', { producers: [{ country: 'French Guiana', plots: ['plot-1'] }] }, 'country_undecided'],
+    ['an undecided territory', { producers: [{ country: 'French Guiana', plots: ['farm-1'] }] }, 'country_undecided'],
     ['neither plots nor statements', { producers: [] }, 'producers_missing'],
     ['units of nothing', { supplementaryUnits: '4' }, 'unit_qualifier_missing'],
   ])('is refused for %s', (_, more, code) => {
@@ -119,7 +120,7 @@ describe('a statement', () => {
   });
 
   it('from a standard-risk country needs every criterion answered and each concern resolved', () => {
-    const brazil = withProduct({ producers: [{ country: 'BR', plots: ['plot-1'] }] });
+    const brazil = withProduct({ producers: [{ country: 'BR', plots: ['farm-1'] }] });
     expect(codes(brazil).filter((code) => code === 'risk_not_negligible').length).toBeGreaterThan(5);
     const said = { answer: 'no_concern', because: 'Examined, see file 12.' } as const;
     const answered = { ...brazil, criteria: Object.fromEntries(criteria.map(({ id }) => [id, said])) };

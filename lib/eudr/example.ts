@@ -1,9 +1,10 @@
 // A consignment with nothing missing, for tests and examples: cocoa from Ghana, a country of low risk.
-import { Consignment, type PlotFacts } from './contract.ts';
+import type * as z from 'zod';
+import type { Consignment, PlotFacts } from './contract.ts';
 
 const said = (because: string) => ({ answer: 'no_concern' as const, because });
 
-export const example: Consignment = Consignment.parse({
+export const exampleConsignment = {
   date: '2027-01-15',
   activity: 'IMPORT',
   internalReference: 'PO-2027-001',
@@ -26,7 +27,7 @@ export const example: Consignment = Consignment.parse({
       netMassKg: '25000',
       producedFrom: '2026-09-01',
       producedTo: '2026-11-30',
-      producers: [{ name: 'Example Farm', country: 'GH', plots: ['plot-1'] }],
+      producers: [{ name: 'Example Farm', country: 'GH', plots: ['farm-1'] }],
       suppliers: ['coop'],
       deforestationFree: { basis: 'Satellite images of 2020-12 and 2026-11' },
       legality: { basis: 'Land title and payment receipts' },
@@ -39,14 +40,14 @@ export const example: Consignment = Consignment.parse({
     l: said('None found in the register.'),
     m: said('None known.'),
   },
-});
+} satisfies z.input<typeof Consignment>;
 
 export const plotFacts: PlotFacts = {
-  id: 'plot-1',
+  id: 'farm-1',
   country: 'GH',
   areaHa: '3.2000',
   errors: [],
   warnings: [],
   feature:
-    '{"type":"Feature","id":"plot-1","properties":{"ProducerCountry":"GH","Area":3.2},"geometry":{"type":"Point","coordinates":[-1.620000,6.690000]}}',
+    '{"type":"Feature","id":"farm-1","properties":{"ProducerCountry":"GH","Area":3.2},"geometry":{"type":"Point","coordinates":[-1.620000,6.690000]}}',
 };

@@ -5,5 +5,6 @@ export { Consignment, CRITERIA, type PlotFacts } from './contract.ts';
 export { countryCode, countryName, countryRisk } from './country-risk.ts';
 export { criteria } from './criteria.ts';
 export { eudrTables } from './data.ts';
+export { exampleConsignment } from './example.ts';
 export { ACTIVITIES, COMMODITIES, type Commodity, type Obstacle, OPERATOR_SIZES, RISK_CLASSES } from './model.ts';
 export { codeOf, commodityOf, scopeOf } from './scope.ts';

@@ -58,6 +58,19 @@ export { type Grade, INDICATORS, rateFactor } from './quality/rate-factor.ts';
 export { type FactorUncertainty, uncertaintyOf } from './quality/uncertainty.ts';
 export { readPeriod } from './read-period.ts';
 export { ReferenceSet, referenceSets } from './reference-sets.ts';
+export { adoptCatalogue } from './release/adopt-catalogue.ts';
+export { announceCandidate, approveCandidate, getCandidate } from './release/candidates.ts';
+export {
+  AnnouncedCandidate,
+  ApproveCandidate,
+  CandidatePath,
+  CandidateView,
+  NewCandidate,
+} from './release/contract.ts';
+export { deprecateEverywhere } from './release/deprecate-everywhere.ts';
+export { EXAMPLE_CANDIDATE } from './release/example.ts';
+export { CandidateNotFound, CandidateSettled } from './release/faults.ts';
+export { judgeCandidates } from './release/judge-candidates.ts';
 export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';

@@ -2,7 +2,7 @@
 import Flatbush from 'flatbush';
 import { orient2d } from 'robust-predicates';
 import type { Edges } from './edges.ts';
-import { MAX_SIDE_PAIRS } from './limits.ts';
+import { PAIRS_PER_SIDE } from './limits.ts';
 
 export interface Crossings {
   /** How many were found; looking ends at a hundred. */
@@ -32,21 +32,22 @@ type Meet = (i: number, j: number) => boolean;
 /** Asks `meet` of every pair of a side of `edges` with a side in `index` whose boxes meet. */
 function search(edges: Edges, index: Flatbush, meet: Meet): Crossings {
   const { n, x, y } = edges;
+  const most = PAIRS_PER_SIDE * (n + index.numItems);
   let [pairs, count] = [0, 0];
   let first: [number, number] | undefined;
-  for (let i = 0; i < n && pairs <= MAX_SIDE_PAIRS && count < ENOUGH; i += 1) {
+  for (let i = 0; i < n && pairs <= most && count < ENOUGH; i += 1) {
     const k = i + 1 === n ? 0 : i + 1;
     const [ax, ay, bx, by] = [x[i] ?? 0, y[i] ?? 0, x[k] ?? 0, y[k] ?? 0];
     index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (j) => {
       pairs += 1;
-      if (pairs <= MAX_SIDE_PAIRS && meet(i, j)) {
+      if (pairs <= most && count < ENOUGH && meet(i, j)) {
         count += 1;
         first ??= [i, j];
       }
       return false;
     });
   }
-  return { count, ...(first && { first }), tooComplex: pairs > MAX_SIDE_PAIRS };
+  return { count, ...(first && { first }), tooComplex: pairs > most };
 }
 
 /** Sides of one ring that meet anywhere but where they follow each other. */

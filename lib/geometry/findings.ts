@@ -202,6 +202,11 @@ export const FINDINGS = {
     remedy: 'Give each plot once; name it for every product it serves.',
     source: EUDR('Art. 9(1)(d)'),
   },
+  overlap_unexamined: {
+    severity: 'warning',
+    remedy: 'Send fewer plots at a time: too many of these lie across each other to be compared.',
+    source: EUDR('Art. 9(1)(d)'),
+  },
   plots_overlap: {
     severity: 'warning',
     remedy: 'Find out which perimeter is right: land is produced on once.',

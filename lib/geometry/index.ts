@@ -10,6 +10,7 @@ export {
   type Inspected,
   inspectPlot,
   inspectPlots,
+  newInspection,
   type PlotFacts,
   type PlotReport,
 } from './inspect.ts';

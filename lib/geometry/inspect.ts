@@ -6,6 +6,8 @@ import { checkCountry, checkPoles, checkPrecision, checkRange } from './checks/c
 import { checkRing } from './checks/check-ring.ts';
 import { comparePlots } from './comparing/compare-plots.ts';
 import { edgesOf, type Part } from './edges.ts';
+import { MAX_RECUT_CORNERS, MAX_RECUT_CORNERS_OF_PLOT } from './limits.ts';
+import { Meter } from './meter.ts';
 import type { Extent, Finding, Plot, PlotDocument, PlotGeometry, Proposal } from './model.ts';
 import { repair } from './repair/repair.ts';
 
@@ -38,7 +40,8 @@ export function inspectPlots(
   { plots, verbatim, findings }: PlotDocument,
   factsOf: (plot: Plot) => PlotFacts = () => NO_FACTS,
 ): DocumentReport {
-  const inspected = plots.map((plot) => inspectPlot(plot, factsOf(plot), verbatim));
+  const inspection = newInspection(verbatim);
+  const inspected = plots.map((plot) => inspectPlot(plot, factsOf(plot), inspection));
   const compared = comparePlots(inspected);
   return {
     findings,
@@ -52,8 +55,17 @@ export interface Inspected extends PlotReport {
   readonly parts: readonly Part[];
 }
 
-export function inspectPlot(plot: Plot, facts: PlotFacts, verbatim: boolean): Inspected {
-  const { findings, squareMetres, ...examined } = examine(plot, facts, verbatim);
+/** What holds for all plots of a document. */
+export interface Inspection {
+  readonly verbatim: boolean;
+  /** Corners that may still be cut anew. */
+  readonly recuts: Meter;
+}
+
+export const newInspection = (verbatim: boolean): Inspection => ({ verbatim, recuts: new Meter(MAX_RECUT_CORNERS) });
+
+export function inspectPlot(plot: Plot, facts: PlotFacts, inspection: Inspection): Inspected {
+  const { findings, squareMetres, ...examined } = examine(plot, facts, inspection);
   return {
     ...{ plot, ...examined, findings: [...plot.findings, ...findings] },
     ...(squareMetres !== undefined && { squareMetres, areaHa: hectares(squareMetres) }),
@@ -68,7 +80,7 @@ interface Examined {
   readonly positions: number;
 }
 
-function examine({ geometry }: Plot, facts: PlotFacts, verbatim: boolean): Examined {
+function examine({ geometry }: Plot, facts: PlotFacts, { verbatim, recuts }: Inspection): Examined {
   if (geometry === undefined) return { findings: [], parts: [], positions: 0 };
   const coordinates = checkCoordinates(geometry, facts, verbatim);
   const positions = listsOf(geometry).reduce((sum, each) => sum + each.positions.length, 0);
@@ -82,7 +94,7 @@ function examine({ geometry }: Plot, facts: PlotFacts, verbatim: boolean): Exami
   const squareMetres = sound ? areaOf(parts) : undefined;
   const findings = [
     ...coordinates,
-    ...keepWorking(geometry, shape, positions),
+    ...keepWorking(geometry, shape, () => positions <= MAX_RECUT_CORNERS_OF_PLOT && recuts.take(positions)),
     ...checkArea(geometry, facts, squareMetres),
   ];
   return { findings, parts: sound ? parts : [], positions, ...(squareMetres !== undefined && { squareMetres }) };
@@ -101,16 +113,16 @@ const shapeOf = (geometry: PlotGeometry, parts = partsOf(geometry)): Finding[] =
   ...checkPolygons(parts),
 ];
 
-/** Cutting costs by corners; for longer perimeters only the fault is told. */
-const MOST_RECUT = 2_000;
 const RECUTS: readonly string[] = ['untangle', 'split_at_holes', 'split_at_antimeridian'];
 
-/** Cuts are tried before they are proposed: what does not come out sound has no proposal. */
-function keepWorking(geometry: PlotGeometry, shape: readonly Finding[], positions: number): readonly Finding[] {
+/** Cuts are tried before they are proposed: what does not come out sound, or costs too much to try, has no proposal. */
+function keepWorking(geometry: PlotGeometry, shape: readonly Finding[], mayTry: () => boolean): readonly Finding[] {
+  const tried = new Map<string, boolean>();
   return shape.map(({ proposal, ...finding }) => {
     if (proposal === undefined) return finding;
-    const tried = RECUTS.includes(proposal.action);
-    const works = !tried || (positions <= MOST_RECUT && mends(geometry, finding.code, proposal));
+    if (!RECUTS.includes(proposal.action)) return { ...finding, proposal };
+    const works = tried.get(finding.code) ?? (mayTry() && mends(geometry, finding.code, proposal));
+    tried.set(finding.code, works);
     return works ? { ...finding, proposal } : finding;
   });
 }

@@ -1,5 +1,6 @@
 // Laws that hold for any plot: areas, overlaps, repairs; and no text whatever makes reading fail but as declared.
 import fc from 'fast-check';
+import geographiclib from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { isFault } from '../shared/fault.ts';
 import { collection, polygon, square } from './example.ts';
@@ -75,6 +76,16 @@ describe('the area of a plot', () => {
       ),
     );
   });
+});
+
+it('the area of a small plot is the geodesic one of GeographicLib, at any latitude', () => {
+  fc.assert(
+    fc.property(star, (corners) => {
+      const whole = geographiclib.Geodesic.WGS84.Polygon(false);
+      for (const [lon, lat] of corners) whole.AddPoint(Number(lat.toFixed(8)), Number(lon.toFixed(8)));
+      expect(areaOf(closed(corners))).toBeCloseTo((whole.Compute(false, true).area ?? 0) / 10_000, 2);
+    }),
+  );
 });
 
 describe('the overlap of two plots', () => {

@@ -1,7 +1,7 @@
 // Identifiers as something given: prefixed ULIDs, monotonic within a container so that keys sort by creation.
 import { monotonicFactory } from 'ulid';
 
-export type IdPrefix = 'exe' | 'fil' | 'evt' | 'aud' | 'trn' | 'usr' | 'req' | 'job' | 'evl' | 'imp';
+export type IdPrefix = 'fcs' | 'exe' | 'fil' | 'evt' | 'aud' | 'trn' | 'usr' | 'req' | 'job' | 'evl' | 'imp';
 
 export interface Ids {
   next(prefix: IdPrefix): string;

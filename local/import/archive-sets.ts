@@ -1,4 +1,5 @@
 // Every factor of every published set, whole: the layout of the reference files, carried into one compact form with its gas basis.
+import { commonPrefix, packEdition } from '../../lib/factors/archive/pack-edition.ts';
 import { clean, type Source } from './factor-sets.ts';
 import { column, type ReferenceRecipe } from './reference-set.ts';
 
@@ -51,35 +52,18 @@ function withCalorificUnit(row: Source): Source {
   return calorific === undefined ? row : { ...row, variant: '', unit: `${column(row, 'unit')} (${calorific})` };
 }
 
-/** Words once, rows as positions in them: a third of the size, and no two spellings of one word. */
 function pack(set: Archive, rows: readonly Source[]): string {
-  const words: string[] = [];
-  const at = new Map<string, number>();
-  const word = (text: string): number => {
-    const known = at.get(text);
-    if (known !== undefined) return known;
-    at.set(text, words.push(text) - 1);
-    return words.length - 1;
-  };
   const ids = new Set<string>();
-  const lines = rows.map((source) => {
+  const packable = rows.map((source) => {
     check(source, ids);
     const row = withCalorificUnit(source);
     const texts = ['scope', 'category', 'subcategory', 'activity', 'variant', 'unit', 'region'].map((name) =>
-      word(column(row, name)),
+      column(row, name),
     );
-    const more = [basisOf(row), column(row, 'valid_from'), column(row, 'valid_to'), column(row, 'notes')].map(word);
-    return JSON.stringify([column(row, 'id'), ...texts, ...more, ...FIGURES.map((name) => figureOf(row, name))]);
+    const words = [...texts, basisOf(row), column(row, 'valid_from'), column(row, 'valid_to'), column(row, 'notes')];
+    return { id: column(row, 'id'), words, figures: FIGURES.map((name) => figureOf(row, name)) };
   });
-  const head = { set: set.id, series: set.series, boundary: set.boundary, words };
-  return `${JSON.stringify(head).slice(0, -1)},"factors":[\n${lines.join(',\n')}\n]}\n`;
-}
-
-function commonPrefix(ids: readonly string[]): string {
-  const [first = '', last = ''] = [ids.toSorted()[0], ids.toSorted().at(-1)];
-  let length = 0;
-  while (length < first.length && first[length] === last[length]) length++;
-  return first.slice(0, length);
+  return packEdition(set, packable);
 }
 
 const OGL = 'Open Government Licence v3.0';

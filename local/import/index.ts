@@ -13,6 +13,7 @@ import { importEudr } from './eudr-sets.ts';
 import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.ts';
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
+import { importSamplePlots } from './sample-plots.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
@@ -123,6 +124,7 @@ function main(folder: string | undefined): void {
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
   console.log(`eudr: ${importEudr(folder)} products and countries`);
+  console.log(`sample plots: ${importSamplePlots(folder)}`);
   console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);
   console.log(`chicago-2014-2016.csv: ${importChicago(folder)} buildings`);

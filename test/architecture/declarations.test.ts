@@ -9,6 +9,10 @@ const all = [...functions, ...flows];
 /** Endpoints that read or write beyond one tenant, each for the reason given. */
 const PLATFORM_ENDPOINTS: Readonly<Record<string, string>> = {
   'tenants.create': 'makes a tenant',
+  'factor-candidates.announce': 'platform admins send candidates for factor sets of all tenants',
+  'factor-candidates.get': 'platform admins see how a candidate fared',
+  'factor-candidates.approve': 'platform admins let a candidate pass although figures jump',
+  'factor-catalogue.deprecate': 'platform admins deprecate a set for all tenants',
   'tenants.list': 'lists all tenants, for platform admins',
   'tenants.get': 'a platform admin reads any tenant; everyone else only their own',
   'tenants.get-onboarding': 'a platform admin reads any tenant; everyone else only their own',

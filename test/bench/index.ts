@@ -15,6 +15,7 @@ import { handlerTime } from './handler-time.ts';
 import { type House, raiseHouse } from './house.ts';
 import { initTime } from './init-time.ts';
 import { load, machine } from './machine.ts';
+import { plotGeometry } from './plot-geometry.ts';
 import { rulesEngine } from './rules-engine.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   rulesEngine,
   cbamLines,
   aggregation,
+  plotGeometry,
   stackStart,
 ];
 

@@ -12,7 +12,7 @@ const client = openClient(inject('house').apiUrl);
 const as = 'acme/admin';
 const Evaluation = z.looseObject({ id: z.string(), outcome: z.string(), basis: z.string() });
 
-test.each(['fuel-emissions', 'cbam', 'building-energy'])(
+test.each(['fuel-emissions', 'cbam', 'building-energy', 'eudr'])(
   '%s is certified on evidence and on nothing else',
   async (builtin) => {
     const agentId = `${builtin}-${ulid().toLowerCase()}`;

@@ -15,6 +15,7 @@ import {
   type Finding,
   type Inspected,
   inspectPlot,
+  newInspection,
   type Plot,
   type PlotFacts,
 } from '../../geometry/index.ts';
@@ -30,20 +31,25 @@ export interface Settled {
   readonly areaHa: string;
 }
 
+/** Findings that only follow from all plots together. */
+const COMPARED: readonly string[] = ['plot_id_repeated', 'duplicate_geometry', 'plots_overlap', 'overlap_unexamined'];
+
 export class EudrAccount {
   readonly #terms: Pick<Terms, 'consignment' | 'verbatim' | 'document'>;
   readonly #uses: Uses;
+  readonly #inspection;
   readonly #plots: Inspected[] = [];
   #settled: Settled | undefined;
 
   constructor(terms: Pick<Terms, 'consignment' | 'verbatim' | 'document'>) {
     this.#terms = terms;
     this.#uses = usesOf(terms.consignment);
+    this.#inspection = newInspection(terms.verbatim);
   }
 
   /** Examines a plot and answers its canonical entry. Pointers count from the feature, so that one alone recomputes. */
   book(plot: Plot): string {
-    const inspected = inspectPlot(plot, this.#factsOf(plot), this.#terms.verbatim);
+    const inspected = inspectPlot(plot, this.#factsOf(plot), this.#inspection);
     this.#plots.push(inspected);
     const { areaHa, positions, findings } = inspected;
     const { id, source, geometry } = plot;
@@ -108,9 +114,10 @@ export class EudrAccount {
       areaHa,
       compared: plots.flatMap(({ plot, findings }) =>
         findings
-          .filter(({ other }) => other !== undefined)
+          .filter(({ code }) => COMPARED.includes(code))
           .map(({ code, other, areaHa: shared }) => ({
-            ...{ plot: plot.id, code, other },
+            ...{ plot: plot.id, code },
+            ...(other !== undefined && { other }),
             ...(shared !== undefined && { areaHa: shared }),
           })),
       ),

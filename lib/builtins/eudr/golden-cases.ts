@@ -1,7 +1,9 @@
 // What eudr must come out at: scope, risk classes and areas as others published them, and statements that must not be made.
+
+import { exampleConsignment } from '../../eudr/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Expectation, GoldenCase } from '../golden.ts';
-import { COCOA, FARM } from './examples.ts';
+import { FARM } from './examples.ts';
 
 const SCOPE = 'Keremozdemirra/eudr-scope-mcp (MIT), its tests against the legal texts as of 2026-09-24';
 const AREA =
@@ -15,12 +17,12 @@ const goods = (cnCode: string, country: string): JsonObject => ({
 
 const scope = (name: string, cnCode: string, date: string, expected: readonly Expectation[]): GoldenCase => ({
   ...{ name, citation: SCOPE, expected },
-  input: { ...COCOA, ...goods(cnCode, 'GH'), date, plots: FARM },
+  input: { ...exampleConsignment, ...goods(cnCode, 'GH'), date, plots: FARM },
 });
 
 const risk = (name: string, country: string, value: string): GoldenCase => ({
   ...{ name, citation: SCOPE },
-  input: { ...COCOA, ...goods('18010000', country), plots: FARM },
+  input: { ...exampleConsignment, ...goods('18010000', country), plots: FARM },
   expected: [{ at: '/countries/0/risk', value }],
 });
 
@@ -29,7 +31,7 @@ const box = ([west, south, east, north]: readonly [string, string, string, strin
 
 const area = (name: string, corners: readonly [string, string, string, string], value: string): GoldenCase => ({
   ...{ name, citation: AREA },
-  input: { ...COCOA, plots: box(corners) },
+  input: { ...exampleConsignment, plots: box(corners) },
   expected: [
     { at: '/plots/areaHa', value, tolerance: '0.01' },
     { at: '/status', value: 'not_fileable' },
@@ -65,7 +67,7 @@ export const goldenCases: readonly GoldenCase[] = [
   {
     name: 'A whole consignment of low risk can be filed',
     citation: LAW,
-    input: { ...COCOA, plots: FARM },
+    input: { ...exampleConsignment, plots: FARM },
     expected: [
       { at: '/status', value: 'fileable' },
       { at: '/risk/simplified/eligible', value: true },
@@ -76,7 +78,7 @@ export const goldenCases: readonly GoldenCase[] = [
   {
     name: 'A point that stands for more than four hectares cannot, from a file of CSV',
     citation: LAW,
-    input: { ...COCOA, activityFile: { fileId: 'golden' } },
+    input: { ...exampleConsignment, activityFile: { fileId: 'golden' } },
     file: 'plot id;latitude;longitude;area ha;country\nfarm-1;6.690000;-1.620000;4.5;GH\n',
     expected: [
       { at: '/status', value: 'not_fileable' },

@@ -37,6 +37,7 @@ export const PlotResult = z.strictObject({
 const Risk = z.strictObject({
   score: z.string().describe('0 to 100, of work left: weights of concerns and, by half, of what is unanswered.'),
   conclusion: z.enum(['negligible', 'not_negligible']),
+  open: z.array(z.enum(CRITERIA)).describe('Criteria that keep it from being negligible.'),
   simplified: z.strictObject({ eligible: z.boolean(), because: z.string() }),
   criteria: z.array(
     z.strictObject({

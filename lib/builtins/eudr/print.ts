@@ -35,6 +35,7 @@ export function outputOf(account: EudrAccount, document: readonly Finding[]): Eu
     completeness: { asked: completeness.asked, present: completeness.present },
     risk: {
       ...risk,
+      open: [...risk.open],
       criteria: risk.criteria.map(({ measure: _, ...criterion }) => criterion),
       mitigation: [...risk.mitigation],
     },

@@ -1,6 +1,6 @@
 // The rings of one plot together: holes within their outer ring, parts apart from each other.
 
-import { sharedM2 } from '../comparing/shared-ground.ts';
+import { newEffort, sharedM2 } from '../comparing/shared-ground.ts';
 import { placeIn, properCrossings, sidesOf } from '../crossings.ts';
 import { boxesMeet, type Edges, type Part } from '../edges.ts';
 import { find } from '../findings.ts';
@@ -39,16 +39,17 @@ export function somewhere(ring: Edges, within: Edges): 'inside' | 'outside' | 'b
 const NOTHING_M2 = 1;
 
 /** Pairs of parts that are looked at: a plot of a thousand parts that all lie on each other is said once. */
-const MOST_PAIRS = 10_000;
+const MOST_PAIRS = 1_000;
 
 function checkApart(parts: readonly Part[]): Finding[] {
+  const effort = newEffort();
   let pairs = 0;
   for (const [i, a] of parts.entries()) {
     for (const b of parts.slice(i + 1)) {
       if (!boxesMeet(a.outer.box, b.outer.box) || a.outer.n < 3 || b.outer.n < 3) continue;
       pairs += 1;
       if (pairs > MOST_PAIRS) return [find('too_complex', a.outer.ring.pointer, 'The parts lie across each other.')];
-      if ((sharedM2(a, b) ?? Infinity) > NOTHING_M2)
+      if ((sharedM2(a, b, effort) ?? Infinity) > NOTHING_M2)
         return [find('rings_cross', b.outer.ring.pointer, `It overlaps ${a.outer.ring.pointer}.`)];
     }
   }

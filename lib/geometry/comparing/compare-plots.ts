@@ -3,9 +3,9 @@ import Flatbush from 'flatbush';
 import { hectares } from '../area.ts';
 import type { Edges, Part } from '../edges.ts';
 import { find } from '../findings.ts';
-import { MAX_CLIPPED_VERTICES, MAX_OVERLAPS } from '../limits.ts';
+import { MAX_OVERLAPS, MAX_PLOT_PAIRS } from '../limits.ts';
 import type { Finding, Plot, PlotGeometry, Position } from '../model.ts';
-import { cutOut, mayShare } from './shared-ground.ts';
+import { cutOut, type Effort, mayShare, newEffort } from './shared-ground.ts';
 
 export interface Shaped {
   readonly plot: Plot;
@@ -23,17 +23,21 @@ export function comparePlots(shapes: readonly Shaped[]): ReadonlyMap<number, rea
   for (const [at, finding] of repeatedIds(shapes)) tell(at, finding);
   const twins = duplicates(shapes);
   for (const [at, first] of twins) tell(at, duplicate(shapes, at, first));
-  const pairs = candidates(shapes).filter(([i, j]) => (twins.get(i) ?? i) !== (twins.get(j) ?? j));
-  let [vertices, told] = [0, 0];
-  for (const [i, j] of pairs) {
-    if (told >= MAX_OVERLAPS) break;
-    const overlap = overlapOf(shapes[i], shapes[j], vertices < MAX_CLIPPED_VERTICES);
-    vertices += overlap?.vertices ?? 0;
-    if (overlap === undefined || (overlap.squareMetres ?? Infinity) < NOTHING_M2) continue;
-    told += 1;
-    tell(i, overlapping(shapes[i], shapes[j], overlap.squareMetres));
-    tell(j, overlapping(shapes[j], shapes[i], overlap.squareMetres));
+  const pairs = candidates(shapes);
+  const effort = newEffort();
+  let told = 0;
+  for (const [i, j] of pairs.list) {
+    if ((twins.get(i) ?? i) === (twins.get(j) ?? j)) continue;
+    const overlap = told < MAX_OVERLAPS ? overlapOf(shapes[i], shapes[j], effort) : 'unexamined';
+    if (overlap === undefined) continue;
+    if (overlap === 'unexamined') pairs.unexamined.add(i).add(j);
+    else {
+      told += 1;
+      tell(i, overlapping(shapes[i], shapes[j], overlap));
+      tell(j, overlapping(shapes[j], shapes[i], overlap));
+    }
   }
+  for (const at of pairs.unexamined) tell(at, unexamined(shapes[at]));
   return found;
 }
 
@@ -106,24 +110,28 @@ const duplicate = (shapes: readonly Shaped[], at: number, first: number): Findin
   return find('duplicate_geometry', `${own?.pointer ?? ''}/geometry`, said, { other: other?.id ?? '' });
 };
 
-function candidates(shapes: readonly Shaped[]): [number, number][] {
+interface Candidates {
+  readonly list: readonly [number, number][];
+  /** Plots of pairs beyond those that are looked at. */
+  readonly unexamined: Set<number>;
+}
+
+function candidates(shapes: readonly Shaped[]): Candidates {
   const boxed = shapes.flatMap(({ parts }, at) => (parts.length > 0 ? [{ at, box: boxAround(parts) }] : []));
-  if (boxed.length < 2) return [];
+  const list: [number, number][] = [];
+  const unexamined = new Set<number>();
+  if (boxed.length < 2) return { list, unexamined };
   const index = new Flatbush(boxed.length);
   for (const { box } of boxed) index.add(...box);
   index.finish();
-  const pairs: [number, number][] = [];
   for (const { at, box } of boxed) {
-    for (const other of index.search(...box)) {
-      const there = boxed[other]?.at ?? 0;
-      if (there > at && pairs.length < MAX_PAIRS) pairs.push([at, there]);
-    }
+    if (list.length > MAX_PLOT_PAIRS) unexamined.add(at);
+    else
+      for (const other of index.search(...box))
+        if ((boxed[other]?.at ?? 0) > at) list.push([at, boxed[other]?.at ?? 0]);
   }
-  return pairs;
+  return { list, unexamined };
 }
-
-/** Forty thousand plots that all lie on each other would make a billion. */
-const MAX_PAIRS = 100_000;
 
 type Box = [number, number, number, number];
 const boxAround = (parts: readonly Part[]): Box =>
@@ -135,23 +143,30 @@ const boxAround = (parts: readonly Part[]): Box =>
     );
 
 interface Overlap {
-  readonly squareMetres?: number;
-  readonly vertices: number;
+  /** Undefined where the ground cannot be cut out, or there was too much of it before. */
+  readonly squareMetres: number | undefined;
 }
 
-function overlapOf(a: Shaped | undefined, b: Shaped | undefined, cutting: boolean): Overlap | undefined {
-  const pairs = (a?.parts ?? []).flatMap((one) => (b?.parts ?? []).map((two) => [one, two] as const));
-  const shared = pairs.filter(([one, two]) => mayShare(one, two));
-  if (shared.length === 0) return undefined;
-  if (!cutting) return { vertices: 0 };
-  const cuts = shared.map(([one, two]) => cutOut(one, two));
-  const vertices = cuts.reduce((sum, each) => sum + each.vertices, 0);
-  const areas = cuts.map(({ squareMetres }) => squareMetres).filter((each) => each !== undefined);
-  if (areas.length < cuts.length) return { vertices };
-  return { squareMetres: areas.reduce((sum, each) => sum + each, 0), vertices };
+function overlapOf(a: Shaped | undefined, b: Shaped | undefined, effort: Effort): Overlap | 'unexamined' | undefined {
+  let [shared, unexamined, whole] = [0, false, true];
+  for (const one of a?.parts ?? []) {
+    for (const two of b?.parts ?? []) {
+      const may = mayShare(one, two, effort);
+      if (may === undefined) unexamined = true;
+      const squareMetres = may === true ? cutOut(one, two, effort) : 0;
+      if (squareMetres === undefined) whole = false;
+      shared += squareMetres ?? 0;
+    }
+  }
+  if (!whole) return { squareMetres: undefined };
+  if (shared >= NOTHING_M2) return { squareMetres: shared };
+  return unexamined ? 'unexamined' : undefined;
 }
 
-function overlapping(own: Shaped | undefined, other: Shaped | undefined, squareMetres: number | undefined): Finding {
+const unexamined = (own: Shaped | undefined): Finding =>
+  find('overlap_unexamined', `${own?.plot.pointer ?? ''}/geometry`, 'Not all plots near it were compared with it.');
+
+function overlapping(own: Shaped | undefined, other: Shaped | undefined, { squareMetres }: Overlap): Finding {
   const id = other?.plot.id ?? '';
   const areaHa = squareMetres === undefined ? undefined : hectares(squareMetres);
   const said = areaHa === undefined ? `The plot overlaps ${id}.` : `The plot shares ${areaHa} ha with ${id}.`;

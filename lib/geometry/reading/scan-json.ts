@@ -24,6 +24,9 @@ export const isList = (value: Scanned | undefined): value is readonly Scanned[] 
 
 export type Scanned = null | boolean | string | NumberText | readonly Scanned[] | ScannedObject;
 
+/** Most of a file of plots: two numbers in brackets, taken at once. */
+const POSITION =
+  /\[[ \t\r\n]*(-?(?:0|[1-9]\d*)(?:\.\d+)?)[ \t\r\n]*,[ \t\r\n]*(-?(?:0|[1-9]\d*)(?:\.\d+)?)[ \t\r\n]*\]/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in texts
 const STRING = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"$/;
@@ -61,12 +64,23 @@ export class JsonScanner {
   }
 
   #array(depth: number): readonly Scanned[] {
+    const position = this.#position(depth);
+    if (position) return position;
     this.#enter(depth);
     const items: Scanned[] = [];
     if (this.#closes(']')) return items;
     do items.push(this.#value(depth + 1));
     while (this.#continues(']'));
     return items;
+  }
+
+  #position(depth: number): readonly Scanned[] | undefined {
+    POSITION.lastIndex = this.#at;
+    const [all, lon, lat] = (depth < MAX_DEPTH && POSITION.exec(this.#text)) || [];
+    if (all === undefined || lon === undefined || lat === undefined) return undefined;
+    this.#at += all.length;
+    this.#values += 2;
+    return [new NumberText(lon), new NumberText(lat)];
   }
 
   #object(depth: number): ScannedObject {
