@@ -112,6 +112,7 @@ const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): st
 
 export const buildingEnergy: BuiltinAgent = tabularAgent(agent, {
   result: BuildingEnergyOutput,
+  columns: { buildings: COLUMNS, meters: METER_COLUMNS },
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   headlines: [
     { name: 'emissions', at: '/emissions/co2eKg', unit: 'kg CO2e' },
