@@ -14,10 +14,20 @@ const functionNames = { POWERTOOLS_METRICS_NAMESPACE: 'GreenLang', POWERTOOLS_SE
 export default defineConfig({
   test: {
     environment: 'node',
+    // A stack's receipts are recomputed before it goes; cut short, that would pass unseen.
+    teardownTimeout: 300_000,
     // What a passing test prints is nobody's news.
     silent: 'passed-only',
     projects: [
-      { test: { name: 'unit', include: ['{events,lib,functions,infra,local}/**/*.test.ts'], env: functionNames } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{events,lib,functions,infra,local}/**/*.test.ts'],
+          env: functionNames,
+          // A property of thousands of cases may wait for its turn on a busy machine; nothing here is judged by the clock.
+          testTimeout: 30_000,
+        },
+      },
       slower('architecture', '{architecture,bench,docs,run}'),
       slower('infra', 'infra', { globalSetup: ['test/infra/setup.ts'] }),
       slower('scaffold'),

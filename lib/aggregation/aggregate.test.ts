@@ -312,3 +312,16 @@ test('a question that contradicts itself is refused at the field that does', () 
   );
   expect(refusalOf({ rows, by: byDay('CET'), measures: sum }).reason).toBe('time_zone_unknown');
 });
+
+test('hierarchies that multiply beyond measure, and answers no response holds, are refused before they cost', () => {
+  const path = Array.from({ length: 60 }, (_, i) => `n${i}`).join('/');
+  const by = ['a', 'b', 'c', 'd', 'e', 'f'].map((field) => ({ kind: 'hierarchy', field, separator: '/' }));
+  const deep = { rows: [{ a: path, b: path, c: path, d: path, e: path, f: path, kg: '1' }], by, measures: sum };
+  expect(refusalOf(deep).reason).toBe('aggregation_too_large');
+  const many = Array.from({ length: 20_000 }, (_, i) => ({ id: String(i), kg: '1' }));
+  const wide = ['a', 'b', 'c', 'd'].map((name) => ({ ...sum[0], name }));
+  expect(refusalOf({ rows: many, by: [{ kind: 'category', field: 'id' }], measures: wide }).reason).toBe(
+    'aggregation_too_large',
+  );
+  expect(ask({ rows: many, by: [{ kind: 'category', field: 'id' }], measures: sum }).groups).toHaveLength(20_000);
+});

@@ -3,7 +3,7 @@ import { formatDecimal } from '../shared/decimal.ts';
 import type { Offence } from '../shared/offence.ts';
 import { Aggregation } from './aggregation.ts';
 import type { AggregateRequest, AggregateResult, AggregationPlan, AnyRow } from './contract.ts';
-import { RowsRefused, WeightsSumToZero } from './faults.ts';
+import { AggregationTooLarge, RowsRefused, WeightsSumToZero } from './faults.ts';
 import { material } from './materiality.ts';
 import { PLACES } from './measures/accumulators.ts';
 import { unitsMixed } from './measures/units.ts';
@@ -14,7 +14,7 @@ import { assumptionsOf, periodsOf, shownGroup, valuesOf } from './show.ts';
 /** So many problems are told at once. */
 const MOST_PROBLEMS = 100;
 
-/** Throws RowsRefused, UnitsMixed, HierarchyRefused, TimeZoneUnknown, WeightsSumToZero or TargetRefused. */
+/** Throws RowsRefused, UnitsMixed, HierarchyRefused, TimeZoneUnknown, WeightsSumToZero, AggregationTooLarge or TargetRefused. */
 export function aggregate(request: AggregateRequest): AggregateResult {
   const aggregation = new Aggregation(request);
   takeAll(aggregation, request.rows);
@@ -57,6 +57,7 @@ function answer(aggregation: Aggregation, request: AggregateRequest): AggregateR
       measures.findIndex(({ name }) => name === materiality.measure),
     );
   const listed = judged?.kept ?? groups.map((group) => ({ group, share: undefined }));
+  refuseLongAnswers(listed.length, request);
   const periods = periodsOf(aggregation, groups);
   return {
     summary: { rows: total.rows, groups: groups.length, values: valuesOf(total, measures) },
@@ -75,6 +76,21 @@ function answer(aggregation: Aggregation, request: AggregateRequest): AggregateR
       rule: 'sums, counts, extremes and shares of ranks are exact; averages, percentiles, shares and slopes are rounded once, to their own places where given',
     },
   };
+}
+
+/** Keys and values of all groups listed: about what an answer of 6 MB holds. */
+const MOST_FIGURES = 80_000;
+
+function refuseLongAnswers(groups: number, { by, measures }: AggregateRequest): void {
+  const perGroup = by.length + measures.length * (by.some(({ kind }) => kind === 'hierarchy') ? 2 : 1);
+  const limit = Math.floor(MOST_FIGURES / perGroup);
+  if (groups <= limit) return;
+  throw AggregationTooLarge({
+    what: 'Groups in the answer',
+    count: groups,
+    limit,
+    remedy: 'Group by coarser keys, leave small groups out with "materiality", or run the data-pipeline agent.',
+  });
 }
 
 /** A group whose weights are all zero has no average, and none is made up. */

@@ -1,6 +1,7 @@
 // The engine: takes rows one by one, keeps an exact group per combination of keys, and rolls hierarchies up at the end.
 import { type Decimal, ZERO } from '../shared/decimal.ts';
 import type { AggregationPlan, AnyRow } from './contract.ts';
+import { AggregationTooLarge } from './faults.ts';
 import { type OpenKey, openKey } from './keys/read-key.ts';
 import { type Accumulator, accumulator } from './measures/accumulators.ts';
 import { type Figures, openFigures } from './measures/read-figures.ts';
@@ -41,7 +42,7 @@ export class Aggregation {
     return group;
   }
 
-  /** Groups in the order of their labels; with hierarchies every node above them too. */
+  /** Groups in the order of their labels; with hierarchies every node above them too. Throws AggregationTooLarge. */
   groups(): Rolled[] {
     const rolled = this.keys.some(({ hierarchy }) => hierarchy) ? this.#rolledUp() : this.#groups.map(alone);
     return rolled.sort((a, b) => compareLabels(a.labels, b.labels));
@@ -91,7 +92,10 @@ export class Aggregation {
 
   #rolledUp(): Rolled[] {
     const nodes = new Map<string, { labels: readonly string[]; sources: Group[] }>();
+    let placed = 0;
     for (const group of this.#groups) {
+      placed += this.#levelsOf(group.labels);
+      if (placed > MOST_PLACES) throw tooManyLevels(placed);
       for (const labels of this.#above(group.labels)) {
         const name = JSON.stringify(labels);
         const node = nodes.get(name) ?? { labels, sources: [] };
@@ -106,6 +110,10 @@ export class Aggregation {
     }));
   }
 
+  #levelsOf(labels: readonly string[]): number {
+    return labels.reduce((levels, label, i) => levels * (this.keys[i]?.hierarchy?.chain(label).length ?? 1), 1);
+  }
+
   /** Each combination of a node above (or at) every label. */
   #above(labels: readonly string[]): string[][] {
     return labels.reduce<string[][]>(
@@ -117,6 +125,17 @@ export class Aggregation {
     );
   }
 }
+
+/** A group stands once on every combination of the levels above it: several deep hierarchies multiply. */
+const MOST_PLACES = 1_000_000;
+
+const tooManyLevels = (count: number): Error =>
+  AggregationTooLarge({
+    what: 'Groups on all levels of the hierarchies',
+    count,
+    limit: MOST_PLACES,
+    remedy: 'Group by fewer hierarchies at once, or by hierarchies of fewer levels.',
+  });
 
 const alone = (group: Group): Rolled => ({ ...group, own: group, sources: [group] });
 

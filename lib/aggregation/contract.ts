@@ -68,6 +68,7 @@ function checkNames({ by, measures, materiality }: PlanLike, context: Issues): v
   measures.forEach(({ name }, i) => {
     if (measures.findIndex((other) => other.name === name) !== i)
       say(['measures', i, 'name'], `Two measures are called "${name}".`);
+    if (names.includes(name)) say(['measures', i, 'name'], `"${name}" is a key already; call the measure otherwise.`);
   });
   if (materiality) checkMeasure(measures, materiality.measure, { path: ['materiality', 'measure'], sum: true }, say);
 }

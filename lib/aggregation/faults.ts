@@ -43,6 +43,17 @@ export const WeightsSumToZero = defineFault<Offence>({
   say: sayOffence,
 });
 
+export const AggregationTooLarge = defineFault<{ what: string; count: number; limit: number; remedy: string }>({
+  reason: 'aggregation_too_large',
+  kind: 'unprocessable',
+  cause: 'The keys make more groups than one answer can hold, or hierarchies of many levels multiply beyond measure.',
+  remedy: 'Group by fewer or coarser keys, or leave small groups out with `materiality`.',
+  say: ({ what, count, limit, remedy }) => ({
+    field: '/by',
+    message: `${what}: ${count}, where at most ${limit} are told. ${remedy}`,
+  }),
+});
+
 export const TargetRefused = defineFault<Offence>({
   reason: 'target_refused',
   kind: 'unprocessable',

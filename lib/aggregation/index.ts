@@ -3,6 +3,7 @@ export { aggregate, isTroubles, refuseZeroWeights } from './aggregate.ts';
 export { Aggregation } from './aggregation.ts';
 export { AggregateRequest, AggregateResult, AggregationPlan, type AnyRow, keyName, MOST_ROWS } from './contract.ts';
 export {
+  AggregationTooLarge,
   HierarchyRefused,
   RowsRefused,
   TargetRefused,

@@ -19,12 +19,14 @@ import { AGENT_ID as BUILDING_ENERGY } from './building-energy/identity.ts';
 import { AGENT_ID as CBAM } from './cbam/identity.ts';
 import type { BuiltinAgent } from './contract.ts';
 import { AGENT_ID as DATA_PIPELINE } from './data-pipeline/identity.ts';
+import { AGENT_ID as DATA_VALIDATION, RULE_FILE } from './data-validation/identity.ts';
 import { AGENT_ID as EUDR } from './eudr/identity.ts';
 import { AGENT_ID as FUEL_EMISSIONS } from './fuel-emissions/identity.ts';
 
 const LOADERS: ReadonlyMap<string, () => Promise<BuiltinAgent>> = new Map([
   [FUEL_EMISSIONS, async () => (await import('./fuel-emissions/index.ts')).fuelEmissions],
   [CBAM, async () => (await import('./cbam/index.ts')).cbam],
+  [DATA_VALIDATION, async () => (await import('./data-validation/index.ts')).dataValidation],
   [EUDR, async () => (await import('./eudr/index.ts')).eudr],
   [BUILDING_ENERGY, async () => (await import('./building-energy/index.ts')).buildingEnergy],
   [DATA_PIPELINE, async () => (await import('./data-pipeline/index.ts')).dataPipeline],
@@ -40,4 +42,4 @@ export const replays = async (agentId: string): Promise<OpenReplay | undefined> 
   (await loadBuiltin(agentId))?.openReplay;
 
 /** Data files that agents read while they run: what a function that runs them names under `assets`. */
-export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS];
+export const BUILTIN_ASSETS: readonly string[] = [...CBAM_ASSETS, ...ARCHIVE_ASSETS, RULE_FILE];

@@ -26,6 +26,17 @@ export const StageFailed = defineFault<{
   },
 });
 
+export const PipelineTooHeavy = defineFault<{ message: string }>({
+  reason: 'pipeline_too_heavy',
+  kind: 'unprocessable',
+  cause: 'Rows times operations of the definition, or the rows that come out, are more than one request can carry.',
+  remedy: 'Send fewer rows, or run the data-pipeline agent over an uploaded file.',
+  say: ({ message }) => ({
+    field: '/rows',
+    message: `${message} Send fewer rows, or run the data-pipeline agent over an uploaded file.`,
+  }),
+});
+
 export const InputsRefused = defineFault<Offence>({
   reason: 'pipeline_inputs_refused',
   kind: 'unprocessable',

@@ -1,5 +1,6 @@
 // The door of the pipelines: definitions as data, rows through their stages, each with its lineage.
 export {
+  AggregationTooLarge,
   HierarchyRefused,
   TimeZoneUnknown,
   WeightsSumToZero,
@@ -15,7 +16,7 @@ export {
 } from './contract.ts';
 export { DefinitionField } from './definition/read-definition.ts';
 export { PipelineDefinition } from './definition/stages.ts';
-export { InputsRefused, StageFailed } from './faults.ts';
+export { InputsRefused, PipelineTooHeavy, StageFailed } from './faults.ts';
 export type { Cells, Out, Quarantined, Skipped, Traced } from './model.ts';
 export { countryTable } from './normalisers/country.ts';
 export { Pipeline, PipelineState } from './pipeline.ts';

@@ -335,3 +335,48 @@ test('groups over weights that sum to zero, and hierarchies in a circle, refuse 
     '/definition/stages/0/plan/by/0/parents/a',
   );
 });
+
+test('text that doubles without end is stopped by name, and so is more work than a request can do', () => {
+  const twice = { as: 'x', op: 'concat', of: [{ field: 'x' }, { field: 'x' }] };
+  const { quarantined } = one(
+    { op: 'derive', onError: 'quarantine', set: Array.from({ length: 100 }, () => twice) },
+    { x: 'ab' },
+  );
+  expect(quarantined[0]?.trouble.code).toBe('text_too_long');
+  const set = Array.from({ length: 100 }, () => ({ as: 'y', op: 'copy', of: [{ value: 1 }] }));
+  const stages = Array.from({ length: 10 }, (_, i) => ({ id: `s${i}`, op: 'derive', set }));
+  expect(refusalOf({ definition: { name: 'x', stages }, rows: Array.from({ length: 3_000 }, () => ({})) }).reason).toBe(
+    'pipeline_too_heavy',
+  );
+});
+
+test('whatever is sent as a definition is read or refused with its places, and whatever rows come, only faults are thrown', () => {
+  const almost = fc.record({
+    name: fc.constant('x'),
+    stages: fc.array(fc.oneof(fc.constantFrom(...STAGES.slice(0, 1), STAGES[3]), fc.jsonValue()), { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), almost, fc.string()), (given) => {
+      for (const issue of issuesOf({ definition: given, rows: [{}] })) expect(issue).toMatch(/^\/definition/);
+    }),
+  );
+  const cell = fc.oneof(
+    fc.string(),
+    fc.double({ noNaN: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.string({ unit: 'binary' }),
+  );
+  const stages = [
+    ...STAGES.slice(0, 1).map((stage) => ({ ...stage, onError: 'skip' })),
+    { id: 't', op: 'transform', to: 'erp-unified', onError: 'quarantine' },
+  ];
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom('amount', 'day', 'Currency', 'document number', 'quantity', 'x'), cell),
+      (cells) => {
+        expect(run({ definition: { name: 'x', stages }, rows: [cells] }).counts.read).toBe(1);
+      },
+    ),
+  );
+});

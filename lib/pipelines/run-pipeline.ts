@@ -4,10 +4,12 @@ import { readDefinition } from './definition/read-definition.ts';
 import type { PipelineDefinition } from './definition/stages.ts';
 import { Pipeline } from './pipeline.ts';
 import { outputRow, quarantinedRow, skippedRow } from './show-rows.ts';
+import { refuseHeavyRun, refuseLongAnswer } from './weigh.ts';
 
-/** Throws StageFailed, InputsRefused, and what an aggregation refuses. */
+/** Throws StageFailed, InputsRefused, PipelineTooHeavy, and what an aggregation refuses. */
 export function runPipeline({ definition: given, rows, inputs = {} }: PipelineRequest): PipelineResult {
   const definition = checkedDefinition(given);
+  refuseHeavyRun(definition, rows.length + unitedRows(definition, inputs));
   const made: Pick<PipelineResult, 'rows' | 'skipped' | 'quarantined'> = { rows: [], skipped: [], quarantined: [] };
   const pipeline = new Pipeline(definition, inputs, {
     out: {
@@ -18,7 +20,7 @@ export function runPipeline({ definition: given, rows, inputs = {} }: PipelineRe
   });
   for (const [index, cells] of rows.entries()) pipeline.settle(pipeline.judge(cells, index + 1));
   pipeline.end();
-  return {
+  const result = {
     name: definition.name,
     counts: {
       read: rows.length + unitedRows(definition, inputs),
@@ -29,6 +31,8 @@ export function runPipeline({ definition: given, rows, inputs = {} }: PipelineRe
     stages: pipeline.counts(),
     ...made,
   };
+  refuseLongAnswer(result);
+  return result;
 }
 
 /** A definition that the contract has let through. */

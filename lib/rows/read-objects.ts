@@ -22,7 +22,7 @@ export async function* readObjects(chunks: AsyncIterable<Uint8Array>): AsyncGene
     const numbered = texts.map((text, index) => ({ text, line: line + index + 1 }));
     line += texts.length;
     const kept = numbered.filter(({ text }) => text.trim() !== '');
-    return { objects: kept.map(({ text }) => parseObject(text)), lines: kept.map((each) => each.line), bytesRead };
+    return { objects: kept.map(({ text }) => objectOf(text)), lines: kept.map((each) => each.line), bytesRead };
   };
   for await (const chunk of chunks) {
     bytesRead += chunk.byteLength;
@@ -34,6 +34,30 @@ export async function* readObjects(chunks: AsyncIterable<Uint8Array>): AsyncGene
   }
   const last = batchOf([rest + decoder.decode()]);
   if (last.objects.length > 0) yield last;
+}
+
+/** Deeper things are no records, and would exhaust whoever walks through them. */
+const DEEPEST = 64;
+
+function objectOf(text: string): JsonObject | undefined {
+  const object = depthOf(text) > DEEPEST ? undefined : parseObject(text);
+  // Half a surrogate pair is no text: it has no UTF-8, hence no place in a receipt. JSON.stringify leaves only those escaped.
+  const halves = object !== undefined && /\\ud[89a-f]/i.test(text) && /\\ud[89a-f]/i.test(JSON.stringify(object));
+  return halves ? undefined : object;
+}
+
+function depthOf(text: string): number {
+  let [depth, deepest, quoted] = [0, 0, false];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === '\\') at += 1;
+      else if (sign === '"') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') deepest = Math.max(deepest, ++depth);
+    else if (sign === '}' || sign === ']') depth -= 1;
+  }
+  return deepest;
 }
 
 const tooLong = (line: number) =>

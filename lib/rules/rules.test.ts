@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
 import { tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
+import { put } from '../platform/table/index.ts';
 import {
   Activation,
   activateRule,
@@ -22,6 +23,8 @@ import {
   TestRequest,
   testRule,
 } from './index.ts';
+import { activeRuleRecord } from './records.ts';
+import { putNext, ruleById } from './store.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
@@ -299,6 +302,23 @@ describe('activation', () => {
     await activate(ctx, 'some-rule');
     await expect(rollbackRule(ctx, 'some-rule')).rejects.toMatchObject(reason('nothing_to_roll_back'));
   });
+});
+
+test('there is an end to active rules and to versions, each said', async () => {
+  const ctx = tenant();
+  const document = activeRuleRecord.schema.shape.rule.parse(rule('some-rule'));
+  for (let from = 0; from < 300; from += 100) {
+    const ids = Array.from({ length: 100 }, (_, index) => `active-${from + index}`);
+    await ctx.commit({
+      writes: ids.map((ruleId) => put(activeRuleRecord, { shelf: 'all', ruleId, version: 1, rule: document })),
+    });
+  }
+  await create(ctx, 'some-rule');
+  await expect(activate(ctx, 'some-rule')).rejects.toMatchObject(reason('too_many_active_rules'));
+  const stored = await ruleById(ctx, 'some-rule');
+  await ctx.commit({ writes: [putNext(stored, { ...stored, latestVersion: 1_000, version: stored.version + 1 })] });
+  const again = createRuleVersion(ctx, 'some-rule', RuleSource.parse(rule('some-rule')));
+  await expect(again).rejects.toMatchObject(reason('too_many_rule_versions'));
 });
 
 test('evaluations add up by rule and hour', async () => {

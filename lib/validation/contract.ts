@@ -78,6 +78,7 @@ export type FindingView = z.output<typeof FindingView>;
 
 export const ValidationReport = z.strictObject({
   valid: z.boolean().describe('No record has a finding of severity error.'),
+  validShare: z.string().describe('Of the records, to six decimals.'),
   recordType: z.enum(RECORD_TYPES),
   date: day,
   ruleSet: z.strictObject({ frameworks: z.array(z.enum(FRAMEWORKS)), rules: count, sha256: z.string() }),

@@ -2,6 +2,7 @@
 
 export { RULE_ASSETS, ruleBook } from './book/open-book.ts';
 export { VALIDATION_ASSETS } from './book/open-books.ts';
+export { fieldsOf } from './book/rule-set.ts';
 export {
   RecordTypeView,
   RulePath,
@@ -15,4 +16,4 @@ export { FrameworkWithoutRules, LocaleUnknown, RecordsMissing, RuleNotFound, Too
 export { openTable, type PlacedRecord, type Table, type Unreadable } from './reading/open-table.ts';
 export { getRule, listRecordTypes, listRules } from './show-rules.ts';
 export { validateRecords } from './validate-records.ts';
-export { openVerdict, type Terms, type Verdict } from './verdict.ts';
+export { openVerdictAtOnce, type Terms, type Verdict } from './verdict.ts';

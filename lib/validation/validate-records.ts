@@ -29,6 +29,7 @@ export async function validateRecords(ctx: Validating, request: ValidateRequest)
         throw TooManyRecords({ limit: MOST_RECORDS, field: activityFile ? '/activityFile' : '/csv' });
       verdict.placed(placed, table.columns);
     }
+  if (verdict.counts.records === 0) throw RecordsMissing();
   return verdict.report(table.ignoredColumns);
 }
 

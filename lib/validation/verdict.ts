@@ -1,7 +1,9 @@
 // The course of one validation, however its records come: judges one after the other and knows at any time what there was to say.
+import { decimal, divide, formatDecimal } from '../shared/decimal.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { EVERY_ROOM } from './book/every-room.ts';
 import { ruleBook } from './book/open-book.ts';
-import { type RuleSet, ruleSet } from './book/rule-set.ts';
+import { chooseRules, compileRules, type RuleSet, ruleSet } from './book/rule-set.ts';
 import type { FindingView, ValidateRequest, ValidationReport } from './contract.ts';
 import { type Finding, judge, Tally } from './engine/judge.ts';
 import { AS_JSON, type Spelling, spellingOf } from './engine/locale.ts';
@@ -33,6 +35,13 @@ export interface Place {
 export async function openVerdict(terms: Terms): Promise<Verdict> {
   const book = ruleBook();
   const set = await ruleSet(book, terms);
+  return new Verdict(terms, set, book.sha256);
+}
+
+/** The same without waiting, with all rooms loaded. */
+export function openVerdictAtOnce(terms: Terms): Verdict {
+  const book = ruleBook();
+  const set = compileRules(book, terms, { rules: chooseRules(book, terms), rooms: EVERY_ROOM });
   return new Verdict(terms, set, book.sha256);
 }
 
@@ -77,8 +86,9 @@ export class Verdict {
   }
 
   placed({ row, line, record, unreadable }: PlacedRecord, columns: Place['columns'] = {}): FindingView[] {
-    if (record !== undefined) return this.record({ row, line, columns }, record);
-    return unreadable === undefined ? [] : this.unreadable({ row, line }, unreadable);
+    const place = line === undefined ? { row } : { row, line };
+    if (unreadable !== undefined) return this.unreadable(place, unreadable);
+    return this.record({ ...place, columns }, record ?? {});
   }
 
   report(ignoredColumns: readonly string[]): ValidationReport {
@@ -87,6 +97,7 @@ export class Verdict {
       valid: this.#counts.invalid === 0,
       recordType: this.#terms.recordType,
       date: this.#terms.date,
+      validShare: this.#validShare(),
       ruleSet: { frameworks: [...frameworks], rules: rules.length, sha256: this.#sha256 },
       counts: this.counts,
       findings: this.shown,
@@ -97,6 +108,11 @@ export class Verdict {
       })),
       ignoredColumns: [...ignoredColumns],
     };
+  }
+
+  #validShare(): string {
+    const { records, valid } = this.#counts;
+    return records === 0 ? '0' : formatDecimal(divide(decimal(BigInt(valid)), decimal(BigInt(records)), 6));
   }
 
   #book(findings: FindingView[]): FindingView[] {

@@ -14,6 +14,7 @@ import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.t
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
 import { importSamplePlots } from './sample-plots.ts';
+import { importSemverCases } from './semver-cases.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
@@ -124,6 +125,7 @@ function main(folder: string | undefined): void {
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
   console.log(`eudr: ${importEudr(folder)} products and countries`);
+  console.log(`semver: ${importSemverCases(folder)} cases`);
   console.log(`sample plots: ${importSamplePlots(folder)}`);
   console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);

@@ -22,7 +22,12 @@ const Success = z.strictObject({
   meta: z.strictObject({
     requestId: z.string(),
     page: z
-      .strictObject({ limit: z.int(), nextCursor: z.string().optional(), nextUrl: z.string().optional() })
+      .strictObject({
+        limit: z.int(),
+        total: z.int().nonnegative().optional(),
+        nextCursor: z.string().optional(),
+        nextUrl: z.string().optional(),
+      })
       .optional(),
   }),
 });

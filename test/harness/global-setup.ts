@@ -1,10 +1,11 @@
-// Once per project: raises the embedded stack in a temporary folder and fills it with tenants through the public API.
+// Once per project: raises the embedded stack in a temporary folder and fills it with tenants through the public API; at the end its receipts are recomputed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { admitTenants } from './admit-tenants.ts';
 import { openClient } from './client.ts';
+import { recomputeReceipts } from './recompute-receipts.ts';
 import { type Address, startStackProcess } from './stack-process.ts';
 
 declare module 'vitest' {
@@ -19,7 +20,11 @@ export default async function raise(project: TestProject): Promise<() => Promise
   await admitTenants(openClient(stack.apiUrl));
   project.provide('house', { apiUrl: stack.apiUrl, edgeUrl: stack.edgeUrl, resources: stack.resources });
   return async () => {
-    await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    try {
+      console.log(`${await recomputeReceipts(stack)} receipts of this stack recompute to the byte.`);
+    } finally {
+      await stack.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    }
   };
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { admitTenants } from '../harness/admit-tenants.ts';
 import { type Client, openClient } from '../harness/client.ts';
+import { recomputeReceipts } from '../harness/recompute-receipts.ts';
 import { startStackProcess } from '../harness/stack-process.ts';
 import { endingsOf } from '../harness/table.ts';
 import { bringAgent, ENDED, newRunId, until } from './traveller.ts';
@@ -78,6 +79,7 @@ test('kill -9 amid 200 runs: 0 lost, 0 doubled, 0 stuck', async () => {
     [...states].filter(([, state]) => state !== 'SUCCEEDED'),
     `${told}: did not succeed`,
   ).toEqual([]);
+  expect(await recomputeReceipts(stack), told).toBe(states.size);
   await stack.stop();
   await rm(dataDir, { recursive: true, force: true });
 }, 400_000);

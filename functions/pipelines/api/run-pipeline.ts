@@ -1,10 +1,12 @@
 // The door where rows are cleaned, joined, branched and gathered by a definition, each with its lineage.
 import { endpoint } from '../../../lib/kernel/index.ts';
 import {
+  AggregationTooLarge,
   HierarchyRefused,
   InputsRefused,
   PipelineRequest,
   PipelineResult,
+  PipelineTooHeavy,
   runPipeline,
   StageFailed,
   TimeZoneUnknown,
@@ -18,7 +20,15 @@ export default endpoint({
   permission: 'calculations:run',
   body: PipelineRequest,
   output: { 200: PipelineResult },
-  faults: [StageFailed, InputsRefused, HierarchyRefused, TimeZoneUnknown, WeightsSumToZero],
+  faults: [
+    StageFailed,
+    InputsRefused,
+    PipelineTooHeavy,
+    AggregationTooLarge,
+    HierarchyRefused,
+    TimeZoneUnknown,
+    WeightsSumToZero,
+  ],
   uses: [],
   memoryMb: 1024,
   timeoutSeconds: 28,

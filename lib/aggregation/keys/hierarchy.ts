@@ -6,6 +6,8 @@ import type { Hierarchy, KeyReader } from './model.ts';
 
 /** Deeper is no organisation, and every level is one more group. */
 const DEEPEST = 64;
+/** Among more nodes the nearest is not looked for. */
+const MOST_COMPARED = 5_000;
 
 export type HierarchyReader = KeyReader & Hierarchy;
 
@@ -39,7 +41,7 @@ function byTable(parents: Readonly<Record<string, string | null>>, pointer: stri
 }
 
 function near(node: string, known: ReadonlySet<string>): string {
-  const nearest = known.size === 0 ? '' : closest(node, [...known]);
+  const nearest = known.size === 0 || known.size > MOST_COMPARED || node.length > 100 ? '' : closest(node, [...known]);
   const isNear = nearest !== '' && distance(node, nearest) <= Math.max(2, node.length / 3);
   return isNear ? `Is it "${nearest}"? Otherwise add it to "parents".` : 'Add it to "parents".';
 }

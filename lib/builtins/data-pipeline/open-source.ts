@@ -64,6 +64,8 @@ function foundIn(record: RecordBatch['records'][number], names: readonly string[
 const wellFormed = (cell: string | number): string | number => (typeof cell === 'string' ? cell.toWellFormed() : cell);
 
 function refuseRepeated(names: readonly string[]): void {
+  if (names.includes('__proto__'))
+    throw ActivityFileRefused({ reason: 'A column is called "__proto__".', remedy: 'Give it another name.' });
   const repeated = names.find((name, i) => name !== '' && names.indexOf(name) !== i);
   if (repeated === undefined) return;
   throw ActivityFileRefused({

@@ -1,7 +1,7 @@
 // Conditions as data: a small closed set of comparisons and their combinations; nothing is ever evaluated as code.
 import * as z from 'zod';
+import { FieldName } from './field-name.ts';
 
-const name = z.string().min(1).max(200);
 const Plain = z.union([z.string().max(2_000), z.number(), z.boolean()]);
 
 export const COMPARISONS = [
@@ -20,7 +20,7 @@ export const COMPARISONS = [
 
 const Comparison = z
   .strictObject({
-    field: name,
+    field: FieldName,
     is: z.enum(COMPARISONS),
     value: Plain.optional(),
     values: z.array(Plain).max(1_000).optional(),

@@ -1,10 +1,10 @@
 // The seven normalisers as data: which field, and what must be known so that nothing is guessed.
 import * as z from 'zod';
+import { FieldName } from './field-name.ts';
 
-const name = z.string().min(1).max(200);
 const BASE = {
-  field: name,
-  as: name.optional().describe('Where the result goes; the field itself unless told.'),
+  field: FieldName,
+  as: FieldName.optional().describe('Where the result goes; the field itself unless told.'),
   required: z.boolean().optional().describe('An empty cell is an error; unless told it becomes null.'),
 };
 const locale = z.string().max(35).refine(isLocale, 'This is no locale; write a BCP 47 tag such as "de-DE".').optional();
@@ -39,9 +39,9 @@ export const DateNormalisation = z.strictObject({
 export const CurrencyNormalisation = z.strictObject({
   with: z.literal('currency'),
   ...BASE,
-  currencyField: name.describe('Holds the ISO 4217 code; holds `to` afterwards.'),
+  currencyField: FieldName.describe('Holds the ISO 4217 code; holds `to` afterwards.'),
   to: z.string().regex(/^[A-Z]{3}$/, 'Write the ISO 4217 code, e.g. "EUR".'),
-  dateField: name.describe('The day whose rate counts, as an ISO date.'),
+  dateField: FieldName.describe('The day whose rate counts, as an ISO date.'),
   rates: z
     .array(
       z.strictObject({
@@ -61,8 +61,8 @@ export const CurrencyNormalisation = z.strictObject({
 export const UnitNormalisation = z.strictObject({
   with: z.literal('unit'),
   ...BASE,
-  unitField: name.describe('Holds the unit; holds `to` afterwards.'),
-  to: name,
+  unitField: FieldName.describe('Holds the unit; holds `to` afterwards.'),
+  to: FieldName,
 });
 export const CountryNormalisation = z.strictObject({
   with: z.literal('country'),

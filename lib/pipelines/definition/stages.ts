@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { AggregationPlan } from '../../aggregation/index.ts';
 import { TRANSFORMS } from '../transforms/names.ts';
 import { Condition } from './condition.ts';
+import { FieldName } from './field-name.ts';
 import { Normalisation } from './normalisation.ts';
 
-const name = z.string().min(1).max(200);
 export const ERROR_POLICIES = ['fail', 'skip', 'quarantine'] as const;
 const STAGE = {
   id: z
@@ -16,14 +16,14 @@ const STAGE = {
 };
 
 const Operand = z.union([
-  z.strictObject({ field: name }),
+  z.strictObject({ field: FieldName }),
   z.strictObject({ value: z.union([z.string().max(2_000), z.number(), z.boolean()]) }),
 ]);
 export type Operand = z.output<typeof Operand>;
 export const DERIVATIONS = ['copy', 'add', 'subtract', 'multiply', 'divide', 'round', 'concat', 'coalesce'] as const;
 const Derivation = z
   .strictObject({
-    as: name,
+    as: FieldName,
     op: z.enum(DERIVATIONS),
     of: z.array(Operand).min(1).max(20),
     places: z.int().min(0).max(30).optional().describe('Decimals of divide and round, half to even.'),
@@ -43,16 +43,19 @@ const PLAIN_STAGES = [
   z.strictObject({
     op: z.literal('map'),
     ...STAGE,
-    rename: z.record(name, name).optional().describe('Old name to new name; a name that is taken is an error.'),
-    keep: z.array(name).max(500).optional().describe('After renaming: only these fields go on.'),
-    drop: z.array(name).max(500).optional(),
+    rename: z
+      .record(FieldName, FieldName)
+      .optional()
+      .describe('Old name to new name; a name that is taken is an error.'),
+    keep: z.array(FieldName).max(500).optional().describe('After renaming: only these fields go on.'),
+    drop: z.array(FieldName).max(500).optional(),
   }),
   z.strictObject({ op: z.literal('filter'), ...STAGE, where: Condition }),
   z.strictObject({
     op: z.literal('validate'),
     ...STAGE,
     checks: z
-      .array(z.strictObject({ where: Condition, field: name, message: z.string().min(1).max(500) }))
+      .array(z.strictObject({ where: Condition, field: FieldName, message: z.string().min(1).max(500) }))
       .min(1)
       .max(100),
   }),
@@ -60,19 +63,19 @@ const PLAIN_STAGES = [
   z.strictObject({
     op: z.literal('convert'),
     ...STAGE,
-    field: name,
-    unitField: name,
-    to: name.describe('A unit of the same kind; holds for unitField afterwards.'),
+    field: FieldName,
+    unitField: FieldName,
+    to: FieldName.describe('A unit of the same kind; holds for unitField afterwards.'),
   }),
   z.strictObject({
     op: z.literal('join'),
     ...STAGE,
-    input: name.describe('One of the named inputs, whose key must be unique.'),
+    input: FieldName.describe('One of the named inputs, whose key must be unique.'),
     on: z
-      .record(name, name)
+      .record(FieldName, FieldName)
       .refine((on) => Object.keys(on).length > 0, 'Name at least one pair of fields.')
       .describe('Field of the row to field of the input.'),
-    take: z.record(name, name).describe('Field of the input to its name in the row.'),
+    take: z.record(FieldName, FieldName).describe('Field of the input to its name in the row.'),
     missing: z.enum(['error', 'null', 'skip']).describe('What happens to a row without counterpart.'),
   }),
   z.strictObject({
@@ -83,7 +86,7 @@ const PLAIN_STAGES = [
     decimalSeparator: z.enum(['.', ',']).optional(),
     dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
     columns: z
-      .record(name, name)
+      .record(FieldName, FieldName)
       .optional()
       .describe('Target field to the field of the row, where aliases do not find it.'),
   }),
@@ -105,7 +108,7 @@ const Branch = z.strictObject({
 const Union = z.strictObject({
   op: z.literal('union'),
   ...STAGE,
-  inputs: z.array(name).min(1).max(20).describe('Named inputs whose rows follow those of the stream.'),
+  inputs: z.array(FieldName).min(1).max(20).describe('Named inputs whose rows follow those of the stream.'),
 });
 const Aggregate = z.strictObject({ op: z.literal('aggregate'), ...STAGE, plan: AggregationPlan });
 
@@ -117,7 +120,7 @@ export const PipelineDefinition = z
     name: z.string().min(1).max(200),
     stages: z.array(Stage).min(1).max(50),
     inputs: z
-      .array(name)
+      .array(FieldName)
       .max(20)
       .optional()
       .describe('Names of further inputs, for join and union; "main" is the stream.'),

@@ -58,18 +58,14 @@ export function normaliseCountry(
   return output === 'alpha2' ? only : (codes.find(([alpha2]) => alpha2 === only)?.[1] ?? only);
 }
 
+/** Names worth being resembled: codes are near to everything. */
+let candidates: string[] | undefined;
+
 function unknown(wanted: string): Pick<Trouble, 'code' | 'reason' | 'remedy'> {
-  const near =
-    wanted === ''
-      ? ''
-      : closest(
-          wanted,
-          [...allNames().keys()].filter((name) => name.length > 3),
-        );
-  const code =
-    near !== '' && distance(near, wanted) <= Math.max(1, wanted.length / 5)
-      ? [...(allNames().get(near) ?? [])].join(' or ')
-      : '';
+  candidates ??= [...allNames().keys()].filter((name) => name.length > 3);
+  const near = wanted === '' || wanted.length > 60 ? '' : closest(wanted, candidates);
+  const isNear = near !== '' && distance(near, wanted) <= Math.max(1, wanted.length / 5);
+  const code = isNear ? [...(allNames().get(near) ?? [])].join(' or ') : '';
   return {
     code: 'country_unknown',
     reason: 'This is no country of ISO 3166-1.',

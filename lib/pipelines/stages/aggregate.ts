@@ -48,7 +48,7 @@ export function openAggregate({ id, plan }: Wish, pointer: string): OpenAggregat
         const keys = plan.by.map((key, i) => [keyName(key), group.labels[i] ?? ''] as const);
         const values = plan.measures.map(({ name }, i) => [name, group.measures[i]?.value() ?? null] as const);
         const cells: Record<string, Cell> = Object.fromEntries<string | Decimal | null>([...keys, ...values]);
-        return { cells: { ...cells, rows: group.rows }, inputs: lineage.inputs, stages: [...lineage.stages, id] };
+        return { cells, inputs: lineage.inputs, stages: [...lineage.stages, id] };
       });
     },
   };

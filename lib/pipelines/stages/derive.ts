@@ -6,6 +6,8 @@ import type { Cell, Cells, Trouble } from '../model.ts';
 
 /** Figures of more digits are no result of anything, and would only cost time. */
 const MOST_DIGITS = 200;
+/** As long as a cell that comes in may be: text that doubles with every derivation has no end. */
+const LONGEST_TEXT = 10_000;
 
 type Made = { readonly cell: Cell } | { readonly trouble: Trouble };
 
@@ -31,13 +33,13 @@ function resultOf(derivation: Derivation, cells: Cells): Made {
   const operands = of.map((operand) => cellOf(operand, cells));
   if (op === 'copy') return { cell: operands[0] ?? null };
   if (op === 'coalesce') return { cell: operands.find((cell) => !isEmpty(cell)) ?? null };
-  if (op === 'concat')
-    return {
-      cell: operands
-        .filter((cell) => !isEmpty(cell))
-        .map(textOf)
-        .join(separator),
-    };
+  if (op === 'concat') {
+    const text = operands
+      .filter((cell) => !isEmpty(cell))
+      .map(textOf)
+      .join(separator);
+    return text.length > LONGEST_TEXT ? trouble(derivation.as, null, TEXT_TOO_LONG) : { cell: text };
+  }
   const figures: Decimal[] = [];
   for (const [i, cell] of operands.entries()) {
     const figure = figureOf(cell);
@@ -81,4 +83,9 @@ const TOO_LONG = {
   code: 'figure_too_long',
   reason: `The result has more than ${MOST_DIGITS} digits.`,
   remedy: 'Round in between.',
+};
+const TEXT_TOO_LONG = {
+  code: 'text_too_long',
+  reason: `The result has more than ${LONGEST_TEXT} characters.`,
+  remedy: 'Put fewer parts together.',
 };

@@ -5,38 +5,46 @@ import type { Facts } from '../document.ts';
 import type { CompiledRule } from '../engine/compile-rule.ts';
 import { byRank, questionOf } from '../model.ts';
 import { answerOf, type Pair } from './pair.ts';
-import { appliesTo, firesOn, groundOf, search } from './search.ts';
+import { appliesTo, firesOn, groundOf, newPurse, type Purse, search } from './search.ts';
 import { contradictingValidations } from './validations.ts';
 
 /** What stands between `candidate` and the rules active beside it, and whether it can apply at all. */
 export function findConflicts(candidate: CompiledRule, active: readonly CompiledRule[]): ConflictView[] {
+  const purse = newPurse();
   const others = active.filter(({ rule }) => rule.id !== candidate.rule.id);
-  const dead = neverTrue(candidate);
+  const dead = neverTrue(candidate, purse);
   if (dead) return [dead];
   const question = questionOf(candidate.rule);
   if (question === undefined)
     return candidate.rule.kind === 'validation'
-      ? others.flatMap((other) => contradictingValidations(candidate, other))
+      ? others.flatMap((other) => contradictingValidations(candidate, other, purse))
       : [];
   const rivals = others.filter(({ rule }) => questionOf(rule) === question);
-  const pairs = rivals.flatMap((other) => conflictOf(candidate, other));
+  const pairs = rivals.flatMap((other) => conflictOf([candidate, other], purse));
   const all = [candidate, ...rivals].sort((a, b) => byRank(a.rule, b.rule));
   const hidden = all.flatMap((lower, index) => {
     const higher = all.slice(0, index);
     const concerned = lower === candidate || higher.includes(candidate);
     const said = pairs.some(({ kind, rules }) => kind === 'shadowed' && rules[1] === lower.rule.id);
-    return concerned && !said && higher.length > 1 && candidate.rule.kind !== 'calculation'
-      ? unreachable(lower, higher)
+    return concerned &&
+      !said &&
+      higher.length > 1 &&
+      higher.length <= MOST_TOGETHER &&
+      candidate.rule.kind !== 'calculation'
+      ? unreachable(lower, higher, purse)
       : [];
   });
   return [...pairs, ...hidden];
 }
 
-function neverTrue(candidate: CompiledRule): ConflictView | undefined {
+/** Of more rules, what they cover together is not looked into. */
+const MOST_TOGETHER = 12;
+
+function neverTrue(candidate: CompiledRule, purse: Purse): ConflictView | undefined {
   if (!candidate.when) return undefined;
   const ground = groundOf([candidate]);
   const applying = { ...candidate, effect: undefined };
-  const { seenAll } = search(ground, (record) => !firesOn(applying, record));
+  const { seenAll } = search(ground, { purse, visit: (record) => !firesOn(applying, record) });
   if (!seenAll || !ground.complete) return undefined;
   const { id } = candidate.rule;
   return {
@@ -46,17 +54,17 @@ function neverTrue(candidate: CompiledRule): ConflictView | undefined {
   };
 }
 
-function conflictOf(a: CompiledRule, b: CompiledRule): ConflictView[] {
-  const [first, second] = [a, b].sort((x, y) => byRank(x.rule, y.rule));
+function conflictOf(rules: readonly CompiledRule[], purse: Purse): ConflictView[] {
+  const [first, second] = [...rules].sort((x, y) => byRank(x.rule, y.rule));
   if (!first || !second) return [];
   const pair = { first, second };
   const ground = groundOf([second, first]);
   let both: Facts | undefined;
   let apart: Facts | undefined;
   let [together, alone] = [false, false];
-  const { seenAll } = search(
-    ground,
-    (record) => {
+  const { seenAll } = search(ground, {
+    purse,
+    visit: (record) => {
       if (!appliesTo(first, record)) alone = true;
       else together = true;
       if (!firesOn(first, record) || !firesOn(second, record)) return true;
@@ -64,8 +72,8 @@ function conflictOf(a: CompiledRule, b: CompiledRule): ConflictView[] {
       else apart ??= record;
       return !(alone && apart);
     },
-    [{ after: second.rule.inputs.length, keep: (record) => appliesTo(second, record) }],
-  );
+    prune: { after: second.rule.inputs.length, keep: (record) => appliesTo(second, record) },
+  });
   const known = seenAll && ground.complete;
   const overlap = overlapOf(pair, { both, apart, disjoint: known && !together });
   // A calculation that applies may still fail, and then the next one has its say.
@@ -116,18 +124,18 @@ function shadowOf({ first, second }: Pair, witness: Facts | undefined): Conflict
 }
 
 /** No single rule hides it, but all together do. */
-function unreachable(lower: CompiledRule, higher: readonly CompiledRule[]): ConflictView[] {
+function unreachable(lower: CompiledRule, higher: readonly CompiledRule[], purse: Purse): ConflictView[] {
   const ground = groundOf([lower, ...higher]);
   let witness: Facts | undefined;
-  const { seenAll } = search(
-    ground,
-    (record) => {
+  const { seenAll } = search(ground, {
+    purse,
+    visit: (record) => {
       if (!firesOn(lower, record)) return true;
       witness ??= record;
       return higher.some((each) => firesOn(each, record));
     },
-    [{ after: lower.rule.inputs.length, keep: (record) => firesOn(lower, record) }],
-  );
+    prune: { after: lower.rule.inputs.length, keep: (record) => firesOn(lower, record) },
+  });
   if (!seenAll || !ground.complete || !witness) return [];
   const rules = [lower.rule.id, ...higher.map(({ rule }) => rule.id)];
   const message = `Wherever "${rules[0]}" applies, one of ${rules

@@ -6,8 +6,21 @@ import { inputCheck } from '../input-check.ts';
 import { type Atoms, atomsOf } from './atoms.ts';
 import { hasFewValues, representatives } from './representatives.ts';
 
-/** Records tried for one question. */
-const BUDGET = 20_000;
+/** Records, and beginnings of records, that may still be tried: all questions about one rule share a purse. */
+export interface Purse {
+  left: number;
+}
+export const newPurse = (): Purse => ({ left: 300_000 });
+/** What one question may take out of it. */
+const MOST_AT_ONCE = 20_000;
+
+interface Visit {
+  readonly purse: Purse;
+  /** Shown a record; answers whether to go on. */
+  readonly visit: (record: Facts) => boolean;
+  /** Ends what can come to nothing once the first `after` fields are there. */
+  readonly prune?: { readonly after: number; readonly keep: (record: Facts) => boolean };
+}
 
 export interface Ground {
   readonly fields: readonly { readonly name: string; readonly values: readonly unknown[] }[];
@@ -57,17 +70,14 @@ export interface Search {
   readonly seenAll: boolean;
 }
 
-/** Shows `visit` records over `fields` until it answers false, or the budget is spent. `prune` ends what can come to nothing. */
-export function search(
-  { fields }: Ground,
-  visit: (record: Facts) => boolean,
-  prune: readonly { readonly after: number; readonly keep: (record: Facts) => boolean }[] = [],
-): Search {
-  let budget = BUDGET;
+/** Goes through the records over `fields` until `visit` answers false, or no more may be tried. */
+export function search({ fields }: Ground, { purse, visit, prune }: Visit): Search {
+  let budget = Math.min(MOST_AT_ONCE, purse.left);
+  const given = budget;
   let stopped = false;
   const descend = (at: number, record: Facts): void => {
     if (stopped || budget-- <= 0) return;
-    if (prune.some(({ after, keep }) => after === at && !keep(record))) return;
+    if (prune?.after === at && !prune.keep(record)) return;
     const field = fields[at];
     if (!field) {
       stopped = !visit(record);
@@ -79,6 +89,7 @@ export function search(
     }
   };
   descend(0, {});
+  purse.left -= given - Math.max(0, budget);
   return { seenAll: !stopped && budget >= 0 };
 }
 

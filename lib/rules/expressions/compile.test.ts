@@ -116,9 +116,9 @@ test('a compiled expression answers exactly what JSONata answers, and gives up w
       expect(theirs, expression).toEqual({ value: shown(ours.value) });
       tally.same += 1;
     }),
-    { numRuns: 8_000 },
+    { numRuns: 5_000 },
   );
-  expect(tally.same, JSON.stringify(tally)).toBeGreaterThan(1_500);
+  expect(tally.same, JSON.stringify(tally)).toBeGreaterThan(900);
 }, 60_000);
 
 test.each([
@@ -191,6 +191,8 @@ test.each([
   ['$power(1.1, 2) = 1.21', true],
   ['-7 % 3', -1],
   ['$average([0.1, 0.2])', 0.15],
+  ['$count([1, 2]) + $length("ab")', 4],
+  ['$substring("abc", 1, 1) = "b"', true],
 ])('exactly: %s', (expression, value) => {
   const made = compiled(expression, { a: 0.1 }, true);
   expect('value' in made ? plainly(made.value) : made).toEqual(value);

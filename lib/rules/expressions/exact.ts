@@ -23,8 +23,8 @@ export function exact(giveUp: GiveUp, isFigure: (field: string) => boolean): Ari
     text,
     functions: new Map([
       ...textFunctions(giveUp),
-      ...figureFunctions(giveUp),
       ...generalFunctions({ giveUp, truth, text }),
+      ...figureFunctions(giveUp),
     ]),
   };
 }
@@ -150,6 +150,7 @@ function figureFunctions(giveUp: GiveUp): [string, Call][] {
     ['max', list(extreme(1))],
     ['min', list(extreme(-1))],
     ['average', list((from) => (from.length > 0 ? figures.over(sum(from), figures.whole(from.length)) : undefined))],
+    ['count', (value) => figures.whole(Array.isArray(value) ? value.length : value === undefined ? 0 : 1)],
     ['number', (value) => numberFrom(value, giveUp)],
     ['length', (value) => (value === undefined ? undefined : figures.whole(lengthOf(wanted(value, giveUp))))],
     ['substring', (value, start, length) => part(value, start, { length, giveUp })],

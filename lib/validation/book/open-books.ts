@@ -7,21 +7,23 @@ import { RULE_ASSETS, type RuleBook } from './open-book.ts';
 /** What a function that validates names under `assets`. */
 export const VALIDATION_ASSETS: readonly string[] = [...RULE_ASSETS, ...CBAM_ASSETS];
 
-export async function openBooks(book: RuleBook, rules: readonly Rule[]): Promise<Books> {
+/** What is not in the book. */
+export type Rooms = Omit<Books, 'vocabulary'>;
+
+export const booksOf = (book: RuleBook, rooms: Rooms): Books => ({
+  ...rooms,
+  vocabulary(id) {
+    const words = book.vocabularies.get(id);
+    if (words === undefined) throw new RangeError(`A rule asks for the vocabulary "${id}", which is none.`);
+    return words;
+  },
+});
+
+export async function roomsFor(rules: readonly Rule[]): Promise<Rooms> {
   const kinds = new Set(rules.map(({ check }) => check.kind));
   const plots = kinds.has('plots') ? (await import('./plot-findings.ts')).plotFindings : () => [];
   const asks = kinds.has('factor') || kinds.has('code');
-  const { cbamGood, factor } = asks ? await import('./look-ups.ts') : NOTHING_ASKED;
-  return {
-    plots,
-    cbamGood,
-    factor,
-    vocabulary(id) {
-      const words = book.vocabularies.get(id);
-      if (words === undefined) throw new RangeError(`A rule asks for the vocabulary "${id}", which is none.`);
-      return words;
-    },
-  };
+  return { plots, ...(asks ? await import('./look-ups.ts') : NOTHING_ASKED) };
 }
 
-const NOTHING_ASKED: Pick<Books, 'cbamGood' | 'factor'> = { cbamGood: () => undefined, factor: () => undefined };
+const NOTHING_ASKED: Omit<Rooms, 'plots'> = { cbamGood: () => undefined, factor: () => undefined };

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { readYaml } from '../../shared/yaml/read-yaml.ts';
 import { RuleFileRefused } from '../faults.ts';
-import { type BookFile, RecordType, Rule, Vocabulary } from '../model.ts';
+import { type BookFile, FRAMEWORKS, RecordType, Rule, Vocabulary } from '../model.ts';
 
 export interface RuleFile {
   /** Path within the room: `rules/cbam.yaml`. */
@@ -19,7 +19,7 @@ const Rules = z.strictObject({
   rules: z.array(z.looseObject({ id: z.string() })),
 });
 
-/** Throws RuleFileRefused with every problem of every file: wrong YAML, wrong rules, two with one id. */
+/** Rules come in the order of their frameworks. Throws RuleFileRefused with every problem of every file: wrong YAML, wrong rules, two with one id. */
 export function readBook(files: readonly RuleFile[]): BookFile {
   const problems: string[] = [];
   const read = <T>(file: RuleFile, schema: z.ZodType<T>): T | undefined => {
@@ -37,7 +37,9 @@ export function readBook(files: readonly RuleFile[]): BookFile {
     files.filter(({ path }) => path.startsWith(folder)).flatMap((file) => read(file, schema) ?? []);
   const records = all('records/', RecordType);
   const vocabularies = all('vocabularies', z.array(Vocabulary)).flat();
-  const rules = all('rules/', FileOfRules).flat();
+  const rules = all('rules/', FileOfRules)
+    .flat()
+    .sort((a, b) => FRAMEWORKS.indexOf(a.framework) - FRAMEWORKS.indexOf(b.framework));
   for (const id of repeated(rules.map(({ id }) => id))) problems.push(`Two rules have the id ${id}.`);
   if (problems.length > 0) throw RuleFileRefused(problems);
   return { records, vocabularies, rules };

@@ -21,7 +21,8 @@ export interface Unreadable {
 export interface PlacedRecord {
   /** 1-based, header not counted. */
   readonly row: number;
-  readonly line: number;
+  /** Of the file. */
+  readonly line?: number;
   readonly record: JsonObject | undefined;
   readonly unreadable?: Unreadable;
 }

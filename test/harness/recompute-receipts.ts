@@ -1,0 +1,67 @@
+// The last look at a stack: every receipt it issued, whatever the tests did meanwhile, recomputes to the byte under its published root key.
+import { Readable } from 'node:stream';
+import { replays } from '../../lib/builtins/index.ts';
+import { textInItem } from '../../lib/executions/keep.ts';
+import { executionRecord } from '../../lib/executions/records.ts';
+import { objectKey } from '../../lib/platform/objects/key.ts';
+import { firstDifference, TrustFile, verifyReceipt } from '../../lib/receipts/index.ts';
+import { createReadObject } from '../../local/stack/read-object.ts';
+import { openClient } from './client.ts';
+import { TENANTS } from './people.ts';
+import type { Address } from './stack-process.ts';
+import { itemsOf } from './table.ts';
+
+interface Issued {
+  readonly tenantId: string;
+  readonly executionId: string;
+  readonly chainHead: string | undefined;
+  /** Absent where a result has none, which no result may. */
+  readonly receipt?: AsyncIterable<Uint8Array>;
+}
+
+/** How many there were. Throws naming each that does not recompute. */
+export async function recomputeReceipts(house: Address): Promise<number> {
+  const trust = TrustFile.parse(JSON.parse((await openClient(house.apiUrl).send(KEYS)).text));
+  const broken: string[] = [];
+  let recomputed = 0;
+  for await (const issued of issuedBy(house)) {
+    const problem = await problemOf(issued, trust);
+    if (problem === undefined) recomputed += 1;
+    else broken.push(`${issued.executionId} of ${issued.tenantId}: ${problem}`);
+  }
+  if (broken.length === 0) return recomputed;
+  throw new Error(`${broken.length} receipts do not recompute, ${recomputed} do:\n${broken.slice(0, 20).join('\n')}`);
+}
+
+const KEYS = 'GET /.well-known/receipt-keys.json';
+
+async function problemOf({ receipt, ...told }: Issued, trust: TrustFile): Promise<string | undefined> {
+  if (receipt === undefined) return 'it succeeded without a receipt';
+  const verification = await verifyReceipt(receipt, { replays, trust });
+  if (!verification.valid) {
+    const { line, field, expected, found } = verification.problem;
+    return `line ${line}, ${field}: ${found} instead of ${expected}`;
+  }
+  const { header, seal } = verification;
+  const { executionId, tenantId } = header;
+  const difference = firstDifference(told, { executionId, tenantId, chainHead: seal.chain.head }, 'receipt');
+  return difference && `${difference.field} is ${difference.found}, of the execution ${difference.expected}`;
+}
+
+async function* issuedBy(house: Address): AsyncGenerator<Issued> {
+  const readObject = createReadObject(() => house.edgeUrl, 'eu-central-1');
+  const bucket = house.resources.find(
+    ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith('Objects'),
+  );
+  for (const tenantId of TENANTS)
+    for (const item of await itemsOf(house, tenantId)) {
+      if (item['entity'] !== executionRecord.entity) continue;
+      const { id: executionId, state, receipt, chainHead } = executionRecord.schema.parse(item);
+      const issued = { tenantId, executionId, chainHead };
+      if (receipt === undefined && state === 'SUCCEEDED') yield issued;
+      if (receipt === undefined) continue;
+      const key = 'key' in receipt && objectKey({ plane: 'tenant', tenantId }, receipt.key);
+      const bytes = Readable.from([Buffer.from(textInItem(receipt) ?? '')]);
+      yield { ...issued, receipt: key ? await readObject(bucket?.ref ?? '', key) : bytes };
+    }
+}
