@@ -20,6 +20,7 @@ export const fuelEmissions: BuiltinAgent = {
   spellings: { activities: ALIASES },
   run: runFuelEmissions,
   openReplay,
+  takesOwnFactors: true,
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   sets: () => factorSetsOf(library(), [...library().sets.values(), ...archive().editions]),
   headlines: [
