@@ -26,6 +26,7 @@ export {
   type OwnFactor,
 } from './book/model.ts';
 export { bundledBook } from './book/open-book.ts';
+export { ownFactorsAnswering } from './book/own-factors.ts';
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
@@ -76,7 +77,8 @@ export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
-export { bookOfShelf, type ShelfReading, tenantBook } from './shelf/open-shelf.ts';
+export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
+export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
 export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
