@@ -5,7 +5,7 @@ import type { CapabilityName } from '../../lib/platform/capability.ts';
 import { QUEUES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
-import { type DataCapability, dataStatements } from './data-access.ts';
+import { type DataCapability, dataStatements, onlyKeys } from './data-access.ts';
 import type { SharedValues } from './shared.ts';
 import { tenantRoleId } from './tenant-role.ts';
 
@@ -74,6 +74,16 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
     statements: [],
     environment: { USER_POOL_ISSUER: shared.userPoolIssuer, USER_POOL_CLIENT_ID: shared.userPoolClientId },
   }),
+  'keys:touch': ({ blueprint: { names } }) => ({
+    statements: [
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [names.tableArn],
+        conditions: onlyKeys(API_KEYS),
+      }),
+    ],
+    environment: { TABLE_NAME: names.table },
+  }),
   'health:probe': ({ blueprint: { names } }) => ({
     statements: [
       ...onEach([names.tableArn], ['dynamodb:DescribeTable']),
@@ -91,6 +101,14 @@ export function grantsOf(need: Need): Grant {
   };
 }
 
+<<<<<<< HEAD
+=======
+/** Where every tenant keeps its API keys (lib/identity/keys/records.ts). */
+const API_KEYS = 'TENANT#*#API_KEYS';
+
+const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
+
+>>>>>>> main
 const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
   resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];
 

@@ -25,7 +25,7 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     ...(spec.deprecated && { deprecated: true }),
     tags: [domain],
     'x-permission': spec.permission,
-    security: spec.permission === 'public' ? [] : [{ bearer: [] }],
+    security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
     responses: { ...successes(spec, schemas), ...failuresOf(spec) },

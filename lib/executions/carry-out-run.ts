@@ -10,6 +10,7 @@ import { fileOf } from './file-of.ts';
 import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
 import type { Kept } from './records.ts';
 import { type Execution, findExecution, knownOf } from './store.ts';
+import { tenantFactorsFor } from './tenant-factors.ts';
 import { builtinOf } from './validate-input.ts';
 import { Stopped, type Watch, type Watching, watchRun } from './watch-run.ts';
 
@@ -105,7 +106,9 @@ async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: 
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
-  return compute(ctx, await builtinOf(execution.builtin), { executionId: execution.id, input, sink, ...course, open });
+  const builtin = await builtinOf(execution.builtin);
+  const own = await tenantFactorsFor(ctx, { builtin, at: execution.createdAt });
+  return compute(ctx, builtin, { executionId: execution.id, input, sink, ...course, ...own, open });
 }
 
 async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {

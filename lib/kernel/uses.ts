@@ -9,7 +9,7 @@ export { receiptsSign } from '../platform/receipts/index.ts';
 export { tokensVerify } from '../platform/tokens/index.ts';
 
 import type { Capability } from '../platform/capability.ts';
-import { openTable, type Table, type TableReader } from '../platform/table/index.ts';
+import { openTable, type Patch, type Table, type TableReader } from '../platform/table/index.ts';
 import { type Claims, claimer } from './commit/claims.ts';
 import { type Commit, committer } from './commit/commit.ts';
 import { type Parts, partsOf } from './commit/parts.ts';
@@ -35,8 +35,15 @@ export const claiming: Capability<'table:write', { claims: Claims }, KernelFrame
   open: (frame) => ({ claims: claimer(openTable(frame.scope), frame) }),
 };
 
+<<<<<<< HEAD
 /** For calls about many things, each with a commit of its own; costs what writing costs. */
 export const inParts: Capability<'table:write', { parts: Parts }, KernelFrame> = {
   name: 'table:write',
   open: (frame) => ({ parts: partsOf(openTable(frame.scope), frame) }),
+=======
+/** Notes on an API key when it was last used; its grant names no other items, in whichever tenant. */
+export const keysTouch: Capability<'keys:touch', { touch: (change: Patch) => Promise<void> }, KernelFrame> = {
+  name: 'keys:touch',
+  open: ({ scope }) => ({ touch: (change) => openTable(scope).transact([change]) }),
+>>>>>>> main
 };

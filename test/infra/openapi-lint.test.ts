@@ -1,11 +1,12 @@
 // The published contract before a linter that knows nothing of us.
-import parsers from '@stoplight/spectral-parsers';
+
 import spectral from '@stoplight/spectral-core';
+import parsers from '@stoplight/spectral-parsers';
 import rulesets from '@stoplight/spectral-rulesets';
 import { expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { openApiDocument } from '../../infra/openapi/document.ts';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
-import { PROJECT_ROOT } from '../../local/project-root.ts';
 
 const linter = new spectral.Spectral();
 linter.setRuleset({ extends: [rulesets.oas] });

@@ -1,26 +1,14 @@
-// A tenant's whole library: what this release carries, what was published since, and the tenant's own factors. One read of the table.
-import * as z from 'zod';
-import type { BaseContext } from '../../kernel/index.ts';
-import type { ObjectsRead } from '../../platform/objects/index.ts';
-import type { TableReader } from '../../platform/table/index.ts';
-import { extendArchive } from '../archive/archive.ts';
-import { type EditionRows, editionRows } from '../archive/edition-rows.ts';
-import { archive } from '../archive/open-archive.ts';
-import { type FactorBook, factorBook } from '../book/book.ts';
-import type { OwnFactor } from '../book/model.ts';
+// A tenant's whole library: what this release carries, what was published since, and the tenant's own factors.
+import type { FactorBook } from '../book/book.ts';
 import { bundledBook } from '../book/open-book.ts';
-import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, StoredOwnFactor, setKey } from './records.ts';
-
-export type ShelfReading = Pick<BaseContext, 'tenantId'> & {
-  readonly table: TableReader;
-  readonly objects: ObjectsRead;
-};
-
-export const shelfOf = async (ctx: Pick<ShelfReading, 'table'>): Promise<FactorShelf> =>
-  (await ctx.table.get(factorShelfRecord, {})) ?? EMPTY_SHELF;
+import { ownOf, type ShelfReading, shelfOf } from './read-shelf.ts';
+import type { FactorShelf } from './records.ts';
+import { bookSince, sinceReleaseOf } from './since-release.ts';
 
 /** The library as the tenant of the call has it now. A function that asks names `ARCHIVE_ASSETS` under `assets`. */
 export const tenantBook = async (ctx: ShelfReading): Promise<FactorBook> => bookOfShelf(ctx, await shelfOf(ctx));
+
+const EVER = '9999';
 
 /** The same from an item already read, beside another one for instance: `factorShelfRecord`, its key `{}`. */
 export async function bookOfShelf(
@@ -28,45 +16,6 @@ export async function bookOfShelf(
   shelf: FactorShelf | undefined,
 ): Promise<FactorBook> {
   if (shelf === undefined || shelf.version === 0) return bundledBook();
-  const [own, rows] = await Promise.all([
-    ownOf(ctx, shelf),
-    Promise.all(shelf.published.map(async ({ id, sha256 }) => [id, await publishedRows(ctx, sha256)] as const)),
-  ]);
-  const byId = new Map(rows);
-  const editions = shelf.published.map((set) => ({ ...set, file: setKey(set.sha256) }));
-  return factorBook({
-    archive: extendArchive(archive(), editions, (id) => byId.get(id)),
-    deprecations: shelf.deprecations,
-    own,
-  });
-}
-
-export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf): Promise<readonly OwnFactor[]> {
-  if (shelf.ownElsewhere === undefined) return shelf.own;
-  const { sha256 } = shelf.ownElsewhere;
-  return remembered(`${ctx.tenantId}/${ownKey(sha256)}`, async () =>
-    z.array(StoredOwnFactor).parse(JSON.parse(await ctx.objects.text(ownKey(sha256)))),
-  );
-}
-
-const publishedRows = (ctx: Omit<ShelfReading, 'table'>, sha256: string): Promise<EditionRows> =>
-  remembered(`${ctx.tenantId}/${setKey(sha256)}`, async () =>
-    editionRows(JSON.parse(await ctx.objects.text(setKey(sha256)))),
-  );
-
-/** What lies under a checksum never changes, so a container asks once; the oldest goes when there are many. */
-const KEPT = 24;
-const known = new Map<string, Promise<unknown>>();
-function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
-  // Each key is of one kind, which its prefix names.
-  const before = known.get(key) as Promise<T> | undefined;
-  if (before !== undefined) return before;
-  const asked = read();
-  known.set(key, asked);
-  asked.catch(() => known.delete(key));
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break;
-    known.delete(oldest);
-  }
-  return asked;
+  const [own, since] = await Promise.all([ownOf(ctx, shelf), sinceReleaseOf(ctx, shelf, EVER)]);
+  return bookSince(bundledBook(), since ?? { published: [], deprecations: [] }, own);
 }
