@@ -114,6 +114,19 @@ describe('a file', () => {
     expect(read).toBeLessThan(30);
   });
 
+  it('nested as deep as is read leaves a receipt that recomputes', async () => {
+    const point = '{"type":"Point","coordinates":[-1.620000,6.690000]}';
+    const collections = (depth: number): string =>
+      depth === 0 ? point : `{"type":"GeometryCollection","geometries":[${collections(depth - 1)}]}`;
+    const deep = `{"x":${'['.repeat(62)}${']'.repeat(62)}}`;
+    for (const text of [collections(31), feature('farm-1', point).replace('{}', deep)]) {
+      const { receipt } = await run(input, chunks(text));
+      expect(await verified(receipt)).toMatchObject({ valid: true });
+      const deeper = text.replace('"coordinates":[', '"coordinates":[[[').replace(']}', ']]]}').replace('[]', '[[]]');
+      await expect(run(input, chunks(deeper))).rejects.toThrow(/nested deeper/);
+    }
+  });
+
   it('of CSV becomes plots with its digits untouched, WKT included', async () => {
     const csv =
       'id;lat;lon;wkt;area\na;6.690000;-1.620000;;2.5\nb;;;"POLYGON ((-1.620000 6.690000, -1.61 6.69, -1.61 6.7, -1.620000 6.690000))";\nc;x;1;;\nd;;;POLYGON((1 2);\n';
