@@ -101,14 +101,9 @@ export function grantsOf(need: Need): Grant {
   };
 }
 
-<<<<<<< HEAD
-=======
 /** Where every tenant keeps its API keys (lib/identity/keys/records.ts). */
 const API_KEYS = 'TENANT#*#API_KEYS';
 
-const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
-
->>>>>>> main
 const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
   resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];
 

@@ -65,12 +65,9 @@ export interface EndpointSpec extends FunctionSpec {
   readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
-<<<<<<< HEAD
   readonly deprecated: Deprecation | undefined;
-=======
   /** The answer holds a secret: what is kept of it for a repeat is readable only with the client's own Idempotency-Key. */
   readonly secretive: boolean;
->>>>>>> main
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
   /** Of a list: the fields in whose order it can be read. */

@@ -35,15 +35,14 @@ export const claiming: Capability<'table:write', { claims: Claims }, KernelFrame
   open: (frame) => ({ claims: claimer(openTable(frame.scope), frame) }),
 };
 
-<<<<<<< HEAD
 /** For calls about many things, each with a commit of its own; costs what writing costs. */
 export const inParts: Capability<'table:write', { parts: Parts }, KernelFrame> = {
   name: 'table:write',
   open: (frame) => ({ parts: partsOf(openTable(frame.scope), frame) }),
-=======
+};
+
 /** Notes on an API key when it was last used; its grant names no other items, in whichever tenant. */
 export const keysTouch: Capability<'keys:touch', { touch: (change: Patch) => Promise<void> }, KernelFrame> = {
   name: 'keys:touch',
   open: ({ scope }) => ({ touch: (change) => openTable(scope).transact([change]) }),
->>>>>>> main
 };

@@ -202,11 +202,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-<<<<<<< HEAD
     'queue:send': QUEUES.map(queueSetting),
-=======
-    'queue:send': ['RUNS_P0', 'RUNS_P1', 'RUNS_P2', 'RUNS_P3', 'REVIEWS'].map((queue) => `QUEUE_URL_$queue`),
->>>>>>> main
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
@@ -229,4 +225,4 @@ test('every function is told where to find what it uses, and nothing it does not
   }
 });
 
-const tagged = (before: string, after: string): string => `$before$$'{aws:PrincipalTag/tenantId}'$after`;
+const tagged = (before: string, after: string): string => `${before}$${'{aws:PrincipalTag/tenantId}'}${after}`;

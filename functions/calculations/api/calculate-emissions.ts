@@ -18,13 +18,8 @@ import {
   singleOrBatch,
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
-<<<<<<< HEAD
-import { ARCHIVE_ASSETS } from '../../../lib/factors/index.ts';
-import { endpoint, isMixed, outcomesOf } from '../../../lib/kernel/index.ts';
-=======
 import { ARCHIVE_ASSETS, tenantBook } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
->>>>>>> main
+import { endpoint, isMixed, objectsRead, outcomesOf, tableRead } from '../../../lib/kernel/index.ts';
 
 const Batch = outcomesOf(EmissionsAnswer);
 

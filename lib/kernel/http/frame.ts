@@ -36,13 +36,10 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly faults: readonly AnyFaultType[];
   /** Honours Idempotency-Key; every POST that commits does. */
   readonly idempotent?: boolean;
-<<<<<<< HEAD
   /** Announces on every answer that the operation will go. */
   readonly deprecated?: Deprecation;
-=======
   /** Its answer holds a secret, which is not to lie anywhere in clear. */
   readonly secretive?: boolean;
->>>>>>> main
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -73,11 +70,8 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     reach: declaration.reach ?? plane,
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
-<<<<<<< HEAD
     deprecated: declaration.deprecated,
-=======
     secretive: declaration.secretive ?? false,
->>>>>>> main
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],
