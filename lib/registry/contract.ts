@@ -2,6 +2,7 @@
 import validVersion from 'semver/functions/valid.js';
 import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
+import { idPattern } from '../platform/ids.ts';
 import { plainLine, plainText } from '../shared/plain-text.ts';
 import { AGENT_STATES, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
 
@@ -16,8 +17,14 @@ const AgentWords = z.strictObject({
   tags: z.array(plainLine(50)).max(50),
 });
 
+/** Words of the API that stand where an agent's id does: /v1/agents/bulk, /v1/agents/search. */
+const RESERVED_IDS = ['bulk', 'deleted', 'recent', 'recommended', 'search', 'trending'];
+
 export const NewAgent = AgentWords.extend({
-  id: AgentId,
+  id: AgentId.refine((id) => !RESERVED_IDS.includes(id), {
+    error: ({ input }) =>
+      `"${input}" is a word of the API itself and no agent's id; choose another, e.g. "my-${input}".`,
+  }),
   description: AgentWords.shape.description.default(''),
   tags: AgentWords.shape.tags.default([]),
 });
@@ -44,6 +51,9 @@ export const AgentView = z.strictObject({
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   updatedAt: z.iso.datetime(),
+  /** Of a deleted agent, as the list of deleted ones shows it. */
+  deletedAt: z.iso.datetime().optional(),
+  deletedBy: z.string().optional(),
 });
 export type AgentView = z.output<typeof AgentView>;
 
@@ -105,10 +115,26 @@ export const TransitionView = z.strictObject({
   from: z.enum(AGENT_STATES),
   to: z.enum(AGENT_STATES),
   reason: z.string().optional(),
+  rollsBack: z.string().optional().describe('The transition this one takes back.'),
   at: z.iso.datetime(),
   by: z.string(),
 });
 export type TransitionView = z.output<typeof TransitionView>;
+
+export const RollbackTransition = z.strictObject({ reason: plainText(1000).optional() });
+export type RollbackTransition = z.output<typeof RollbackTransition>;
+
+export const LifecycleView = z.strictObject({
+  id: z.string(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  type: z.string().describe('What happened, e.g. `agent-transitioned` or `version-promoted`.'),
+  agentId: z.string(),
+  version: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  reason: z.string().optional(),
+});
 
 export const Promotion = z.strictObject({
   to: z.enum(['EXPERIMENTAL', 'CERTIFIED']).optional().describe('The next state, unless told.'),
@@ -130,6 +156,10 @@ export const VersionTransitionView = z.strictObject({
 export type VersionTransitionView = z.output<typeof VersionTransitionView>;
 
 export const AgentPath = z.strictObject({ agentId: AgentId });
+const TransitionId = z
+  .string()
+  .regex(idPattern('trn'), 'A transition id is "trn_" followed by a ULID of 26 characters.');
+export const TransitionPath = AgentPath.extend({ transitionId: TransitionId });
 /** What changes something names the very version. */
 export const ExactVersionPath = AgentPath.extend({ version: Version });
 export const VersionPath = AgentPath.extend({ version: VersionWanted });

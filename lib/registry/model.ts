@@ -9,7 +9,7 @@ import type { Permission } from '../kernel/index.ts';
 export const AGENT_STATES = ['DRAFT', 'EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
-interface Move {
+export interface Move {
   readonly from: AgentState;
   readonly to: AgentState;
   readonly needs: Permission;
@@ -42,9 +42,9 @@ export const nextStates = (from: AgentState): AgentState[] =>
 /** A retired agent no longer runs; every other may. */
 export const mayRun = (state: AgentState): boolean => state !== 'RETIRED';
 
-/** What regulators or customers may rely on is not deleted but deprecated and retired. */
-export const mayBeDeleted = (state: AgentState): boolean =>
-  state === 'DRAFT' || state === 'EXPERIMENTAL' || state === 'RETIRED';
+/** What regulators or customers may rely on, an agent or a version of one, is not deleted but deprecated and retired. */
+export const mayBeDeleted = (state: AgentState, certifiedVersions: readonly string[]): boolean =>
+  state === 'RETIRED' || ((state === 'DRAFT' || state === 'EXPERIMENTAL') && certifiedVersions.length === 0);
 
 /** Newest first, in semver order. */
 export const inSemverOrder = <V extends { readonly version: string }>(versions: readonly V[]): V[] =>

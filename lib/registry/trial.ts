@@ -1,0 +1,40 @@
+// Agents for tests, brought as far along their life as a test needs them.
+import { tableWrite } from '../kernel/index.ts';
+import { type Trial, trialContext } from '../kernel/trial.ts';
+import { NewAgent, NewVersion } from './contract.ts';
+import { createAgent } from './create-agent.ts';
+import { createVersion } from './create-version.ts';
+import { writesOfMove } from './lifecycle/hooks.ts';
+import type { AgentState } from './model.ts';
+import { agentById, putNext } from './store.ts';
+import { basisOf } from './versions/basis.ts';
+
+export const runtime = { kind: 'builtin', builtin: 'fuel-emissions' } as const;
+
+export const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
+/** To be called when the ground is open: these write to the table at once. */
+export function trialAgents() {
+  const admin = contextOf({});
+  let made = 0;
+
+  async function agent(...versions: string[]): Promise<string> {
+    made += 1;
+    const id = `agent-${made}`;
+    await createAgent(admin, NewAgent.parse({ id, name: 'An agent', category: 'emissions' }));
+    for (const version of versions) await createVersion(admin, id, NewVersion.parse({ version, runtime }));
+    return id;
+  }
+
+  /** An agent that has come as far as `state`, whichever way leads there; its one version is certified. */
+  async function agentIn(state: AgentState, ctx = admin): Promise<string> {
+    const id = await agent('1.0.0');
+    const found = await agentById(admin, id);
+    const { digest } = await basisOf(runtime.builtin);
+    const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
+    const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
+    await ctx.commit({ writes: [putNext(found, { ...found, versions, state }), ...writesOfMove(ctx, found, state)] });
+    return id;
+  }
+
+  return { admin, agent, agentIn };
+}
