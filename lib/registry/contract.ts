@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
 import { idPattern } from '../platform/ids.ts';
 import { plainLine, plainText } from '../shared/plain-text.ts';
-import { AGENT_STATES, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
+import { CONFLICT_KINDS } from './dependencies/model.ts';
+import { AGENT_STATES, isAlias, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
 
 export const AgentId = z
   .string()
@@ -47,6 +48,7 @@ export const AgentView = z.strictObject({
   tags: z.array(z.string()),
   state: z.enum(AGENT_STATES),
   latestVersion: z.string().optional(),
+  aliases: z.record(z.string(), z.string()).optional().describe('Names for versions: alias → version.'),
   version: z.number(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
@@ -57,37 +59,65 @@ export const AgentView = z.strictObject({
 });
 export type AgentView = z.output<typeof AgentView>;
 
+/** For whoever reads the schema; what counts is node-semver. After the expression semver.org suggests, without build metadata. */
+const PATTERN_OF_VERSION =
+  '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?$';
+
 const Version = z
   .string()
   .refine(
     (text) => validVersion(text) === text,
     'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1", without "v" and without build metadata ("+…").',
-  );
-
-export const NewVersion = z.strictObject({
-  version: Version,
-  description: plainText(4000).default(''),
-  runtime: z.strictObject({
-    kind: z.literal('builtin', { error: 'Only the runtime "builtin" can be run today.' }),
-    builtin: AgentId,
-  }),
-});
-export type NewVersion = z.output<typeof NewVersion>;
+  )
+  .meta({ pattern: PATTERN_OF_VERSION, maxLength: 256 });
 
 /** As node-semver has it: `^1.2`, `>=1.0.0 <2.0.0-rc.9`, `1.x || 3.x`. */
 export const VersionRange = z
   .string()
   .refine(isRange, 'A range is written as in npm: "^1.2", "~1.4.0", "1.x || >=3.1" (at most 100 characters).');
 
-/** `latest`, an exact version or a range. */
+/** Kinds of runtime that documents may name one day; none of them runs yet. */
+const RESERVED_RUNTIMES: readonly unknown[] = ['script', 'llm', 'workflow', 'remote'];
+
+const Runtime = z.strictObject({
+  kind: z
+    .literal('builtin', {
+      error: ({ input }) =>
+        RESERVED_RUNTIMES.includes(input)
+          ? `The runtime "${input}" is reserved for a later release and cannot be run yet; use "builtin".`
+          : 'The runtime that can be run is "builtin"; "script", "llm", "workflow" and "remote" are reserved.',
+    })
+    .describe('`builtin`; `script`, `llm`, `workflow` and `remote` are reserved for later.'),
+  builtin: AgentId,
+});
+
+const MOST_DEPENDENCIES = 20;
+
+export const NewVersion = z.strictObject({
+  version: Version,
+  description: plainText(4000).default(''),
+  runtime: Runtime,
+  dependencies: z
+    .record(AgentId, VersionRange)
+    .refine((all) => Object.keys(all).length <= MOST_DEPENDENCIES, `At most ${MOST_DEPENDENCIES} dependencies.`)
+    .default({})
+    .describe('The agents it needs, each with the range of versions it can use.'),
+});
+export type NewVersion = z.output<typeof NewVersion>;
+
+/** `latest`, an exact version, a range or an alias. */
 export const VersionWanted = z
   .string()
-  .refine(isVersionOrRange, 'Name a version ("1.4.0"), a range ("^1.2"; at most 100 characters) or "latest".');
+  .refine(
+    (wanted) => isVersionOrRange(wanted) || isAlias(wanted),
+    'Name a version ("1.4.0"), a range ("^1.2"; at most 100 characters), an alias ("stable") or "latest".',
+  );
 
 export const VersionSummary = z.strictObject({
   agentId: z.string(),
   version: z.string(),
   runtime: z.strictObject({ kind: z.literal('builtin'), builtin: z.string() }),
+  dependencies: z.record(z.string(), z.string()).optional(),
   state: z.enum(VERSION_STATES),
   /** Of a certified version: the evaluation it passed, and the digest of all it computes with. */
   evidence: z.strictObject({ evaluationId: z.string(), basis: z.string(), at: z.iso.datetime() }).optional(),
@@ -102,6 +132,41 @@ export const VersionView = VersionSummary.extend({
   outputSchema: z.record(z.string(), z.json()),
 });
 export type VersionView = z.output<typeof VersionView>;
+
+const Asked = z.strictObject({ by: z.string().describe('`agent@version`'), range: z.string() });
+
+export const DependenciesView = z.strictObject({
+  agentId: z.string(),
+  version: z.string(),
+  resolved: z.boolean(),
+  /** The version chosen of each, those depended on before those that depend on them. */
+  dependencies: z.array(
+    z.strictObject({
+      agentId: z.string(),
+      version: z.string(),
+      state: z.enum(VERSION_STATES),
+      askedBy: z.array(Asked),
+      dependencies: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** Where nothing could be chosen: why. */
+  conflicts: z.array(
+    z.strictObject({
+      kind: z.enum(CONFLICT_KINDS),
+      agentId: z.string(),
+      message: z.string(),
+      askedBy: z.array(Asked),
+      available: z.array(z.string()).optional(),
+      path: z.array(z.string()).optional(),
+    }),
+  ),
+});
+export type DependenciesView = z.output<typeof DependenciesView>;
+
+export const AliasView = z.strictObject({ agentId: z.string(), alias: z.string(), version: z.string() });
+export type AliasView = z.output<typeof AliasView>;
+
+export const SetAlias = z.strictObject({ version: Version });
 
 export const NewTransition = z.strictObject({
   to: z.enum(AGENT_STATES),
@@ -156,6 +221,10 @@ export const VersionTransitionView = z.strictObject({
 export type VersionTransitionView = z.output<typeof VersionTransitionView>;
 
 export const AgentPath = z.strictObject({ agentId: AgentId });
+const Alias = z
+  .string()
+  .refine(isAlias, 'An alias is written like an id, e.g. "stable", and is neither "latest" nor a range such as "v12".');
+export const AliasPath = AgentPath.extend({ alias: Alias });
 const TransitionId = z
   .string()
   .regex(idPattern('trn'), 'A transition id is "trn_" followed by a ULID of 26 characters.');

@@ -1,8 +1,12 @@
 // The door of the registry.
+export { listAliases, removeAlias, setAlias } from './aliases/aliases.ts';
+export * from './aliases/faults.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';
 export { deleteAgent } from './delete-agent.ts';
+export * from './dependencies/faults.ts';
+export { listDependencies } from './dependencies/list-dependencies.ts';
 export * from './faults.ts';
 export { getAgent, listAgents } from './get-agent.ts';
 export { chooseVersion, getVersion, listVersions } from './get-version.ts';
@@ -15,6 +19,10 @@ export { type AgentState, VERSION_STATES } from './model.ts';
 export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
 export { restoreAgent } from './restore-agent.ts';
 export { runnableVersion } from './runnable.ts';
+export { AgentSpec } from './spec/contract.ts';
+export { publishSpec } from './spec/publish-spec.ts';
+export { showSpec } from './spec/show-spec.ts';
+export { specSchema } from './spec/spec-schema.ts';
 export { type Agent, agentById } from './store.ts';
 export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';

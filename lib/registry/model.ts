@@ -4,7 +4,7 @@ import prerelease from 'semver/functions/prerelease.js';
 import rcompare from 'semver/functions/rcompare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import type { Permission } from '../kernel/index.ts';
+import { type Permission, SLUG } from '../kernel/index.ts';
 
 export const AGENT_STATES = ['DRAFT', 'EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
@@ -77,5 +77,8 @@ const LONGEST_RANGE = 100;
 /** Length comes first: reading a range takes time that a caller could spend for us by the megabyte. */
 export const isRange = (wanted: string): boolean =>
   wanted.length <= LONGEST_RANGE && wanted.trim() !== '' && validRange(wanted) !== null;
+
+/** A name for a version is a slug that is neither the word `latest` nor a range (`v12` is one). */
+export const isAlias = (text: string): boolean => SLUG.test(text) && !isVersionOrRange(text);
 
 export const isVersionOrRange = (wanted: string): boolean => wanted === 'latest' || isRange(wanted);

@@ -6,6 +6,8 @@ import { AGENT_STATES, VERSION_STATES } from './model.ts';
 const VersionMade = z.object({
   version: z.string(),
   runtime: z.object({ kind: z.literal('builtin'), builtin: z.string() }),
+  /** Agent → range. */
+  dependencies: z.record(z.string(), z.string()).optional(),
   createdAt: z.string(),
   createdBy: z.string(),
 });
@@ -38,6 +40,8 @@ export const agentRecord = defineRecord({
     tags: z.array(z.string()),
     state: z.enum(AGENT_STATES),
     versions: z.array(VersionEntry),
+    /** Alias → version. */
+    aliases: z.record(z.string(), z.string()).optional(),
     /** Counts every change: the optimistic lock. */
     version: z.number(),
     createdAt: z.string(),

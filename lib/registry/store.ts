@@ -18,9 +18,12 @@ export async function agentById(ctx: Reading, agentId: string): Promise<Agent> {
   return agent;
 }
 
+export const agentIfAny = (ctx: Reading, agentId: string): Promise<Agent | undefined> =>
+  ctx.table.get(agentRecord, { id: agentId });
+
 /** Throws AgentNotFound when there never was one. */
 export async function agentEvenDeleted(ctx: Reading, agentId: string): Promise<Agent> {
-  const agent = await ctx.table.get(agentRecord, { id: agentId });
+  const agent = await agentIfAny(ctx, agentId);
   if (!agent) throw AgentNotFound({ agentId });
   return agent;
 }

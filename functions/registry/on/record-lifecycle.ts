@@ -1,4 +1,5 @@
 // Whatever happens to an agent or a version goes into the tenant's feed.
+import { agentAliasMoved } from '../../../events/agent-alias-moved.ts';
 import { agentCreated } from '../../../events/agent-created.ts';
 import { agentDeleted } from '../../../events/agent-deleted.ts';
 import { agentRestored } from '../../../events/agent-restored.ts';
@@ -16,6 +17,7 @@ export default consumer({
   on: [
     agentCreated,
     agentUpdated,
+    agentAliasMoved,
     agentTransitioned,
     agentDeleted,
     agentRestored,
