@@ -26,6 +26,7 @@ export {
   type OwnFactor,
 } from './book/model.ts';
 export { bundledBook } from './book/open-book.ts';
+export { ownFactorsAnswering } from './book/own-factors.ts';
 export { type BuildingBook, BuildingValueMissing, buildingBook, type MedianEui } from './building/book.ts';
 export { buildingTables } from './building/open-book.ts';
 export { type CbamBook, type CbamFiles, cbamBook } from './cbam/book.ts';
@@ -44,11 +45,12 @@ export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cb
 export { CBAM_ASSETS, cbamTables } from './cbam/open-book.ts';
 export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
 export * from './contract.ts';
-export { FactorNotFound, FactorSearchRefused } from './faults.ts';
+export { FactorNotFound, FactorOutOfTime, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { gases } from './gases/open-book.ts';
 export { type Library, library } from './library.ts';
+export { listFactorSets } from './list-factor-sets.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
 export { NewOwnFactor } from './own/contract.ts';
@@ -75,7 +77,9 @@ export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
-export { bookOfShelf, type ShelfReading, tenantBook } from './shelf/open-shelf.ts';
+export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
+export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
 export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
-export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
+export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
+export { standingLibrary } from './standing-library.ts';

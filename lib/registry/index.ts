@@ -18,7 +18,7 @@ export { listTransitions, transitionAgent } from './lifecycle/transition-agent.t
 export { type AgentState, VERSION_STATES } from './model.ts';
 export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
 export { restoreAgent } from './restore-agent.ts';
-export { runnableVersion } from './runnable.ts';
+export { runnableVersion, runnableVersionBeside } from './runnable.ts';
 export { AgentSpec } from './spec/contract.ts';
 export { publishSpec } from './spec/publish-spec.ts';
 export { showSpec } from './spec/show-spec.ts';

@@ -10,6 +10,7 @@ import {
   isRefusal,
   type Library,
   type LookupFailure,
+  standingLibrary,
 } from '../../factors/index.ts';
 import type { Period } from '../../shared/period.ts';
 import { bookRate } from './book-rate.ts';
@@ -49,8 +50,8 @@ export interface FoundRate {
  */
 export function findRate(shelves: RateShelves, asked: RateQuestion): FoundRate | LookupFailure {
   const { book } = shelves;
-  const library = knownBy(shelves.library, asked.asOf);
-  if (book === undefined) return fromLibrary(library, asked, asked.factorPeriod);
+  if (book === undefined) return fromLibrary(shelves.library, asked, asked.factorPeriod);
+  const library = standingLibrary(shelves.library, book, asked.asOf);
   const own = book.own.length === 0 ? undefined : ownRate(book, asked);
   if (own !== undefined) return own;
   if (asked.scope !== undefined || asked.category !== undefined || asked.set !== undefined)
@@ -87,13 +88,6 @@ function isNamed({ archive }: FactorBook, fuel: string): boolean {
       return narrow.length + broad.length > 0;
     });
   });
-}
-
-function knownBy(library: Library, asOf: string | undefined): Library {
-  if (asOf === undefined) return library;
-  const find: Library['find'] = (fuel, region) =>
-    library.find(fuel, region).filter(({ set }) => set.recordedAt <= asOf.slice(0, 10));
-  return { ...library, find };
 }
 
 function fromLibrary(

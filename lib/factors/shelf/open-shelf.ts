@@ -1,23 +1,11 @@
-// A tenant's whole library: what this release carries, what was published since, and the tenant's own factors. One read of the table.
-import * as z from 'zod';
-import type { BaseContext } from '../../kernel/index.ts';
-import type { ObjectsRead } from '../../platform/objects/index.ts';
-import type { TableReader } from '../../platform/table/index.ts';
+// A tenant's whole library: what this release carries, what was published since, and the tenant's own factors.
 import { extendArchive } from '../archive/archive.ts';
 import { type EditionRows, editionRows } from '../archive/edition-rows.ts';
 import { archive } from '../archive/open-archive.ts';
 import { type FactorBook, factorBook } from '../book/book.ts';
-import type { OwnFactor } from '../book/model.ts';
 import { bundledBook } from '../book/open-book.ts';
-import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, StoredOwnFactor, setKey } from './records.ts';
-
-export type ShelfReading = Pick<BaseContext, 'tenantId'> & {
-  readonly table: TableReader;
-  readonly objects: ObjectsRead;
-};
-
-export const shelfOf = async (ctx: Pick<ShelfReading, 'table'>): Promise<FactorShelf> =>
-  (await ctx.table.get(factorShelfRecord, {})) ?? EMPTY_SHELF;
+import { ownOf, remembered, type ShelfReading, shelfOf } from './read-shelf.ts';
+import { type FactorShelf, setKey } from './records.ts';
 
 /** The library as the tenant of the call has it now. A function that asks names `ARCHIVE_ASSETS` under `assets`. */
 export const tenantBook = async (ctx: ShelfReading): Promise<FactorBook> => bookOfShelf(ctx, await shelfOf(ctx));
@@ -41,32 +29,7 @@ export async function bookOfShelf(
   });
 }
 
-export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf): Promise<readonly OwnFactor[]> {
-  if (shelf.ownElsewhere === undefined) return shelf.own;
-  const { sha256 } = shelf.ownElsewhere;
-  return remembered(`${ctx.tenantId}/${ownKey(sha256)}`, async () =>
-    z.array(StoredOwnFactor).parse(JSON.parse(await ctx.objects.text(ownKey(sha256)))),
-  );
-}
-
 const publishedRows = (ctx: Omit<ShelfReading, 'table'>, sha256: string): Promise<EditionRows> =>
   remembered(`${ctx.tenantId}/${setKey(sha256)}`, async () =>
     editionRows(JSON.parse(await ctx.objects.text(setKey(sha256)))),
   );
-
-/** What lies under a checksum never changes, so a container asks once; the oldest goes when there are many. */
-const KEPT = 24;
-const known = new Map<string, Promise<unknown>>();
-function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
-  // Each key is of one kind, which its prefix names.
-  const before = known.get(key) as Promise<T> | undefined;
-  if (before !== undefined) return before;
-  const asked = read();
-  known.set(key, asked);
-  asked.catch(() => known.delete(key));
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break;
-    known.delete(oldest);
-  }
-  return asked;
-}

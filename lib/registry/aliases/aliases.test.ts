@@ -18,9 +18,9 @@ test('an alias stands for its version wherever a version is asked for, and moves
     version: '1.0.0',
   });
   expect(await getVersion(admin, agentId, 'stable')).toMatchObject({ version: '1.0.0' });
-  expect(await runnableVersion(admin, agentId, 'stable')).toMatchObject({ version: '1.0.0' });
+  expect(await runnableVersion(admin, { agentId, wanted: 'stable' })).toMatchObject({ version: '1.0.0' });
   await setAlias(admin, { agentId, alias: 'stable' }, '1.1.0');
-  expect(await runnableVersion(admin, agentId, 'stable')).toMatchObject({ version: '1.1.0' });
+  expect(await runnableVersion(admin, { agentId, wanted: 'stable' })).toMatchObject({ version: '1.1.0' });
   await createVersion(admin, agentId, NewVersion.parse({ version: '1.2.0', runtime }));
   expect(await getVersion(admin, agentId, 'stable')).toMatchObject({ version: '1.1.0' });
 });

@@ -22,8 +22,7 @@ export async function transitionAgent(
 
 /** Each step asks for a permission of its own, and so does taking it back. */
 export function insistOnPermission({ principal }: Writing, { needs }: Move): void {
-  if (!principal.permissions.includes(needs))
-    throw PermissionMissing({ permission: needs, roles: principal.roles.join(', ') });
+  if (!principal.permissions.includes(needs)) throw PermissionMissing({ permission: needs, principal });
 }
 
 /** Oldest first. */
