@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
 import { idPattern } from '../platform/ids.ts';
 import { plainLine, plainText } from '../shared/plain-text.ts';
-import { CONFLICT_KINDS } from './dependencies/model.ts';
 import { AGENT_STATES, isAlias, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
 
 export const AgentId = z
@@ -63,7 +62,7 @@ export type AgentView = z.output<typeof AgentView>;
 const PATTERN_OF_VERSION =
   '^(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?$';
 
-const Version = z
+export const Version = z
   .string()
   .refine(
     (text) => validVersion(text) === text,
@@ -133,41 +132,6 @@ export const VersionView = VersionSummary.extend({
 });
 export type VersionView = z.output<typeof VersionView>;
 
-const Asked = z.strictObject({ by: z.string().describe('`agent@version`'), range: z.string() });
-
-export const DependenciesView = z.strictObject({
-  agentId: z.string(),
-  version: z.string(),
-  resolved: z.boolean(),
-  /** The version chosen of each, those depended on before those that depend on them. */
-  dependencies: z.array(
-    z.strictObject({
-      agentId: z.string(),
-      version: z.string(),
-      state: z.enum(VERSION_STATES),
-      askedBy: z.array(Asked),
-      dependencies: z.record(z.string(), z.string()),
-    }),
-  ),
-  /** Where nothing could be chosen: why. */
-  conflicts: z.array(
-    z.strictObject({
-      kind: z.enum(CONFLICT_KINDS),
-      agentId: z.string(),
-      message: z.string(),
-      askedBy: z.array(Asked),
-      available: z.array(z.string()).optional(),
-      path: z.array(z.string()).optional(),
-    }),
-  ),
-});
-export type DependenciesView = z.output<typeof DependenciesView>;
-
-export const AliasView = z.strictObject({ agentId: z.string(), alias: z.string(), version: z.string() });
-export type AliasView = z.output<typeof AliasView>;
-
-export const SetAlias = z.strictObject({ version: Version });
-
 export const NewTransition = z.strictObject({
   to: z.enum(AGENT_STATES),
   reason: plainText(1000).optional(),
@@ -221,10 +185,6 @@ export const VersionTransitionView = z.strictObject({
 export type VersionTransitionView = z.output<typeof VersionTransitionView>;
 
 export const AgentPath = z.strictObject({ agentId: AgentId });
-const Alias = z
-  .string()
-  .refine(isAlias, 'An alias is written like an id, e.g. "stable", and is neither "latest" nor a range such as "v12".');
-export const AliasPath = AgentPath.extend({ alias: Alias });
 const TransitionId = z
   .string()
   .regex(idPattern('trn'), 'A transition id is "trn_" followed by a ULID of 26 characters.');

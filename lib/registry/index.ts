@@ -1,15 +1,19 @@
 // The door of the registry.
 export { listAliases, removeAlias, setAlias } from './aliases/aliases.ts';
+export { AliasPath, AliasView, SetAlias } from './aliases/contract.ts';
 export * from './aliases/faults.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';
 export { deleteAgent } from './delete-agent.ts';
+export { DependenciesView } from './dependencies/contract.ts';
 export * from './dependencies/faults.ts';
 export { listDependencies } from './dependencies/list-dependencies.ts';
 export * from './faults.ts';
 export { getAgent, listAgents } from './get-agent.ts';
 export { chooseVersion, getVersion, listVersions } from './get-version.ts';
+export { checkHealth } from './health/check-health.ts';
+export { HealthView } from './health/contract.ts';
 export { deprecateUnused } from './lifecycle/deprecate-unused.ts';
 export { listLifecycle, recordLifecycle } from './lifecycle/feed.ts';
 export { noteUse } from './lifecycle/note-use.ts';

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
 import { NewVersion, VersionWanted } from '../contract.ts';
-import { createVersion, getVersion, listAliases, removeAlias, runnableVersion, setAlias } from '../index.ts';
+import { AliasPath, createVersion, getVersion, listAliases, removeAlias, runnableVersion, setAlias } from '../index.ts';
 import { runtime, trialAgents } from '../trial.ts';
 
 const ground = await openGround();
@@ -55,7 +55,6 @@ test('what was never set stands for nothing, be it a name every object knows', a
 test.each(['latest', 'x', 'v12', '1-2-3', 'Stable', 'stаble', '__proto__', 'a', 'x'.repeat(64)])(
   '"%s" is no alias: it is a version, a range, or no slug',
   async (alias) => {
-    const { AliasPath } = await import('../contract.ts');
     expect(AliasPath.safeParse({ agentId: 'fleet', alias }).success).toBe(false);
   },
 );

@@ -4,10 +4,10 @@ import type { PageRequest } from '../../kernel/index.ts';
 import { pageOf } from '../../kernel/index.ts';
 import { timestamp } from '../../platform/clock.ts';
 import type { Page } from '../../platform/table/index.ts';
-import type { AliasView } from '../contract.ts';
 import { AgentRetired, VersionNotFound } from '../faults.ts';
 import { inSemverOrder, mayRun } from '../model.ts';
 import { type Agent, agentById, putNext, type Reading, type Writing } from '../store.ts';
+import type { AliasView } from './contract.ts';
 import { AliasNotFound, TooManyAliases } from './faults.ts';
 
 const MOST_ALIASES = 20;

@@ -1,7 +1,7 @@
 // Shows what a version depends on as things stand now: which version of each, who asked for it, or why there is no choice.
-import type { DependenciesView } from '../contract.ts';
 import { chooseVersion } from '../get-version.ts';
 import { agentById, type Reading } from '../store.ts';
+import type { DependenciesView } from './contract.ts';
 import { DependenciesUnmet } from './faults.ts';
 import { type Conflict, type Root, sayConflict } from './model.ts';
 import { readOffers } from './read-offers.ts';
@@ -29,6 +29,11 @@ export async function insistOnDependencies(ctx: Reading, root: Root): Promise<vo
   if (direct.length === 0) return;
   const { chosen, conflicts } = await resolved(ctx, root);
   if (!chosen) throw DependenciesUnmet({ direct, conflicts });
+}
+
+/** What stands in the way of resolving them now, in words; empty where nothing does. */
+export async function unresolved(ctx: Reading, root: Root): Promise<string[]> {
+  return (await resolved(ctx, root)).conflicts.map(sayConflict);
 }
 
 const resolved = async (ctx: Reading, root: Root): Promise<Resolution> =>
