@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
 import { type Role, tableWrite } from '../kernel/index.ts';
-import { trialContext } from '../kernel/trial.ts';
+import { type Trial, trialContext } from '../kernel/trial.ts';
 import { NewAgent, NewVersion } from './contract.ts';
 import {
   createAgent,
@@ -19,11 +19,13 @@ import {
 } from './index.ts';
 import { AGENT_STATES, MOVES, mayBeDeleted } from './model.ts';
 import { agentById, agentEvenDeleted, putNext } from './store.ts';
-import { contextOf, runtime, trialAgents } from './trial.ts';
+import { runtime, trialAgents } from './trial.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
-const { admin, agent, agentIn } = trialAgents();
+const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
+const admin = contextOf({});
+const { agent, agentIn } = trialAgents(admin);
 
 const as = (role: Role, tenantId = 'acme') => contextOf({ tenantId, roles: [role] });
 const anyway = () => undefined;

@@ -1,20 +1,16 @@
 // Agents for tests, brought as far along their life as a test needs them.
-import { tableWrite } from '../kernel/index.ts';
-import { type Trial, trialContext } from '../kernel/trial.ts';
 import { NewAgent, NewVersion } from './contract.ts';
 import { createAgent } from './create-agent.ts';
 import { createVersion } from './create-version.ts';
 import { writesOfMove } from './lifecycle/hooks.ts';
 import type { AgentState } from './model.ts';
-import { agentById, putNext } from './store.ts';
+import { agentById, putNext, type Writing } from './store.ts';
 import { basisOf } from './versions/basis.ts';
 
 export const runtime = { kind: 'builtin', builtin: 'fuel-emissions' } as const;
 
-export const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
-/** To be called when the ground is open: these write to the table at once. */
-export function trialAgents() {
-  const admin = contextOf({});
+/** `admin` is of a tenant on open ground: what is asked for is written at once. */
+export function trialAgents(admin: Writing) {
   let made = 0;
 
   async function agent(...versions: string[]): Promise<string> {
@@ -36,5 +32,5 @@ export function trialAgents() {
     return id;
   }
 
-  return { admin, agent, agentIn };
+  return { agent, agentIn };
 }

@@ -1,13 +1,16 @@
 // What aliases promise, on a real table.
 import { afterAll, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
+import { tableWrite } from '../../kernel/index.ts';
+import { trialContext } from '../../kernel/trial.ts';
 import { NewVersion, VersionWanted } from '../contract.ts';
 import { AliasPath, createVersion, getVersion, listAliases, removeAlias, runnableVersion, setAlias } from '../index.ts';
 import { runtime, trialAgents } from '../trial.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
-const { admin, agent, agentIn } = trialAgents();
+const admin = trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'] });
+const { agent, agentIn } = trialAgents(admin);
 const reason = (expected: string) => ({ type: { reason: expected } });
 
 test('an alias stands for its version wherever a version is asked for, and moves all its callers at once', async () => {

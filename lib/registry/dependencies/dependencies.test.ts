@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import semver from 'semver';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
+import { tableWrite } from '../../kernel/index.ts';
+import { type Trial, trialContext } from '../../kernel/trial.ts';
 import { NewVersion } from '../contract.ts';
 import { createVersion, deleteAgent, getVersion, listDependencies } from '../index.ts';
-import { contextOf, runtime, trialAgents } from '../trial.ts';
+import { runtime, trialAgents } from '../trial.ts';
 import type { Choice, Dependencies, Offer, Root } from './model.ts';
 import { type Chosen, inOrderOfNeed, resolveDependencies } from './resolve.ts';
 
@@ -152,7 +154,9 @@ describe('for every set of agents', () => {
 describe('in the registry', async () => {
   const ground = await openGround();
   afterAll(() => ground[Symbol.asyncDispose]());
-  const { admin, agent, agentIn } = trialAgents();
+  const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
+  const admin = contextOf({});
+  const { agent, agentIn } = trialAgents(admin);
   const publish = (agentId: string, version: string, dependencies: Dependencies) =>
     createVersion(admin, agentId, NewVersion.parse({ version, runtime, dependencies }));
   const refused = (field: string, words: string) => ({

@@ -1,6 +1,8 @@
 // What the health of an agent tells, on a real table.
 import { afterAll, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
+import { tableWrite } from '../../kernel/index.ts';
+import { trialContext } from '../../kernel/trial.ts';
 import { NewVersion } from '../contract.ts';
 import { checkHealth, createVersion, deleteAgent } from '../index.ts';
 import { agentById, putNext } from '../store.ts';
@@ -8,7 +10,8 @@ import { runtime, trialAgents } from '../trial.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
-const { admin, agent, agentIn } = trialAgents();
+const admin = trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'] });
+const { agent, agentIn } = trialAgents(admin);
 
 const told = async (agentId: string) => {
   const { status, checks } = await checkHealth(admin, agentId);

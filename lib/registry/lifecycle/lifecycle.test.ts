@@ -4,6 +4,8 @@ import { agentCreated } from '../../../events/agent-created.ts';
 import { executionFinished } from '../../../events/execution-finished.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
 import { openGround } from '../../../local/ground/index.ts';
+import { tableWrite } from '../../kernel/index.ts';
+import { type Trial, trialContext } from '../../kernel/trial.ts';
 import {
   deprecateUnused,
   getAgent,
@@ -16,12 +18,14 @@ import {
 } from '../index.ts';
 import { AGENT_STATES, type AgentState, MOVES } from '../model.ts';
 import { agentById, putNext } from '../store.ts';
-import { contextOf, trialAgents } from '../trial.ts';
+import { trialAgents } from '../trial.ts';
 import { demoteVersion } from '../versions/move-version.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
-const { admin, agentIn } = trialAgents();
+const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
+const admin = contextOf({});
+const { agentIn } = trialAgents(admin);
 
 const reason = (expected: string) => ({ type: { reason: expected } });
 const move = (agentId: string, to: AgentState) => transitionAgent(admin, agentId, { to });

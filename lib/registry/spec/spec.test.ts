@@ -2,21 +2,24 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
+import { tableWrite } from '../../kernel/index.ts';
+import { trialContext } from '../../kernel/trial.ts';
 import {
   AgentSpec,
   deleteAgent,
   getAgent,
+  getSpec,
   getVersion,
   listVersions,
   publishSpec,
-  showSpec,
   specSchema,
 } from '../index.ts';
 import { trialAgents } from '../trial.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
-const { admin, agentIn } = trialAgents();
+const admin = trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'] });
+const { agentIn } = trialAgents(admin);
 const reason = (expected: string) => ({ type: { reason: expected } });
 
 const WHOLE = {
@@ -53,7 +56,7 @@ describe('publishing', () => {
     const spec = specOf({ id: 'spec-two', dependencies: { 'spec-one': '^1' } });
     await publishSpec(admin, spec);
     const { $schema, ...rest } = spec;
-    const shown = await showSpec(admin, { agentId: 'spec-two', version: 'latest' });
+    const shown = await getSpec(admin, { agentId: 'spec-two', version: 'latest' });
     expect(shown).toEqual(rest);
     await publishSpec(admin, AgentSpec.parse({ ...shown, version: '1.0.1' }));
     expect(await getVersion(admin, 'spec-two', 'latest')).toMatchObject({ version: '1.0.1' });

@@ -1,6 +1,6 @@
 // The door where a version is had as the document that would publish it.
 import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentSpec, showSpec, VersionNotFound, VersionPath } from '../../../lib/registry/index.ts';
+import { AgentNotFound, AgentSpec, getSpec, VersionNotFound, VersionPath } from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'specs.get',
@@ -13,5 +13,5 @@ export default endpoint({
   uses: [tableRead],
   impact: 'Customers cannot take an agent out as a document.',
   example: { needs: { made: 'specs.publish' }, path: { agentId: '{{made.agentId}}', version: 'latest' } },
-  handle: ({ ctx, path }) => showSpec(ctx, path),
+  handle: ({ ctx, path }) => getSpec(ctx, path),
 });

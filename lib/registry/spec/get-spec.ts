@@ -3,7 +3,7 @@ import { chooseVersion } from '../get-version.ts';
 import { agentById, type Reading, versionOf } from '../store.ts';
 import type { AgentSpec } from './contract.ts';
 
-export async function showSpec(
+export async function getSpec(
   ctx: Reading,
   wanted: { readonly agentId: string; readonly version: string },
 ): Promise<AgentSpec> {
