@@ -80,6 +80,7 @@ export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
 export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
 export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
+export { bookSince, SinceRelease, sinceReleaseAnswering, sinceReleaseOf } from './shelf/since-release.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
 export { standingLibrary } from './standing-library.ts';
