@@ -55,9 +55,9 @@ interface Request {
 async function rateFor(ctx: Counting, leases: Leases, { known, route }: Request): Promise<Rate | undefined> {
   const { context, allowance } = known;
   if (!allowance) return undefined;
-  const policies = policiesOf(context, allowance, { route, perMinute: ctx.buckets.ofRoute(route) });
   const now = momentOf(ctx.clock.now());
   try {
+    const policies = policiesOf(context, allowance, { route, perMinute: ctx.buckets.ofRoute(route) });
     return rateOf(await leases.spend(ctx.buckets, policies, now), now);
   } catch (error) {
     ctx.log.warn('failed', { error: error instanceof Error ? error : String(error) });
