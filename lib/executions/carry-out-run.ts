@@ -8,6 +8,7 @@ import { compute, type Done } from './compute.ts';
 import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
 import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
+import { ownFactorsFor } from './own-factors.ts';
 import type { Kept } from './records.ts';
 import { type Execution, findExecution, knownOf } from './store.ts';
 import { builtinOf } from './validate-input.ts';
@@ -105,7 +106,9 @@ async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: 
     startedAt: execution.startedAt ?? execution.createdAt,
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
-  return compute(ctx, await builtinOf(execution.builtin), { executionId: execution.id, input, sink, ...course, open });
+  const builtin = await builtinOf(execution.builtin);
+  const own = await ownFactorsFor(ctx, { builtin, at: execution.createdAt });
+  return compute(ctx, builtin, { executionId: execution.id, input, sink, ...course, ...own, open });
 }
 
 async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { receipt, rows }: Sinks): Promise<Ended> {

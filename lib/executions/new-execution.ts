@@ -1,6 +1,7 @@
 // A run as it begins, before anything is known of its outcome.
 
 import { timestamp } from '../platform/clock.ts';
+import type { ObjectsRead } from '../platform/objects/index.ts';
 import { check, patch, put, type Write } from '../platform/table/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import type { VersionEntry } from '../registry/index.ts';
@@ -11,7 +12,7 @@ import { PENDING_GRACE_SECONDS, secondsAfter } from './model.ts';
 import { cancelAheadRecord, executionRecord } from './records.ts';
 import type { Execution, Writing } from './store.ts';
 
-export type Starting = Writing & { readonly receiptSigner: ReceiptSigner };
+export type Starting = Writing & { readonly receiptSigner: ReceiptSigner; readonly objects: ObjectsRead };
 
 const SHARDS = 8;
 

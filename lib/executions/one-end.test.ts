@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkshop } from '../../local/ground/workshop.ts';
 import { outboxRecord, usageRecord } from '../kernel/commit/records.ts';
-import { flowsStop, receiptsSign, tableWrite } from '../kernel/index.ts';
+import { flowsStop, objectsRead, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { patch, put } from '../platform/table/index.ts';
 import { createAgent, createVersion, NewAgent, NewVersion } from '../registry/index.ts';
@@ -16,7 +16,7 @@ import { executionOf, findExecution } from './store.ts';
 const workshop = await openWorkshop();
 afterAll(() => workshop[Symbol.asyncDispose]());
 
-const uses = [tableWrite, receiptsSign, flowsStop] as const;
+const uses = [tableWrite, objectsRead, receiptsSign, flowsStop] as const;
 const at = (tenantId: string, laterSeconds = 0) =>
   trialContext(uses, { tenantId, clock: { now: () => new Date(Date.now() + laterSeconds * 1000) } });
 type Ctx = ReturnType<typeof at>;

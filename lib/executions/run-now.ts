@@ -1,6 +1,7 @@
 // A synchronous run: computed inside the request and written once, already ended.
 
 import type { BuiltinAgent } from '../builtins/index.ts';
+import type { FactorShelf } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { computeInMemory, type Documents } from './compute-in-memory.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
@@ -8,18 +9,22 @@ import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
 import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
+import { ownFactorsFor } from './own-factors.ts';
 import { setUses } from './restating/set-uses.ts';
 import { type Execution, knownOf, said, viewOf } from './store.ts';
 
-export async function runNow(
-  ctx: Starting,
-  builtin: BuiltinAgent,
-  execution: Execution,
-  wanted: StartExecution,
-): Promise<ExecutionView> {
+export interface Beginning {
+  readonly builtin: BuiltinAgent;
+  readonly execution: Execution;
+  readonly wanted: StartExecution;
+  readonly shelf?: { readonly read: FactorShelf | undefined };
+}
+
+export async function runNow(ctx: Starting, { builtin, execution, wanted, shelf }: Beginning): Promise<ExecutionView> {
   if (fileOf(wanted.input)) throw FileNeedsAsync();
   const startedAt = timestamp(ctx.clock);
-  const work = { executionId: execution.id, input: wanted.input, startedAt };
+  const own = await ownFactorsFor(ctx, { builtin, at: execution.createdAt, ...(shelf && { shelf }) });
+  const work = { executionId: execution.id, input: wanted.input, startedAt, ...own };
   const { done, documents } = await computeInMemory(ctx, builtin, work);
 
   const { checkAt, ...begun } = execution;

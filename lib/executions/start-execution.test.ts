@@ -5,6 +5,7 @@ import type { ClientRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkshop } from '../../local/ground/workshop.ts';
 import { replays } from '../builtins/index.ts';
+import { NewOwnFactor, recordOwnFactor } from '../factors/index.ts';
 import { flowsStop, objectsWrite, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { verifyReceipt } from '../receipts/index.ts';
@@ -20,9 +21,9 @@ const uses = [tableWrite, objectsWrite, receiptsSign, flowsStop] as const;
 const acme = trialContext(uses, { tenantId: 'acme', roles: ['admin'] });
 const runtime = { kind: 'builtin', builtin: 'fuel-emissions' } as const;
 
-async function install(id: string): Promise<void> {
-  await createAgent(acme, NewAgent.parse({ id, name: 'Fuels', category: 'emissions' }));
-  await createVersion(acme, id, NewVersion.parse({ version: '1.0.0', runtime }));
+async function install(id: string, ctx = acme): Promise<void> {
+  await createAgent(ctx, NewAgent.parse({ id, name: 'Fuels', category: 'emissions' }));
+  await createVersion(ctx, id, NewVersion.parse({ version: '1.0.0', runtime }));
 }
 beforeAll(() => install('fuels'));
 
@@ -33,6 +34,10 @@ const wanted = (more: object = {}, activities: object[] = [row]) =>
   StartExecution.parse({ mode: 'sync', input: { gwpSet: 'AR5', activities }, ...more });
 const start = (more: object = {}, activities: object[] = [row]) =>
   startExecution(acme, 'fuels', wanted(more, activities));
+async function* bytes(text: string) {
+  yield Buffer.from(text);
+}
+const verified = (receipt = '') => verifyReceipt(bytes(receipt), { replays });
 const unusable = { fuel: 'unobtainium' };
 const nextId = () => acme.ids.next('exe');
 
@@ -48,7 +53,7 @@ describe('a synchronous run', () => {
     });
     await start();
     counting = false;
-    expect(calls).toEqual(['GetItem', 'TransactWriteItems']);
+    expect(calls).toEqual(['BatchGetItem', 'TransactWriteItems']);
   });
 
   test('answers with its output, and leaves a receipt that verifies', async () => {
@@ -58,14 +63,20 @@ describe('a synchronous run', () => {
     const result = await getResult(acme, 'fuels', id);
     expect(result.output).toEqual(output);
     expect(JSON.parse(result.documents.rows?.content ?? '')).toMatchObject({ row: 1, scope: 1 });
-    const receipt = Buffer.from(result.documents.receipt?.content ?? '');
-    const verdict = await verifyReceipt(
-      (async function* () {
-        yield receipt;
-      })(),
-      { replays },
-    );
-    expect(verdict).toMatchObject({ valid: true, trust: 'delegated' });
+    expect(await verified(result.documents.receipt?.content)).toMatchObject({ valid: true, trust: 'delegated' });
+  });
+
+  test("reckons by the tenant's own factors first, marked in result and receipt, and by nobody else's", async () => {
+    const owning = trialContext(uses, { tenantId: 'owning', roles: ['admin'] });
+    await install('fuels', owning);
+    const stated = { activity: 'Natural gas', unit: 'therm', region: 'US', scope: '1', co2e: '5', source: 'Supplier' };
+    const { id: factor } = await recordOwnFactor(owning, NewOwnFactor.parse({ ...stated, validFrom: '2025-01-01' }));
+    const own = await startExecution(owning, 'fuels', wanted());
+    expect(own.output).toMatchObject({ total: { co2eKg: '6250' }, factors: [{ id: factor, revision: 1 }] });
+    const { documents } = await getResult(owning, 'fuels', own.id);
+    expect(documents.receipt?.content).toContain('"ownRevision":1');
+    expect(await verified(documents.receipt?.content)).toMatchObject({ valid: true, trust: 'delegated' });
+    expect((await start()).output).toMatchObject({ factors: [{ id: 'EPAHUB-2025-T1-natural-gas-mmbtuhhv' }] });
   });
 
   test('over rows of which none can be used ends FAILED, says why and shows which', async () => {

@@ -8,7 +8,7 @@ export { getAgent, listAgents } from './get-agent.ts';
 export { chooseVersion, getVersion, listVersions } from './get-version.ts';
 export { type AgentState, VERSION_STATES } from './model.ts';
 export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
-export { runnableVersion } from './runnable.ts';
+export { runnableVersion, runnableVersionBeside } from './runnable.ts';
 export { type Agent, agentById } from './store.ts';
 export { listTransitions, transitionAgent } from './transition-agent.ts';
 export { updateAgent } from './update-agent.ts';

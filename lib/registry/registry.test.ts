@@ -211,7 +211,9 @@ describe('versions', () => {
     const retired = await agentIn('RETIRED');
     const wanted = NewVersion.parse({ version: '2.0.0', runtime });
     await expect(createVersion(admin, retired, wanted)).rejects.toMatchObject(reason('agent_retired'));
-    await expect(runnableVersion(admin, retired, 'latest')).rejects.toMatchObject(reason('agent_retired'));
+    await expect(runnableVersion(admin, { agentId: retired, wanted: 'latest' })).rejects.toMatchObject(
+      reason('agent_retired'),
+    );
   });
 
   test('a built-in agent that this release does not carry is refused by name', async () => {
@@ -235,7 +237,7 @@ describe('deleting', () => {
     await expect(getAgent(admin, id)).rejects.toMatchObject(gone);
     await expect(getVersion(admin, id, 'latest')).rejects.toMatchObject(gone);
     await expect(listTransitions(admin, id, { limit: 5 })).rejects.toMatchObject(gone);
-    await expect(runnableVersion(admin, id, 'latest')).rejects.toMatchObject(gone);
+    await expect(runnableVersion(admin, { agentId: id, wanted: 'latest' })).rejects.toMatchObject(gone);
     await expect(deleteAgent(admin, id, anyway)).rejects.toMatchObject(gone);
     expect((await listAgents(admin, { limit: 100 })).items.map((item) => item.id)).not.toContain(id);
     const again = createAgent(admin, NewAgent.parse({ id, name: 'Again', category: 'emissions' }));

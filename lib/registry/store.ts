@@ -12,8 +12,11 @@ export type Writing = Reading & { readonly commit: Commit };
 export type Agent = Value<typeof agentRecord>;
 
 /** Throws AgentNotFound; a deleted agent is not there. */
-export async function agentById(ctx: Reading, agentId: string): Promise<Agent> {
-  const agent = await ctx.table.get(agentRecord, { id: agentId });
+export const agentById = async (ctx: Reading, agentId: string): Promise<Agent> =>
+  listed(agentId, await ctx.table.get(agentRecord, { id: agentId }));
+
+/** Throws AgentNotFound for what was not found, or was deleted. */
+export function listed(agentId: string, agent: Agent | undefined): Agent {
   if (!agent?.listed) throw AgentNotFound({ agentId });
   return agent;
 }

@@ -9,7 +9,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   pipelines: ['aggregation', 'rows'],
   registry: ['builtins'],
   certification: ['builtins', 'executions', 'receipts', 'registry'],
-  executions: ['builtins', 'files', 'receipts', 'registry'],
+  executions: ['builtins', 'factors', 'files', 'receipts', 'registry'],
   impact: ['builtins', 'executions'],
   identity: ['tenancy'],
   metrics: ['registry'],

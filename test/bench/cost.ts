@@ -5,7 +5,7 @@ import type { Bench } from './bench.ts';
 import type { Figure } from './figure.ts';
 import { itemSize } from './item-size.ts';
 import prices from './prices.json' with { type: 'json' };
-import { itemsOf, type Recorded, recordCalls } from './record-calls.ts';
+import { isRead, itemsOf, keysOf, type Recorded, recordCalls } from './record-calls.ts';
 import type { AwsCall } from './recorder.ts';
 import { RUN_NOW } from './requests.ts';
 
@@ -87,7 +87,7 @@ const Stored = z.object({ Put: z.object({ Item: z.record(z.string(), z.unknown()
 function unitsOf({ database }: Recorded): { written: number; read: number } {
   let [written, read] = [0, 0];
   for (const call of database) {
-    if (call.operation === 'GetItem') read += Math.ceil(sizeOf(call) / 4096);
+    if (isRead(call)) read += Math.max(keysOf(call).length, Math.ceil(sizeOf(call) / 4096));
     else if (call.operation === 'TransactWriteItems') for (const write of itemsOf(call)) written += writeUnits(write);
   }
   return { written, read };

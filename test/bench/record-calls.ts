@@ -40,17 +40,30 @@ const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), z.unk
 export const itemsOf = (call: AwsCall): readonly Record<string, unknown>[] =>
   Transaction.parse(JSON.parse(call.body)).TransactItems;
 
-const Get = z.object({ Key: z.record(z.string(), z.record(z.string(), z.string())) });
+const Key = z.record(z.string(), z.record(z.string(), z.string()));
+const Read = z.object({
+  Key: Key.optional(),
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(Key) })).optional(),
+});
+
+/** The keys of one read, however many items it asks for. */
+export function keysOf({ body }: AwsCall): readonly z.output<typeof Key>[] {
+  const { Key: one, RequestItems: several = {} } = Read.parse(JSON.parse(body));
+  return one ? [one] : Object.values(several).flatMap(({ Keys: keys }) => keys);
+}
+
+const READS = ['GetItem', 'BatchGetItem'];
+export const isRead = ({ operation }: AwsCall): boolean => READS.includes(operation);
 const Placed = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** What the bare handlers repeat. */
 export function bareEnvironment({ database }: Recorded): Environment {
-  const read = database.find(({ operation }) => operation === 'GetItem');
+  const read = database.find(isRead);
   const write = database.find(({ operation }) => operation === 'TransactWriteItems');
-  const key = read && unmarshall(Object(Get.parse(JSON.parse(read.body)).Key));
+  const keys = read ? keysOf(read).map((key) => unmarshall(Object(key))) : [];
   const items = write ? itemsOf(write).map(plain) : [];
   return {
-    BARE_KEY: JSON.stringify(key ?? {}),
+    BARE_KEYS: JSON.stringify(keys),
     BARE_TRANSACTION: JSON.stringify(items),
     // Every id the recorded call chose or drew.
     BARE_ID: '(?<=(?:exe|evt|aud)_)[0-9A-HJKMNP-TV-Z]{26}|bench-\\d+-\\d+',

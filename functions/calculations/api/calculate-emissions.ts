@@ -20,8 +20,8 @@ import {
   singleOrBatch,
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
-import { ARCHIVE_ASSETS } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { ARCHIVE_ASSETS, tenantBook } from '../../../lib/factors/index.ts';
+import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
 
 const Batch = batchOf(EmissionsAnswer);
 
@@ -37,7 +37,7 @@ export default endpoint({
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
     ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange],
   ],
-  uses: [],
+  uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   timeoutSeconds: 28,
@@ -45,6 +45,8 @@ export default endpoint({
   example: {
     body: { fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US', date: '2025-03', gwpSet: 'AR5' },
   },
-  handle: async ({ body }) =>
-    calculate(body, CompleteEmissionsRequest, (asked) => calculateEmissions(asked), refuseInventories),
+  handle: async ({ ctx, body }) => {
+    const book = await tenantBook(ctx);
+    return calculate(body, CompleteEmissionsRequest, (asked) => calculateEmissions(asked, book), refuseInventories);
+  },
 });

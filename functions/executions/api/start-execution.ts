@@ -13,7 +13,7 @@ import {
   startExecution,
 } from '../../../lib/executions/index.ts';
 import { FileNotFound } from '../../../lib/files/index.ts';
-import { endpoint, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
 import { AgentNotFound, AgentRetired, VersionNotFound } from '../../../lib/registry/index.ts';
 
 export default endpoint({
@@ -37,7 +37,7 @@ export default endpoint({
     ExecutionTaken,
     QueueFull,
   ],
-  uses: [tableWrite, receiptsSign],
+  uses: [tableWrite, objectsRead, receiptsSign],
   assets: BUILTIN_ASSETS,
   idempotent: true,
   timeoutSeconds: 28,

@@ -96,6 +96,16 @@ test("the tenant's own factor goes first, is marked, and its figures stand in th
   await expect(run([row('natural gas', '1', 'tonne')], {}, [own])).rejects.toThrow(/./);
 });
 
+test('the receipt holds the own factors that can answer a row, with every revision of them, and no others', async () => {
+  const moved = { ...own, revision: 3, recordedAt: '2025-01-11T12:00:00.000Z', activity: 'Peat' };
+  const other = { ...own, id: 'own-steam', activity: 'Steam' };
+  const { output, receipt } = await run([row('natural gas', '1000', 'kWh (gross CV)')], {}, [own, moved, other]);
+  // The last word on own-gas is that it is peat now.
+  expect(output.factors[0]?.id).toMatch(/^DEFRA-2024/);
+  expect(receipt).toContain('"activity":"Peat"');
+  expect(receipt).not.toContain('own-steam');
+});
+
 test('a forged own figure no longer recomputes', async () => {
   const { receipt } = await run([row('natural gas', '1000', 'kWh (gross CV)')], {}, [own]);
   const forged = receipt.replace('"co2e":"0.1"', '"co2e":"0.2"');

@@ -12,6 +12,7 @@ import { compute } from '../compute.ts';
 import { InputInvalid } from '../faults.ts';
 import { fileOf } from '../file-of.ts';
 import { textOf } from '../keep.ts';
+import { ownFactorsFor } from '../own-factors.ts';
 import { type Execution, findExecution } from '../store.ts';
 import { builtinOf, validateInput } from '../validate-input.ts';
 import { atDay } from './at-day.ts';
@@ -59,8 +60,10 @@ async function computedAnew(
     validateInput(builtin, input);
     const fileId = fileOf(input);
     const sink = { receipt: () => undefined, rows: () => undefined, refused: () => undefined };
+    const at = timestamp(ctx.clock);
     const { output, failure } = await compute(ctx, builtin, {
-      ...{ executionId: execution.id, input, sink, startedAt: timestamp(ctx.clock) },
+      ...{ executionId: execution.id, input, sink, startedAt: at },
+      ...(await ownFactorsFor(ctx, { builtin, at })),
       open: async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {}),
     });
     return output ? { output } : { problem: failure?.message ?? 'It comes to no result.' };

@@ -16,22 +16,16 @@ import { type Execution, executionOf } from '../store.ts';
 import { builtinOf, validateInput } from '../validate-input.ts';
 import { atDay } from './at-day.ts';
 
-export type Restating = Starting & { readonly objects: ObjectsRead };
-
 interface Named {
   readonly agentId: string;
   readonly executionId: string;
 }
 
 /** At once or queued, as the old run was; a restatement that fails leaves the old result standing, free to be restated. */
-export async function restateExecution(
-  ctx: Restating,
-  named: Named,
-  { reason, asOf }: Restate,
-): Promise<ExecutionView> {
+export async function restateExecution(ctx: Starting, named: Named, { reason, asOf }: Restate): Promise<ExecutionView> {
   const old = await executionOf(ctx, named.agentId, named.executionId);
   refuseUnlessCurrent(old);
-  const version = await runnableVersion(ctx, old.agentId, old.agentVersion);
+  const version = await runnableVersion(ctx, { agentId: old.agentId, wanted: old.agentVersion });
   const builtin = await builtinOf(version.runtime.builtin);
   const input = await inputAnew(ctx, builtin, old, asOf);
   const { mode, priority, timeoutSeconds } = old;
@@ -42,7 +36,7 @@ export async function restateExecution(
     supersedes: old.id,
     restatement,
   };
-  return mode === 'sync' ? runNow(ctx, builtin, run, wanted) : acceptExecution(ctx, run, wanted);
+  return mode === 'sync' ? runNow(ctx, { builtin, execution: run, wanted }) : acceptExecution(ctx, run, wanted);
 }
 
 function refuseUnlessCurrent({ id: executionId, state, supersededBy }: Execution): void {
@@ -51,7 +45,7 @@ function refuseUnlessCurrent({ id: executionId, state, supersededBy }: Execution
 }
 
 async function inputAnew(
-  ctx: Restating,
+  ctx: Starting,
   builtin: BuiltinAgent,
   old: Execution,
   asked: string | undefined,

@@ -37,6 +37,18 @@ export function ownFactors(revisions: readonly OwnFactor[], period: Period, asOf
 export const answersActivity = (own: OwnFactor, activity: string): boolean =>
   activityNames(activity).includes(slug(own.activity)) || slug(activity) === slug(own.id);
 
+/** Those that may come to answer any of the activities, by name or in place of a published one, with all their revisions. */
+export function ownFactorsAnswering(
+  revisions: readonly OwnFactor[],
+  activities: readonly string[],
+): readonly OwnFactor[] {
+  const names = new Set([...new Set(activities)].flatMap(activityNames));
+  const answers = ({ activity, id, replaces, replacesKey }: OwnFactor): boolean =>
+    replaces !== undefined || replacesKey !== undefined || names.has(slug(activity)) || names.has(slug(id));
+  const ids = new Set(revisions.filter(answers).map(({ id }) => id));
+  return revisions.filter(({ id }) => ids.has(id));
+}
+
 export const answersPlace = (own: OwnFactor, place: Place | undefined): boolean =>
   place === undefined || place.codes.includes(own.region);
 

@@ -1,5 +1,11 @@
 // Reading: one item by its key, or one page of a collection; there is no scan.
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../capability.ts';
 import { type KeyValues, renderKey, renderPrefix } from './keys.ts';
 import {
@@ -34,15 +40,32 @@ export interface QueryOptions {
 
 export interface TableReader {
   get<R extends RecordType>(record: R, key: KeyOf<R>): Promise<Value<R> | undefined>;
+  /** Two items in one call. What the store leaves for later is asked for singly. */
+  pair<A extends RecordType, B extends RecordType>(
+    first: readonly [record: A, key: KeyOf<A>],
+    second: readonly [record: B, key: KeyOf<B>],
+  ): Promise<readonly [Value<A> | undefined, Value<B> | undefined]>;
   query<R extends RecordType>(record: R, options: QueryOptions): Promise<Page<Value<R>>>;
 }
 
 export function tableReader(client: DynamoDBDocumentClient, tableName: string, scope: Scope): TableReader {
+  const get: TableReader['get'] = async (record, key) => {
+    const input = { TableName: tableName, Key: primaryKey(record, scope, definedValues(key)), ConsistentRead: true };
+    const { Item: item } = await client.send(new GetCommand(input));
+    return item && fromItem(record, item);
+  };
   return {
-    async get(record, key) {
-      const input = { TableName: tableName, Key: primaryKey(record, scope, definedValues(key)), ConsistentRead: true };
-      const { Item: item } = await client.send(new GetCommand(input));
-      return item && fromItem(record, item);
+    get,
+    async pair([recordA, keyA], [recordB, keyB]) {
+      const keys = [primaryKey(recordA, scope, definedValues(keyA)), primaryKey(recordB, scope, definedValues(keyB))];
+      const { Responses: found, UnprocessedKeys: left } = await client.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      if (left?.[tableName] !== undefined) return Promise.all([get(recordA, keyA), get(recordB, keyB)]);
+      const [itemA, itemB] = keys.map(({ PK, SK }) =>
+        found?.[tableName]?.find((item) => item['PK'] === PK && item['SK'] === SK),
+      );
+      return [itemA && fromItem(recordA, itemA), itemB && fromItem(recordB, itemB)];
     },
     async query(record, options) {
       const output = await client.send(new QueryCommand(queryInput(tableName, scope, record, options)));

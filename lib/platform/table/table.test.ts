@@ -47,6 +47,15 @@ test("the same key in two tenants is two things, and neither sees the other's", 
   expect((await globex.query(thing, { match: { shelf: 'iso' } })).items).toMatchObject([{ note: 'theirs' }]);
 });
 
+test('two items come in one call, each where it was asked for, and what is missing is undefined', async () => {
+  await acme.transact([put(thing, on('pair', '1')), put(thing, on('pair', '2', { note: 'second' }))]);
+  const at = (id: string) => [thing, { shelf: 'pair', id }] as const;
+  expect(await acme.pair(at('2'), at('1'))).toMatchObject([{ note: 'second' }, { id: '1' }]);
+  expect(await acme.pair(at('3'), at('2'))).toMatchObject([undefined, { id: '2' }]);
+  expect(await globex.pair(at('1'), at('2'))).toEqual([undefined, undefined]);
+  await expect(acme.pair(at('1'), [ledger, { shelf: 'pair', id: '1' }])).rejects.toThrow('belongs to the platform');
+});
+
 test('no value reaches into another partition, and no tenant into the platform', async () => {
   await acme.transact([put(thing, on('a#b', 'c'))]);
   expect(await acme.get(thing, { shelf: 'a', id: 'b#c' })).toBeUndefined();

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-const key: Record<string, string> = JSON.parse(process.env['BARE_KEY'] ?? '{}');
+const [key]: Record<string, string>[] = JSON.parse(process.env['BARE_KEYS'] ?? '[]');
 
 export default async function handler() {
   const { Item } = await client.send(
