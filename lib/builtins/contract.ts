@@ -1,6 +1,6 @@
 // What every deterministic built-in agent shows to the platform: a manifest, a run over streams, and a replay for its receipts.
 import type * as z from 'zod';
-import type { OwnFactor } from '../factors/index.ts';
+import type { LaterSets, OwnFactor } from '../factors/index.ts';
 import type { OpenReplay, ReceiptSigner, ReceiptSummary } from '../receipts/contract.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { GoldenCase } from './golden.ts';
@@ -63,6 +63,8 @@ export interface BuiltinRequest {
   readonly file?: AsyncIterable<Uint8Array>;
   /** The tenant's own factors as they stand when the run starts; agents that reckon by factors take them first and seal their figures. */
   readonly ownFactors?: readonly OwnFactor[];
+  /** What came to be known of published sets after this release; their contents are named in the receipt by checksum. */
+  readonly laterSets?: LaterSets;
   readonly sink: BuiltinSink;
   readonly signer: ReceiptSigner;
   /** Aborting rejects the run with the signal's reason, between two batches of rows. */

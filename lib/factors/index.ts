@@ -16,6 +16,15 @@ export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
 export { type FactorBook, factorBook } from './book/book.ts';
 export {
+  bookWith,
+  deprecatedEditions,
+  isExtractOf,
+  knownAt,
+  type LaterSet,
+  type LaterSets,
+  NO_LATER_SETS,
+} from './book/later-sets.ts';
+export {
   type BookFactor,
   type Candidate,
   type Deprecation,
@@ -76,7 +85,15 @@ export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
-export { bookOfShelf, ownOf, type ShelfReading, shelfOf, tenantBook } from './shelf/open-shelf.ts';
-export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
+export {
+  bookOfShelf,
+  laterSetsOf,
+  openLaterSet,
+  ownOf,
+  type ShelfReading,
+  shelfOf,
+  tenantBook,
+} from './shelf/open-shelf.ts';
+export { type FactorShelf, factorShelfRecord, PublishedSet, StoredDeprecation, setKey } from './shelf/records.ts';
 export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

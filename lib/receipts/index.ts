@@ -1,6 +1,7 @@
 // The door of receipts: written while computing, verified by recomputing.
 export { canonical } from './canonical.ts';
 export {
+  type Contents,
   Delegation,
   type OpenReplay,
   RECEIPT_FORMAT,

@@ -1,5 +1,5 @@
 // One run of fuel-emissions: rows stream in, entries and refusals stream out, and what stays in memory is totals.
-import { library, type OwnFactor, ownFactorsAnswering } from '../../factors/index.ts';
+import { library, NO_LATER_SETS, type OwnFactor, ownFactorsAnswering } from '../../factors/index.ts';
 import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
 import { NothingUsable } from '../../rows/index.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
@@ -19,9 +19,10 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
   const input = FuelEmissionsInput.parse(request.input);
   const activities = await openActivities(input, request.file);
   const own = ownFactorsFor(request.ownFactors ?? [], input);
-  const terms = termsOf(library(), input, { spelling: activities.spelling, own });
+  const brought = { own, later: request.laterSets ?? NO_LATER_SETS };
+  const terms = termsOf(library(), input, { spelling: activities.spelling, ...brought });
   const lists = new Lists();
-  const ledger = new Ledger(shelvesOf(library(), terms), terms, lists);
+  const ledger = new Ledger(shelvesOf(library(), terms.library, brought), terms, lists);
   const receipt = new ReceiptWriter(
     {
       format: RECEIPT_FORMAT,

@@ -1,7 +1,16 @@
 // What a receipt's header must say so that anybody can recompute it: parameters, spelling of the file, factor sets, GWPs and rounding.
 import * as z from 'zod';
 import { type RateShelves, ROUNDING } from '../../calculators/index.ts';
-import { archive, bundledBook, factorBook, GWP_SETS, type Library, type OwnFactor } from '../../factors/index.ts';
+import {
+  archive,
+  bookWith,
+  GWP_SETS,
+  type LaterSets,
+  type Library,
+  type OwnFactor,
+  PublishedSet,
+  StoredDeprecation,
+} from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { COLUMN_NAMES, type FuelEmissionsInput, Meter } from './input.ts';
 
@@ -16,6 +25,8 @@ const OwnFactorTerms = z.strictObject({
   quality: z.record(text, z.number()).optional(),
 });
 
+const LaterSetTerms = z.strictObject({ published: z.array(PublishedSet), deprecations: z.array(StoredDeprecation) });
+
 export const Terms = z.strictObject({
   parameters: z.strictObject({
     gwpSet: z.enum(GWP_SETS),
@@ -28,6 +39,8 @@ export const Terms = z.strictObject({
   library: z.literal('full').optional(),
   /** Revisions of the tenant's own factors as they stood, figures and all: whoever recomputes needs nobody's database. */
   ownFactors: z.array(OwnFactorTerms).optional(),
+  /** What was known of published sets beyond this release: their contents are named by SHA-256, which whoever recomputes brings along. */
+  laterSets: LaterSetTerms.optional(),
   /** The decimal separator that was declared, or that the first quantity to show one settles it. */
   numberStyle: z.enum(['.', ',', 'as-found']),
   /** Header names as the file spells them. */
@@ -70,11 +83,16 @@ export function fixedTerms(
   };
 }
 
-/** `own` are the tenant's factors the run was started with. */
+/** What a tenant adds to the library: as it stood when the run was started. */
+export interface Brought {
+  readonly own: readonly OwnFactor[];
+  readonly later: LaterSets;
+}
+
 export function termsOf(
   library: Library,
   input: FuelEmissionsInput,
-  { spelling, own }: { readonly spelling: Spelling; readonly own: readonly OwnFactor[] },
+  { spelling, own, later }: Brought & { readonly spelling: Spelling },
 ): Terms {
   const { gwpSet, factorPeriod, region, date, asOf } = input;
   return {
@@ -87,14 +105,19 @@ export function termsOf(
     },
     library: 'full',
     ...(own.length === 0 ? {} : { ownFactors: own.map((each) => OwnFactorTerms.parse(each)) }),
+    ...laterTerms(later),
     ...spelling,
     ...fixedTerms(library, gwpSet, 'full'),
   };
 }
 
+function laterTerms({ published, deprecations }: LaterSets): Pick<Terms, 'laterSets'> {
+  if (published.length + deprecations.length === 0) return {};
+  const sets = published.map(({ edition: { file: _, ...set } }) => set);
+  return { laterSets: LaterSetTerms.parse({ published: sets, deprecations }) };
+}
+
 /** What a run or its replay looks factors up in. */
-export function shelvesOf(library: Library, { library: reach, ownFactors }: Terms): RateShelves {
-  if (reach === undefined) return { library };
-  const bundled = bundledBook();
-  return { library, book: ownFactors === undefined ? bundled : factorBook({ ...bundled, own: ownFactors }) };
+export function shelvesOf(library: Library, reach: Terms['library'], { own, later }: Brought): RateShelves {
+  return reach === undefined ? { library } : { library, book: bookWith(later, own) };
 }

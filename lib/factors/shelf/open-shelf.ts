@@ -3,13 +3,20 @@ import * as z from 'zod';
 import type { BaseContext } from '../../kernel/index.ts';
 import type { ObjectsRead } from '../../platform/objects/index.ts';
 import type { TableReader } from '../../platform/table/index.ts';
-import { extendArchive } from '../archive/archive.ts';
-import { type EditionRows, editionRows } from '../archive/edition-rows.ts';
-import { archive } from '../archive/open-archive.ts';
-import { type FactorBook, factorBook } from '../book/book.ts';
+import { editionRows } from '../archive/edition-rows.ts';
+import type { FactorBook } from '../book/book.ts';
+import { bookWith, type LaterSet, type LaterSets } from '../book/later-sets.ts';
 import type { OwnFactor } from '../book/model.ts';
 import { bundledBook } from '../book/open-book.ts';
-import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, StoredOwnFactor, setKey } from './records.ts';
+import {
+  EMPTY_SHELF,
+  type FactorShelf,
+  factorShelfRecord,
+  ownKey,
+  type PublishedSet,
+  StoredOwnFactor,
+  setKey,
+} from './records.ts';
 
 export type ShelfReading = Pick<BaseContext, 'tenantId'> & {
   readonly table: TableReader;
@@ -28,17 +35,14 @@ export async function bookOfShelf(
   shelf: FactorShelf | undefined,
 ): Promise<FactorBook> {
   if (shelf === undefined || shelf.version === 0) return bundledBook();
-  const [own, rows] = await Promise.all([
-    ownOf(ctx, shelf),
-    Promise.all(shelf.published.map(async ({ id, sha256 }) => [id, await publishedRows(ctx, sha256)] as const)),
-  ]);
-  const byId = new Map(rows);
-  const editions = shelf.published.map((set) => ({ ...set, file: setKey(set.sha256) }));
-  return factorBook({
-    archive: extendArchive(archive(), editions, (id) => byId.get(id)),
-    deprecations: shelf.deprecations,
-    own,
-  });
+  const [own, later] = await Promise.all([ownOf(ctx, shelf), laterSetsOf(ctx, shelf)]);
+  return bookWith(later, own);
+}
+
+/** Each content is read once by a container. */
+export async function laterSetsOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf): Promise<LaterSets> {
+  const { published, deprecations } = shelf;
+  return { published: await Promise.all(published.map((set) => publishedSet(ctx, set))), deprecations };
 }
 
 export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf): Promise<readonly OwnFactor[]> {
@@ -49,10 +53,16 @@ export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf
   );
 }
 
-const publishedRows = (ctx: Omit<ShelfReading, 'table'>, sha256: string): Promise<EditionRows> =>
-  remembered(`${ctx.tenantId}/${setKey(sha256)}`, async () =>
-    editionRows(JSON.parse(await ctx.objects.text(setKey(sha256)))),
+const publishedSet = (ctx: Omit<ShelfReading, 'table'>, set: PublishedSet): Promise<LaterSet> =>
+  remembered(`${ctx.tenantId}/${setKey(set.sha256)}`, async () =>
+    openLaterSet(set, await ctx.objects.text(setKey(set.sha256))),
   );
+
+/** What a receipt names by its checksum: the set as it stood, and its content. */
+export const openLaterSet = (set: PublishedSet, content: string): LaterSet => ({
+  edition: { ...set, file: setKey(set.sha256) },
+  rows: editionRows(JSON.parse(content)),
+});
 
 /** What lies under a checksum never changes, so a container asks once; the oldest goes when there are many. */
 const KEPT = 24;
