@@ -15,15 +15,7 @@ export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
 export { type FactorBook, factorBook } from './book/book.ts';
-export {
-  bookWith,
-  deprecatedEditions,
-  isExtractOf,
-  knownAt,
-  type LaterSet,
-  type LaterSets,
-  NO_LATER_SETS,
-} from './book/later-sets.ts';
+export { bookWith, deprecatedEditions, isExtractOf } from './book/later-sets.ts';
 export {
   type BookFactor,
   type Candidate,
@@ -32,6 +24,8 @@ export {
   type FactorQuestion,
   type FactorRefusal,
   isRefusal,
+  type LaterSets,
+  NO_LATER_SETS,
   type OwnFactor,
 } from './book/model.ts';
 export { bundledBook } from './book/open-book.ts';
@@ -85,15 +79,8 @@ export { searchFactors } from './search-factors.ts';
 export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
-export {
-  bookOfShelf,
-  laterSetsOf,
-  openLaterSet,
-  ownOf,
-  type ShelfReading,
-  shelfOf,
-  tenantBook,
-} from './shelf/open-shelf.ts';
+export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
+export { knownLater, laterSetsOf, ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
 export { type FactorShelf, factorShelfRecord, PublishedSet, StoredDeprecation, setKey } from './shelf/records.ts';
 export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

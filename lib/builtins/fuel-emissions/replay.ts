@@ -1,6 +1,6 @@
 // Recomputes a fuel-emissions receipt: the same ledger fed from the receipt's own "read" fields instead of a file.
 import * as z from 'zod';
-import { type LaterSets, library, openLaterSet } from '../../factors/index.ts';
+import { type LaterSets, library } from '../../factors/index.ts';
 import { type Contents, firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
 import { UNREAD_CODES } from '../../rows/index.ts';
 import { AGENT_ID, REPLAYED_VERSIONS } from './identity.ts';
@@ -71,7 +71,7 @@ async function laterSetsOf(
     const content = await contents(set.sha256);
     if (content === undefined)
       return { refusal: `factor set ${set.id} of SHA-256 ${set.sha256}, published after this release and not at hand` };
-    published.push(openLaterSet(set, content));
+    published.push({ set, content });
   }
   return { published, deprecations: laterSets.deprecations };
 }

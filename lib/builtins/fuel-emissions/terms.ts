@@ -113,7 +113,7 @@ export function termsOf(
 
 function laterTerms({ published, deprecations }: LaterSets): Pick<Terms, 'laterSets'> {
   if (published.length + deprecations.length === 0) return {};
-  const sets = published.map(({ edition: { file: _, ...set } }) => set);
+  const sets = published.map(({ set }) => set);
   return { laterSets: LaterSetTerms.parse({ published: sets, deprecations }) };
 }
 

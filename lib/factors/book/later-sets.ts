@@ -1,36 +1,37 @@
 // What became known of published sets after this release: contents it does not carry, and sets that are to be chosen no longer.
 import { extendArchive } from '../archive/archive.ts';
-import type { EditionRows } from '../archive/edition-rows.ts';
+import { type EditionRows, editionRows } from '../archive/edition-rows.ts';
 import type { Edition } from '../archive/model.ts';
 import { archive as bundled } from '../archive/open-archive.ts';
 import { type FactorBook, factorBook } from './book.ts';
-import type { Deprecation, OwnFactor } from './model.ts';
+import type { LaterSets, OwnFactor } from './model.ts';
 import { known } from './own-factors.ts';
-
-export interface LaterSet {
-  readonly edition: Edition;
-  readonly rows: EditionRows;
-}
-
-export interface LaterSets {
-  readonly published: readonly LaterSet[];
-  readonly deprecations: readonly Deprecation[];
-}
-
-export const NO_LATER_SETS: LaterSets = { published: [], deprecations: [] };
 
 /** The whole library: what this release carries, what came to be known since, and a tenant's own factors. */
 export function bookWith({ published, deprecations }: LaterSets, own: readonly OwnFactor[]): FactorBook {
-  const rows = new Map(published.map((set) => [set.edition.id, set.rows]));
-  const later = published.map(({ edition }) => edition);
-  return factorBook({ archive: extendArchive(bundled(), later, (id) => rows.get(id)), later, deprecations, own });
+  const contents = new Map(published.map(({ set, content }) => [set.id, { sha256: set.sha256, content }]));
+  const later = published.map(({ set }) => ({ ...set, file: `${set.sha256}.json` }));
+  const open = (id: string) => {
+    const of = contents.get(id);
+    return of && opened(of.sha256, of.content);
+  };
+  return factorBook({ archive: extendArchive(bundled(), later, open), later, deprecations, own });
 }
 
-/** Two times decide what a run may know: what came later than this moment was not there yet. */
-export const knownAt = ({ published, deprecations }: LaterSets, moment: string): LaterSets => ({
-  published: published.filter(({ edition }) => edition.recordedAt <= moment.slice(0, 10)),
-  deprecations: deprecations.filter(({ at }) => at <= moment),
-});
+/** What lies under a checksum never changes: a container opens it once; the oldest goes when there are many. */
+const KEPT = 24;
+const rows = new Map<string, EditionRows>();
+function opened(sha256: string, content: string): EditionRows {
+  const before = rows.get(sha256);
+  if (before !== undefined) return before;
+  const made = editionRows(JSON.parse(content));
+  rows.set(sha256, made);
+  for (const oldest of rows.keys()) {
+    if (rows.size <= KEPT) break;
+    rows.delete(oldest);
+  }
+  return made;
+}
 
 /** No longer chosen, by what was decided until then. */
 export function deprecatedEditions({ archive, deprecations }: FactorBook, asOf: string | undefined): Edition[] {

@@ -5,7 +5,7 @@ import type { BaseContext, Commit } from '../../kernel/index.ts';
 import type { ObjectsWrite } from '../../platform/objects/index.ts';
 import type { TableReader } from '../../platform/table/index.ts';
 import { putShelf } from '../shelf/deprecate-set.ts';
-import { shelfOf } from '../shelf/open-shelf.ts';
+import { shelfOf } from '../shelf/read-shelf.ts';
 import { setKey } from '../shelf/records.ts';
 import type { Round } from './judge-candidates.ts';
 import type { CataloguedSet } from './records.ts';

@@ -10,7 +10,8 @@ import type { Deprecation } from '../book/model.ts';
 import { nearest } from '../names.ts';
 import type { DeprecateSet } from './contract.ts';
 import { ReplacementRefused } from './faults.ts';
-import { bookOfShelf, shelfOf } from './open-shelf.ts';
+import { bookOfShelf } from './open-shelf.ts';
+import { shelfOf } from './read-shelf.ts';
 import { type FactorShelf, factorShelfRecord } from './records.ts';
 
 type Ctx = BaseContext & { readonly table: TableReader; readonly commit: Commit; readonly objects: ObjectsRead };

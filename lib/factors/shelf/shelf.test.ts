@@ -9,7 +9,8 @@ import { isRefusal } from '../book/model.ts';
 import { NewOwnFactor } from '../own/contract.ts';
 import { recordOwnFactor } from '../own/record-own-factor.ts';
 import { deprecateSet } from './deprecate-set.ts';
-import { shelfOf, tenantBook } from './open-shelf.ts';
+import { tenantBook } from './open-shelf.ts';
+import { shelfOf } from './read-shelf.ts';
 import { factorShelfRecord } from './records.ts';
 
 const ground = await openGround();
