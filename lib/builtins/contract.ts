@@ -91,8 +91,8 @@ export interface BuiltinAgent {
   /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */
   run(request: BuiltinRequest): Promise<BuiltinResult>;
   readonly openReplay: OpenReplay;
-  /** Whether it reckons by the tenant's own factors, so that whoever runs it reads them first. */
-  readonly takesOwnFactors?: true;
+  /** Whether it reckons by what the tenant adds to the factor library, so that whoever runs it reads that first. */
+  readonly takesTenantFactors?: true;
   /** Loaded when first asked for: a run needs none. At least one case computes from a file. */
   golden(): Promise<readonly GoldenCase[]>;
   /** Everything published that this release of the agent computes with; what evidence is good for. */

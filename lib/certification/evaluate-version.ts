@@ -2,7 +2,9 @@
 import type { DomainEvent } from '../../events/envelope.ts';
 import { versionEvaluated } from '../../events/version-evaluated.ts';
 import { loadBuiltin } from '../builtins/index.ts';
+import { laterSetsOf, NO_LATER_SETS, shelfOf } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
+import type { ObjectsRead } from '../platform/objects/index.ts';
 import { check, type Write } from '../platform/table/index.ts';
 import {
   type Agent,
@@ -20,7 +22,7 @@ import type { EvaluationView } from './contract.ts';
 import { runCase, type Trying } from './run-case.ts';
 import { keepEvaluation, standingOf, type Writing } from './store.ts';
 
-export type Evaluating = Writing & Trying;
+export type Evaluating = Writing & Trying & { readonly objects: ObjectsRead };
 
 export interface Evaluate {
   readonly agentId: string;
@@ -57,9 +59,10 @@ async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked
   const builtin = await loadBuiltin(runtime.builtin);
   if (!builtin) throw new Error(`This release no longer carries the built-in agent ${runtime.builtin}.`);
   const id = ctx.ids.next('evl');
-  const basis = await basisOf(runtime.builtin);
+  const basis = await basisOf(ctx, runtime.builtin);
+  const later = builtin.takesTenantFactors ? await laterSetsOf(ctx, await shelfOf(ctx)) : NO_LATER_SETS;
   const cases = [];
-  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden }));
+  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden, later }));
   const failed = cases.filter(({ passed }) => !passed).length;
   return {
     id,

@@ -5,6 +5,7 @@ import { timestamp } from '../platform/clock.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { computeInMemory } from './compute-in-memory.ts';
+import type { TenantFactors } from './tenant-factors.ts';
 import { validateInput } from './validate-input.ts';
 
 export interface Rehearsal {
@@ -12,16 +13,17 @@ export interface Rehearsal {
   readonly id: string;
   readonly input: JsonObject;
   readonly file?: string;
+  readonly laterSets?: TenantFactors['laterSets'];
 }
 
 /** Throws InputInvalid; data that cannot be computed is told in `done`, as for a run. */
 export function rehearse(
   ctx: BaseContext & { readonly receiptSigner: ReceiptSigner },
   builtin: BuiltinAgent,
-  { id, input, file }: Rehearsal,
+  { id, input, file, laterSets }: Rehearsal,
 ): ReturnType<typeof computeInMemory> {
   validateInput(builtin, input);
-  const work = { executionId: id, input, startedAt: timestamp(ctx.clock) };
+  const work = { executionId: id, input, startedAt: timestamp(ctx.clock), ...(laterSets && { laterSets }) };
   if (file === undefined) return computeInMemory(ctx, builtin, work);
   return computeInMemory(ctx, builtin, { ...work, open: async () => ({ file: bytesOf(file) }) });
 }

@@ -81,6 +81,13 @@ export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
 export { knownLater, laterSetsOf, ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
-export { type FactorShelf, factorShelfRecord, PublishedSet, StoredDeprecation, setKey } from './shelf/records.ts';
+export {
+  EMPTY_SHELF,
+  type FactorShelf,
+  factorShelfRecord,
+  PublishedSet,
+  StoredDeprecation,
+  setKey,
+} from './shelf/records.ts';
 export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

@@ -18,7 +18,7 @@ export const fuelEmissions: BuiltinAgent = {
   input: FuelEmissionsInput,
   run: runFuelEmissions,
   openReplay,
-  takesOwnFactors: true,
+  takesTenantFactors: true,
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   sets: () => factorSetsOf(library(), [...library().sets.values(), ...archive().editions]),
   headlines: [
