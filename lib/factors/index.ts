@@ -15,7 +15,7 @@ export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
 export { type FactorBook, factorBook } from './book/book.ts';
-export { bookWith, deprecatedEditions, isExtractOf } from './book/later-sets.ts';
+export { bookWith, deprecatedEditions, isExtractOf, withExtracts } from './book/later-sets.ts';
 export {
   type BookFactor,
   type Candidate,

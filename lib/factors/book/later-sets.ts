@@ -3,6 +3,7 @@ import { extendArchive } from '../archive/archive.ts';
 import { type EditionRows, editionRows } from '../archive/edition-rows.ts';
 import type { Edition } from '../archive/model.ts';
 import { archive as bundled } from '../archive/open-archive.ts';
+import { library } from '../library.ts';
 import { type FactorBook, factorBook } from './book.ts';
 import type { LaterSets, OwnFactor } from './model.ts';
 import { known } from './own-factors.ts';
@@ -37,6 +38,13 @@ function opened(sha256: string, content: string): EditionRows {
 export function deprecatedEditions({ archive, deprecations }: FactorBook, asOf: string | undefined): Edition[] {
   const gone = deprecations.filter(({ at }) => known(at, asOf));
   return gone.flatMap(({ setId }) => archive.editions.filter(({ id }) => id === setId));
+}
+
+/** An edition with the sets of curated fuels extracted from it: results rest on the one or the other. */
+export function withExtracts(setId: string): string[] {
+  const edition = bundled().editions.find(({ id }) => id === setId);
+  if (edition === undefined) return [setId];
+  return [setId, ...[...library().sets.values()].filter((set) => isExtractOf(set, edition)).map(({ id }) => id)];
 }
 
 interface Extract {
