@@ -84,8 +84,13 @@ export interface BuiltinResult {
   readonly sets: readonly DataSet[];
 }
 
+/** How a file may spell each column, without case, blanks and punctuation; the earlier wins. */
+export type Spellings = Readonly<Record<string, readonly string[]>>;
+
 export interface BuiltinAgent {
   readonly manifest: BuiltinManifest;
+  /** By the name of the rows. Absent where files are no tables of the agent's own. */
+  readonly spellings?: Readonly<Record<string, Spellings>>;
   /** What the manifest's inputSchema was drawn from: parses an input and names what is wrong with it. */
   readonly input: z.ZodType<JsonObject>;
   /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */

@@ -97,6 +97,7 @@ export const FactorCard = z.strictObject({
   validFrom: z.iso.date(),
   validTo: z.nullable(z.iso.date()),
   deprecated: DeprecationView.optional().describe('Its set is no longer chosen by default.'),
+  supersededBy: z.string().optional().describe('The set published later for the same days, chosen in its place.'),
   own: z
     .strictObject({
       revision: z.int(),
@@ -117,6 +118,12 @@ export const FactorMatch = FactorCard.extend({
   }),
 });
 export type FactorMatch = z.output<typeof FactorMatch>;
+
+export const FactorGlance = FactorSearch.pick({ asOf: true, date: true, region: true }).extend({
+  date: FactorSearch.shape.date.describe('Of the use its quality is graded for: 2024, 2024-Q3, 2024-07 or 2024-07-31.'),
+  region: FactorSearch.shape.region.describe('Of the use its quality is graded for.'),
+});
+export type FactorGlance = z.output<typeof FactorGlance>;
 
 export const FactorPath = z.strictObject({ factorId: z.string().min(1).max(300) });
 
@@ -143,17 +150,23 @@ export type FactorSetSearch = z.output<typeof FactorSetSearch>;
 
 export const FactorSetView = z.strictObject({
   id: z.string(),
-  series: z.string(),
+  series: z
+    .string()
+    .describe(
+      'defra, epa-hub, egrid, ember, or one published since; "fuel-tables" and "reference-tables" are no series.',
+    ),
   source: z.string(),
   version: z.string(),
   licence: z.string(),
   recordedAt: z.iso.date(),
   validFrom: z.iso.date(),
   validTo: z.nullable(z.iso.date()),
-  boundary: z.enum(['direct', 'life-cycle']),
+  retrieved: z.iso.date().optional().describe('When its figures were taken from the source.'),
+  boundary: z.enum(['direct', 'life-cycle']).optional().describe('Of emission factors.'),
   cautions: z.array(z.string()),
-  factors: z.int().nonnegative(),
+  rows: z.int().nonnegative().describe('Factors, or rows of a table.'),
   sha256: z.string(),
+  supersededBy: z.string().optional(),
   deprecated: DeprecationView.optional(),
 });
 export type FactorSetView = z.output<typeof FactorSetView>;

@@ -15,7 +15,7 @@ export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
 export { type FactorBook, factorBook } from './book/book.ts';
-export { bookWith, deprecatedEditions, isExtractOf, withExtracts } from './book/later-sets.ts';
+export { bookWith, withExtracts } from './book/later-sets.ts';
 export {
   type BookFactor,
   type Candidate,
@@ -48,11 +48,12 @@ export type { CbamBenchmark, CbamDefaultValue, CbamGood, CbamSector } from './cb
 export { CBAM_ASSETS, cbamTables } from './cbam/open-book.ts';
 export { defaultValueView, showCnCode } from './cbam/show-cn-code.ts';
 export * from './contract.ts';
-export { FactorNotFound, FactorSearchRefused } from './faults.ts';
+export { FactorNotFound, FactorOutOfTime, FactorSearchRefused } from './faults.ts';
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { gases } from './gases/open-book.ts';
 export { type Library, library } from './library.ts';
+export { listFactorSets } from './list-factor-sets.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
 export { NewOwnFactor } from './own/contract.ts';
@@ -76,7 +77,7 @@ export { EXAMPLE_CANDIDATE } from './release/example.ts';
 export { CandidateNotFound, CandidateSettled } from './release/faults.ts';
 export { judgeCandidates } from './release/judge-candidates.ts';
 export { searchFactors } from './search-factors.ts';
-export { DeprecateSet } from './shelf/contract.ts';
+export { DeprecateSet, SetContentView } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
@@ -89,5 +90,7 @@ export {
   StoredDeprecation,
   setKey,
 } from './shelf/records.ts';
-export { factorCard, listFactorSets, showFactor, showHistory } from './show-factor.ts';
+export { showSetContent } from './shelf/show-content.ts';
+export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
+export { standingLibrary } from './standing-library.ts';

@@ -14,7 +14,11 @@ export interface FactorSet {
   readonly validTo: string | null;
   /** What the gas columns hold: kg of the gas (EPA, eGRID) or kg CO2e of it under AR5 (DEFRA). Never sum them alike. */
   readonly gasBasis: 'mass' | 'co2e-AR5';
+  readonly rows: number;
   readonly sha256: string;
+  readonly retrieved: string;
+  /** The edition of the archive whose factors these are; where it stands no more, neither do they. */
+  readonly cutFrom: string;
 }
 
 export interface Factor {

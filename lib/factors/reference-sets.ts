@@ -1,5 +1,7 @@
 // Which edition of a reference table a result rests on, and what its makers or we have to say against it.
 import * as z from 'zod';
+import type { FactorSetView } from './contract.ts';
+import carried from './data/manifest.json' with { type: 'json' };
 import manifest from './data/reference/manifest.json' with { type: 'json' };
 
 export const ReferenceSet = z.strictObject({
@@ -24,4 +26,21 @@ let known: ReadonlyMap<string, ReferenceSet> | undefined;
 export function referenceSets(ids: readonly string[]): ReferenceSet[] {
   known ??= new Map(Manifest.parse(manifest).sets.map((set) => [set.id, set]));
   return ids.flatMap((id) => known?.get(id) ?? []);
+}
+
+const Table = z.object({
+  ...ReferenceSet.shape,
+  cautions: z.array(z.string()).default([]),
+  validTo: z.nullable(z.iso.date()),
+  retrieved: z.iso.date(),
+  rows: z.int(),
+  series: z.string().optional(),
+});
+
+/** Tables of other figures than emission factors: goods, default values, benchmarks, warming potentials, medians, conversions. */
+export function referenceTables(): FactorSetView[] {
+  const { sets } = z.object({ sets: z.array(Table) }).parse(manifest);
+  return [Table.parse(carried.gwp), ...sets]
+    .filter(({ series }) => series === undefined)
+    .map((set) => ({ ...set, series: 'reference-tables' }));
 }

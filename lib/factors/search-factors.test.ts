@@ -8,8 +8,9 @@ import { bundledBook } from './book/open-book.ts';
 import type { FactorSearch } from './contract.ts';
 import { FactorSearch as Schema } from './contract.ts';
 import { library } from './library.ts';
+import { listFactorSets } from './list-factor-sets.ts';
 import { searchFactors } from './search-factors.ts';
-import { listFactorSets, showFactor, showHistory } from './show-factor.ts';
+import { showFactor, showHistory } from './show-factor.ts';
 
 const book = bundledBook();
 const find = async (search: FactorSearch, limit = 100) => (await searchFactors(book, search, { limit })).items;
@@ -129,9 +130,85 @@ test('sets are listed newest first, with as many factors as they hold, as they w
       .toSorted()
       .reverse(),
   );
-  const tables = items.filter(({ series }) => series === 'fuel-tables');
-  expect(tables.reduce((sum, { factors }) => sum + factors, 0)).toBe(library().factors.size);
-  expect(items.reduce((sum, { factors }) => sum + factors, 0)).toBe(12_732 + library().factors.size);
-  const then = await listFactorSets(book, { asOf: '2024-12-31' }, { limit: 100 });
-  expect(then.items.every(({ recordedAt }) => recordedAt <= '2024-12-31')).toBe(true);
+  const rowsOf = (...series: string[]) =>
+    items.filter((set) => series.includes(set.series)).reduce((sum, { rows }) => sum + rows, 0);
+  expect(rowsOf('fuel-tables')).toBe(library().factors.size);
+  expect(rowsOf('defra', 'epa-hub', 'egrid', 'ember')).toBe(12_732);
+  const tables = items.filter(({ series }) => series === 'reference-tables').map(({ id }) => id);
+  expect(tables).toEqual(
+    expect.arrayContaining(['cbam-goods-2024', 'gwp100-gases', 'ipcc-gwp100', 'building-medians-us']),
+  );
+  for (const { id, source, version, licence, retrieved, rows, sha256 } of items)
+    expect([source, version, licence, retrieved, rows > 0, sha256.length].every(Boolean), id).toBe(true);
+  expect(items.find(({ id }) => id === 'egrid-2023-first')?.supersededBy).toBe('egrid-2023-second');
+  const then = await listFactorSets(book, { asOf: '2025-06-11' }, { limit: 100 });
+  expect(then.items.every(({ recordedAt }) => recordedAt <= '2025-06-11')).toBe(true);
+  expect(then.items.find(({ id }) => id === 'egrid-2023-first')?.supersededBy).toBeUndefined();
+});
+
+test('a date outside every set is named, with the set that comes nearest; where nothing answers anyway the list is empty', async () => {
+  expect(await refusal(() => find({ text: 'natural gas', region: 'GB', date: '2019-05' }))).toEqual([
+    'factor_out_of_time',
+    expect.stringMatching(
+      /^\/query\/date .*valid in 2019-05\. The nearest is DEFRA-\S+ of defra-2022-all, valid 2022-01-01/,
+    ),
+  ]);
+  const then = { activity: 'electricity', region: 'US-NYCW', date: '2023', asOf: '2024-02-01' };
+  expect(await refusal(() => find(then))).toEqual([
+    'factor_out_of_time',
+    expect.stringMatching(
+      /as known on 2024-02-01\. The nearest is EGRID-2022-NYCW of egrid-2022, valid .* to 2022-12-31/,
+    ),
+  ]);
+  expect(await ids({ text: 'zzz qqq', date: '2019' })).toEqual([]);
+});
+
+test('a superseded factor is found after the one that took its place, and says which that is', async () => {
+  const nyc = { activity: 'electricity', region: 'US-NYCW', date: '2023' };
+  const both = (await find(nyc)).map(({ id, supersededBy }) => [id, supersededBy]);
+  expect(both).toEqual([
+    ['EGRID-2023R2-NYCW', undefined],
+    ['EGRID-2023-NYCW', 'egrid-2023-second'],
+  ]);
+  const before = await find({ ...nyc, asOf: '2025-06-11' });
+  expect(before.map(({ id, supersededBy }) => [id, supersededBy])).toEqual([['EGRID-2023-NYCW', undefined]]);
+});
+
+test('a factor and its history are shown as they were known on a day, and graded for the use', async () => {
+  expect(showFactor(book, 'EGRID-2023-NYCW').supersededBy).toBe('egrid-2023-second');
+  expect(showFactor(book, 'EGRID-2023-NYCW', { asOf: '2025-06-11' }).supersededBy).toBeUndefined();
+  const sets = (asOf: string) => showHistory(book, 'EGRID-2022-NYCW', asOf).editions.map(({ set }) => set);
+  expect([sets('2024-12-31'), sets('2025-06-11')]).toEqual([['egrid-2022'], ['egrid-2022', 'egrid-2023-first']]);
+  expect(await refusal(() => showFactor(book, 'EGRID-2023R2-NYCW', { asOf: '2025-06-11' }))).toEqual([
+    'factor_not_found',
+    expect.stringContaining('was not known on 2025-06-11'),
+  ]);
+  const use = { date: '2032', region: 'FR' };
+  expect(showFactor(book, 'DEFRA-2024-1_100_1004_6', use).quality.map(({ grade }) => grade)).toEqual([2, 3, 5, 2, 2]);
+  const region = expect.stringContaining('/query/region "Atlantis"');
+  expect(await refusal(() => showFactor(book, 'EGRID-2022-NYCW', { region: 'Atlantis' }))).toEqual([
+    'factor_search_refused',
+    region,
+  ]);
+});
+
+test('of an own factor the revision in force at the date of the search is found', async () => {
+  const revision = (n: number, year: number, co2e: string): OwnFactor => ({
+    ...{ id: 'own-heat', revision: n, recordedAt: `2026-01-0${n}T12:00:00.000Z`, recordedBy: 'ada' },
+    ...{ activity: 'Our heat', unit: 'kWh', region: 'GB', scope: '2', source: 'A certificate' },
+    ...{ validFrom: `${year}-01-01`, validTo: `${year}-12-31`, co2e },
+  });
+  const own = [revision(1, 2024, '0.1'), revision(2, 2025, '0.2')];
+  const mine = factorBook({ archive: archive(), deprecations: [], own });
+  const found = async (search: FactorSearch) =>
+    (await searchFactors(mine, { source: 'own', ...search }, { limit: 5 })).items.map(({ co2e }) => co2e);
+  expect([await found({ date: '2024' }), await found({ date: '2025' }), await found({})]).toEqual([
+    ['0.1'],
+    ['0.2'],
+    ['0.2'],
+  ]);
+  expect(await refusal(() => found({ date: '2023' }))).toEqual([
+    'factor_out_of_time',
+    expect.stringContaining('own-heat of own, valid 2024-01-01 to 2024-12-31'),
+  ]);
 });

@@ -1,30 +1,30 @@
-// Shows factors and sets with their figures as the source prints them.
-import { type PageRequest, pageOf } from '../kernel/index.ts';
-import type { Page } from '../platform/table/index.ts';
+// Shows a factor, and its history, with figures as the source prints them.
 import { type Decimal, formatDecimal } from '../shared/decimal.ts';
 import { figureChanges } from './archive/compare.ts';
+import { bookAsOf } from './book/as-of.ts';
 import type { FactorBook } from './book/book.ts';
 import { pathOf, scopeOf } from './book/choose.ts';
 import type { BookFactor } from './book/model.ts';
-import type { FactorCard, FactorHistory, FactorSetSearch, FactorSetView } from './contract.ts';
+import type { FactorCard, FactorGlance, FactorHistory } from './contract.ts';
 import { FactorNotFound } from './faults.ts';
-import { library } from './library.ts';
-import type { FactorSet } from './model.ts';
 import { nearest } from './names.ts';
 import { rateFactor, type Use } from './quality/rate-factor.ts';
 import { uncertaintyOf } from './quality/uncertainty.ts';
+import { termsOf } from './search/terms.ts';
 
-/** Throws FactorNotFound with the nearest known id. */
-export function showFactor(book: FactorBook, factorId: string): FactorCard {
-  const factor = book.get(factorId);
-  if (factor === undefined) throw notFound(book, factorId);
-  return factorCard(factor);
+/** Its grades are for the date and place of use. Throws FactorNotFound, and FactorSearchRefused for a date or region that is none. */
+export function showFactor(book: FactorBook, factorId: string, glance: FactorGlance = {}): FactorCard {
+  const { asOf, ...use } = glance;
+  termsOf(use, book);
+  const factor = bookAsOf(book, asOf).get(factorId);
+  if (factor === undefined) throw notFound(book, factorId, asOf);
+  return factorCard(factor, use);
 }
 
 /** Through all editions of its series, or all revisions. Throws FactorNotFound with the nearest known id. */
-export function showHistory(book: FactorBook, factorId: string): FactorHistory {
-  const entries = book.history(factorId);
-  if (entries.length === 0) throw notFound(book, factorId);
+export function showHistory(book: FactorBook, factorId: string, asOf?: string): FactorHistory {
+  const entries = bookAsOf(book, asOf).history(factorId);
+  if (entries.length === 0) throw notFound(book, factorId, asOf);
   const editions = entries.map((factor, index) => {
     const before = entries[index - 1];
     const changes = before === undefined ? [] : figureChanges(before, factor);
@@ -41,7 +41,8 @@ export function showHistory(book: FactorBook, factorId: string): FactorHistory {
 }
 
 /** Only ids of the set the wrong one seems to be of: all of them would be slow. */
-function notFound({ archive }: FactorBook, factorId: string) {
+function notFound({ archive, ...book }: FactorBook, factorId: string, asOf: string | undefined) {
+  if (asOf !== undefined && book.get(factorId) !== undefined) return FactorNotFound({ factorId, asOf });
   const prefix = nearest(
     factorId.slice(0, 12),
     archive.editions.map(({ idPrefix }) => idPrefix),
@@ -50,41 +51,11 @@ function notFound({ archive }: FactorBook, factorId: string) {
   return FactorNotFound({ factorId, near: edition && nearest(factorId, archive.rows(edition.id).ids()) });
 }
 
-export async function listFactorSets(
-  { archive, deprecations }: FactorBook,
-  query: FactorSetSearch,
-  page: PageRequest,
-): Promise<Page<FactorSetView>> {
-  const views = archive.editions.map((edition): FactorSetView => {
-    const { id, series, source, version, licence, recordedAt, validFrom, validTo, boundary, cautions } = edition;
-    const deprecated = deprecations.find(({ setId }) => setId === id);
-    return {
-      ...{ id, series, source, version, licence, recordedAt, validFrom, validTo, boundary, cautions: [...cautions] },
-      ...{ factors: edition.rows, sha256: edition.sha256 },
-      ...(deprecated && { deprecated }),
-    };
-  });
-  const tables = [...library().sets.values()].map(fuelTable);
-  const known = [...views, ...tables].filter(({ recordedAt }) => recordedAt <= (query.asOf ?? '9999'));
-  return pageOf(known.toSorted(newestFirst), page);
-}
-
-/** The fuel tables that `fuel-emissions` computes with and its receipts name. */
-function fuelTable({ id, source, version, licence, recordedAt, validFrom, validTo, sha256 }: FactorSet): FactorSetView {
-  const factors = [...library().factors.values()].filter(({ set }) => set.id === id).length;
-  return {
-    ...{ id, series: 'fuel-tables', source, version, licence, recordedAt, validFrom, validTo, sha256 },
-    ...{ boundary: 'direct', cautions: [], factors },
-  };
-}
-
-const newestFirst = (a: FactorSetView, b: FactorSetView): number =>
-  a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? 1 : -1;
-
 const shown = (value: Decimal | undefined): string | null => (value === undefined ? null : formatDecimal(value));
 
 export function factorCard(factor: BookFactor, use: Use = {}): FactorCard {
-  const { id, category, activity, variant, region, unit, gasBasis, boundary, notes, edition, deprecated } = factor;
+  const { id, category, activity, variant, region, unit, gasBasis, boundary, notes, edition } = factor;
+  const { deprecated, supersededBy } = factor;
   const { series, source, version, licence, recordedAt } = edition;
   return {
     ...{ id, name: pathOf(factor), category, activity, variant, scope: scopeOf(factor.scope) },
@@ -96,6 +67,7 @@ export function factorCard(factor: BookFactor, use: Use = {}): FactorCard {
     ...{ set: edition.id, series, source, version, licence, recordedAt },
     ...{ validFrom: factor.validFrom, validTo: factor.validTo },
     ...(deprecated && { deprecated }),
+    ...(supersededBy !== undefined && { supersededBy }),
     ...ownPart(factor),
   };
 }

@@ -2,19 +2,18 @@
 import validVersion from 'semver/functions/valid.js';
 import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
-import { AGENT_STATES, isVersionOrRange, VERSION_STATES } from './model.ts';
+import { plainLine, plainText } from '../shared/plain-text.ts';
+import { AGENT_STATES, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
 
 export const AgentId = z
   .string()
   .regex(SLUG, 'An agent id is 3 to 63 lower-case letters, digits and hyphens, beginning with a letter.');
 
-const text = (max: number) => z.string().trim().min(1, 'This may not be empty.').max(max);
-
 const AgentWords = z.strictObject({
-  name: text(200),
-  description: z.string().trim().max(4000),
+  name: plainLine(200),
+  description: plainText(4000),
   category: z.string().regex(SLUG, 'A category is written like an id, e.g. "emissions".'),
-  tags: z.array(text(50)).max(50),
+  tags: z.array(plainLine(50)).max(50),
 });
 
 export const NewAgent = AgentWords.extend({
@@ -50,17 +49,25 @@ export type AgentView = z.output<typeof AgentView>;
 
 const Version = z
   .string()
-  .refine((text) => validVersion(text) === text, 'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1".');
+  .refine(
+    (text) => validVersion(text) === text,
+    'A version is a semantic version such as "1.4.0" or "2.0.0-rc.1", without "v" and without build metadata ("+…").',
+  );
 
 export const NewVersion = z.strictObject({
   version: Version,
-  description: z.string().trim().max(4000).default(''),
+  description: plainText(4000).default(''),
   runtime: z.strictObject({
     kind: z.literal('builtin', { error: 'Only the runtime "builtin" can be run today.' }),
     builtin: AgentId,
   }),
 });
 export type NewVersion = z.output<typeof NewVersion>;
+
+/** As node-semver has it: `^1.2`, `>=1.0.0 <2.0.0-rc.9`, `1.x || 3.x`. */
+export const VersionRange = z
+  .string()
+  .refine(isRange, 'A range is written as in npm: "^1.2", "~1.4.0", "1.x || >=3.1" (at most 100 characters).');
 
 /** `latest`, an exact version or a range. */
 export const VersionWanted = z
@@ -88,7 +95,7 @@ export type VersionView = z.output<typeof VersionView>;
 
 export const NewTransition = z.strictObject({
   to: z.enum(AGENT_STATES),
-  reason: z.string().trim().max(1000).optional(),
+  reason: plainText(1000).optional(),
 });
 export type NewTransition = z.output<typeof NewTransition>;
 
@@ -105,7 +112,7 @@ export type TransitionView = z.output<typeof TransitionView>;
 
 export const Promotion = z.strictObject({
   to: z.enum(['EXPERIMENTAL', 'CERTIFIED']).optional().describe('The next state, unless told.'),
-  reason: z.string().trim().max(1000).optional(),
+  reason: plainText(1000).optional(),
 });
 export type Promotion = z.output<typeof Promotion>;
 

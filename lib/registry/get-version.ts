@@ -16,8 +16,18 @@ export async function getVersion(ctx: Reading, agentId: string, wanted: string):
   return { ...found, ...entry };
 }
 
-export async function listVersions(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<VersionSummary>> {
-  return versionPage(await agentById(ctx, agentId), page);
+export interface ListVersions {
+  readonly agentId: string;
+  /** Only those that satisfy it. */
+  readonly range?: string | undefined;
+}
+
+export async function listVersions(
+  ctx: Reading,
+  { agentId, range }: ListVersions,
+  page: PageRequest,
+): Promise<Page<VersionSummary>> {
+  return versionPage(await agentById(ctx, agentId), page, range);
 }
 
 /** Throws VersionNotFound naming what there is. */

@@ -50,6 +50,10 @@ export const mayBeDeleted = (state: AgentState): boolean =>
 export const inSemverOrder = <V extends { readonly version: string }>(versions: readonly V[]): V[] =>
   [...versions].sort((a, b) => rcompare(a.version, b.version));
 
+/** Those a range asks for, as node-semver has it: a pre-release only where the range names one of the same version. */
+export const withinRange = <V extends { readonly version: string }>(versions: readonly V[], range: string): V[] =>
+  versions.filter(({ version }) => satisfies(version, range));
+
 /**
  * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest certified release that fits, so
  * that what was approved stays live while its successor is tried; without one the highest release. Only where none fits, the highest
@@ -59,7 +63,7 @@ export function resolveVersion<V extends { readonly version: string; readonly st
   versions: readonly V[],
   wanted: string,
 ): V | undefined {
-  const fitting = wanted === 'latest' ? versions : versions.filter(({ version }) => satisfies(version, wanted));
+  const fitting = wanted === 'latest' ? versions : withinRange(versions, wanted);
   const releases = fitting.filter(({ version }) => !prerelease(version));
   const certified = releases.filter(({ state }) => state === 'CERTIFIED');
   return highest(certified) ?? highest(releases) ?? highest(fitting);
@@ -71,5 +75,7 @@ const highest = <V extends { readonly version: string }>(versions: readonly V[])
 const LONGEST_RANGE = 100;
 
 /** Length comes first: reading a range takes time that a caller could spend for us by the megabyte. */
-export const isVersionOrRange = (wanted: string): boolean =>
-  wanted === 'latest' || (wanted !== '' && wanted.length <= LONGEST_RANGE && validRange(wanted) !== null);
+export const isRange = (wanted: string): boolean =>
+  wanted.length <= LONGEST_RANGE && wanted.trim() !== '' && validRange(wanted) !== null;
+
+export const isVersionOrRange = (wanted: string): boolean => wanted === 'latest' || isRange(wanted);

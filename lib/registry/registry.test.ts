@@ -139,14 +139,23 @@ describe('versions', () => {
     const newestFirst = ['2.0.0-rc.2', '2.0.0-rc.1', '1.10.0', '1.9.0', '1.2.0', '0.9.0'];
     for (const limit of [1, 2, 4, 6, 100]) {
       const seen: string[] = [];
-      let page = await listVersions(admin, id, { limit });
+      let page = await listVersions(admin, { agentId: id }, { limit });
       seen.push(...page.items.map(({ version }) => version));
       while (page.next) {
-        page = await listVersions(admin, id, { limit, after: page.next });
+        page = await listVersions(admin, { agentId: id }, { limit, after: page.next });
         seen.push(...page.items.map(({ version }) => version));
       }
       expect(seen).toEqual(newestFirst);
     }
+  });
+
+  test('are listed by range, in the same order, and an exact version is a range of one', async () => {
+    const within = async (range: string) =>
+      (await listVersions(admin, { agentId: id, range }, { limit: 10 })).items.map(({ version }) => version);
+    expect(await within('^1.2')).toEqual(['1.10.0', '1.9.0', '1.2.0']);
+    expect(await within('^2.0.0-rc.1')).toEqual(['2.0.0-rc.2', '2.0.0-rc.1']);
+    expect(await within('1.9.0')).toEqual(['1.9.0']);
+    expect(await within('>=3')).toEqual([]);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { AgentView, TransitionView, VersionSummary } from './contract.ts';
 import { AgentNotFound, AgentTaken } from './faults.ts';
-import { inSemverOrder, resolveVersion } from './model.ts';
+import { inSemverOrder, resolveVersion, withinRange } from './model.ts';
 import { agentRecord, transitionRecord, versionRecord } from './records.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
@@ -62,8 +62,8 @@ export function viewOf({ versions, listed, certified, ...agent }: Agent): AgentV
 }
 
 /** Pages through the agent's own index of versions, newest first; the cursor is the version last shown. */
-export function versionPage(agent: Agent, { limit, after }: PageRequest): Page<VersionSummary> {
-  const ordered = inSemverOrder(agent.versions);
+export function versionPage(agent: Agent, { limit, after }: PageRequest, range?: string): Page<VersionSummary> {
+  const ordered = inSemverOrder(range === undefined ? agent.versions : withinRange(agent.versions, range));
   const shown = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
   const items = ordered.slice(shown, shown + limit).map((entry) => ({ agentId: agent.id, ...entry }));
   const placeOf = (index: number) => ({ version: items[index]?.version });

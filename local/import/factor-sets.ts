@@ -30,6 +30,8 @@ export interface SetRecipe {
   readonly validTo: string | null;
   /** What the three gas columns hold: kg of the gas, or kg CO2e of it under an assessment report. */
   readonly gasBasis: 'mass' | 'co2e-AR5';
+  /** The edition of the archive these factors are a part of. */
+  readonly cutFrom: string;
   readonly files: readonly string[];
   rows(files: Readonly<Record<string, readonly Source[]>>): FactorTuple[];
 }
@@ -68,6 +70,7 @@ const HEAT_UNIT: Readonly<Record<string, string>> = { 'short ton': 'short ton', 
 
 const epaHub: SetRecipe = {
   id: 'epa-hub-2025',
+  cutFrom: 'epa-hub-2025-all',
   source: 'US EPA GHG Emission Factors Hub, Tables 1 and 7',
   version: '2025 (last modified 2025-01-15)',
   licence: 'Public domain (US government work)',
@@ -113,6 +116,7 @@ const kgPerMwh = (lb: string): string => formatDecimal(multiply(toDecimal(lb), L
 
 const egrid: SetRecipe = {
   id: 'egrid-2023-rev2',
+  cutFrom: 'egrid-2023-second',
   source: 'US EPA eGRID, subregion total output emission rates (location-based)',
   version: 'eGRID2023 revision 2 (2025-06-12)',
   licence: 'Public domain (US government work)',
@@ -157,6 +161,7 @@ const DEFRA_ENERGY: Readonly<Record<string, readonly [fuel: string, name: string
 
 const defra: SetRecipe = {
   id: 'defra-2024',
+  cutFrom: 'defra-2024-all',
   source: 'UK DESNZ/Defra GHG Conversion Factors for Company Reporting: fuels, UK electricity, heat and steam',
   version: '2024 v1.1',
   licence: 'Open Government Licence v3.0',

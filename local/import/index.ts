@@ -14,6 +14,7 @@ import { checkRows, recipes, type SetRecipe, type Source } from './factor-sets.t
 import { gasRecipes } from './gas-sets.ts';
 import { importReference, referenceFolder } from './reference-set.ts';
 import { importSamplePlots } from './sample-plots.ts';
+import { importSemverCases } from './semver-cases.ts';
 
 const target = fileURLToPath(new URL('../../lib/factors/data/', import.meta.url));
 const demo = fileURLToPath(new URL('../demo/data/', import.meta.url));
@@ -56,33 +57,42 @@ function importGwp(folder: string) {
     version: 'openclimatedata/globalwarmingpotentials fc4e6f4',
     licence: 'CC0-1.0',
     retrieved: '2026-11-21',
+    recordedAt: '2021-08-09',
+    validFrom: '2007-01-01',
+    validTo: null,
+    rows: 3,
     file: 'ipcc-gwp100.json',
     sha256: sha256(body),
     importedFrom: [{ file: GWP_FILE, sha256: sha256(readFileSync(join(folder, GWP_FILE))) }],
   };
 }
 
-const SEATTLE = 'samples/sample_seattle_benchmarking_2016.csv';
-const SEATTLE_COLUMNS = [
-  'OSEBuildingID',
-  'PropertyName',
-  'PrimaryPropertyType',
-  'DataYear',
-  'Electricity(kWh)',
-  'NaturalGas(therms)',
-  'SteamUse(kBtu)',
-];
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Cells stay as the city wrote them, thousands separators and the one negative meter included. */
+/** Some columns of a city's file; cells stay as the city wrote them, thousands separators and the one negative meter included. */
+function writeCells(file: string, columns: readonly string[], rows: readonly Source[]): number {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  writeFileSync(file, `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`);
+  return rows.length;
+}
+
+const SEATTLE = 'samples/sample_seattle_benchmarking_2016.csv';
+const SEATTLE_METERS = ['Electricity(kWh)', 'NaturalGas(therms)', 'SteamUse(kBtu)'];
+const SEATTLE_DEMO = ['OSEBuildingID', 'PropertyName', 'PrimaryPropertyType', 'DataYear', ...SEATTLE_METERS];
+const SEATTLE_WHOLE = [
+  ...['OSEBuildingID', 'DataYear', 'PrimaryPropertyType', 'ListOfAllPropertyUseTypes'],
+  ...['Largest', 'SecondLargest', 'ThirdLargest'].flatMap((rank) => [
+    `${rank}PropertyUseType`,
+    `${rank}PropertyUseTypeGFA`,
+  ]),
+  ...SEATTLE_METERS,
+  ...['SiteEnergyUse(kBtu)', 'SiteEUI(kBtu/sf)', 'SourceEUI(kBtu/sf)'],
+];
+
 function importSeattle(folder: string): number {
   const rows = readRows(folder, SEATTLE);
-  const lines = [SEATTLE_COLUMNS, ...rows.map((row) => SEATTLE_COLUMNS.map((column) => row[column] ?? ''))];
-  writeFileSync(
-    join(demo, 'seattle-buildings-2016.csv'),
-    `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`,
-  );
-  return rows.length;
+  writeCells(join(agents, 'building-energy', 'data', 'seattle-2016.csv'), SEATTLE_WHOLE, rows);
+  return writeCells(join(demo, 'seattle-buildings-2016.csv'), SEATTLE_DEMO, rows);
 }
 
 const CHICAGO = 'samples/sample_chicago_benchmarking.csv';
@@ -100,17 +110,12 @@ const CHICAGO_COLUMNS = [
 const ELSEWHERE = ['District Chilled Water Use (kBtu)', 'All Other Fuel Use (kBtu)'];
 const CHICAGO_BUILDINGS = 400;
 
-/** The first buildings of the city's file whose energies are electricity, gas and steam alone; cells as the city wrote them. */
+/** The first buildings of the city's file whose energies are electricity, gas and steam alone. */
 function importChicago(folder: string): number {
   const rows = readRows(folder, CHICAGO)
     .filter((row) => ELSEWHERE.every((column) => (row[column] ?? '') === ''))
     .slice(0, CHICAGO_BUILDINGS);
-  const lines = [CHICAGO_COLUMNS, ...rows.map((row) => CHICAGO_COLUMNS.map((column) => row[column] ?? ''))];
-  writeFileSync(
-    join(agents, 'building-energy', 'data', 'chicago-2014-2016.csv'),
-    `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`,
-  );
-  return rows.length;
+  return writeCells(join(agents, 'building-energy', 'data', 'chicago-2014-2016.csv'), CHICAGO_COLUMNS, rows);
 }
 
 function main(folder: string | undefined): void {
@@ -124,6 +129,7 @@ function main(folder: string | undefined): void {
   writeFileSync(join(referenceFolder, 'manifest.json'), `${JSON.stringify({ sets: reference }, null, 2)}\n`);
   for (const set of reference) console.log(`reference/${set.file}: ${set.rows} rows, ${set.bytes} bytes`);
   console.log(`eudr: ${importEudr(folder)} products and countries`);
+  console.log(`semver: ${importSemverCases(folder)} cases`);
   console.log(`sample plots: ${importSamplePlots(folder)}`);
   console.log(`country-extents.json: ${importCountryExtents()} countries`);
   for (const set of factorSets) console.log(`${set.id}: ${set.rows} factors, sha256 ${set.sha256.slice(0, 12)}`);

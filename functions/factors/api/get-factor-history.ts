@@ -4,6 +4,7 @@ import {
   FactorHistory,
   FactorNotFound,
   FactorPath,
+  FactorSetSearch,
   showHistory,
   tenantBook,
 } from '../../../lib/factors/index.ts';
@@ -15,6 +16,7 @@ export default endpoint({
   summary: 'Follow an emission factor through all editions of its series, with what changed absolutely and relatively',
   permission: 'data:read',
   path: FactorPath,
+  query: FactorSetSearch,
   output: { 200: FactorHistory },
   faults: [FactorNotFound],
   uses: [tableRead, objectsRead],
@@ -22,5 +24,5 @@ export default endpoint({
   memoryMb: 1024,
   impact: 'Customers cannot see how a figure changed over the years.',
   example: { path: { factorId: 'EGRID-2023R2-NYCW' } },
-  handle: async ({ ctx, path }) => showHistory(await tenantBook(ctx), path.factorId),
+  handle: async ({ ctx, path, query }) => showHistory(await tenantBook(ctx), path.factorId, query.asOf),
 });

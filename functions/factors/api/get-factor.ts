@@ -2,8 +2,10 @@
 import {
   ARCHIVE_ASSETS,
   FactorCard,
+  FactorGlance,
   FactorNotFound,
   FactorPath,
+  FactorSearchRefused,
   showFactor,
   tenantBook,
 } from '../../../lib/factors/index.ts';
@@ -15,12 +17,13 @@ export default endpoint({
   summary: 'Show an emission factor with its figures, source, licence, validity, quality and uncertainty',
   permission: 'data:read',
   path: FactorPath,
+  query: FactorGlance,
   output: { 200: FactorCard },
-  faults: [FactorNotFound],
+  faults: [FactorNotFound, FactorSearchRefused],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see where a figure comes from.',
-  example: { path: { factorId: 'EGRID-2023R2-NWPP' } },
-  handle: async ({ ctx, path }) => showFactor(await tenantBook(ctx), path.factorId),
+  example: { path: { factorId: 'EGRID-2023R2-NWPP' }, query: { asOf: '2025-12-31', date: '2026', region: 'US-NWPP' } },
+  handle: async ({ ctx, path, query }) => showFactor(await tenantBook(ctx), path.factorId, query),
 });

@@ -2,6 +2,7 @@
 import {
   ARCHIVE_ASSETS,
   FactorMatch,
+  FactorOutOfTime,
   FactorSearch,
   FactorSearchRefused,
   searchFactors,
@@ -16,7 +17,7 @@ export default listing({
   permission: 'data:read',
   query: FactorSearch,
   item: FactorMatch,
-  faults: [FactorSearchRefused],
+  faults: [FactorSearchRefused, FactorOutOfTime],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,

@@ -1,6 +1,7 @@
 // The door where versions are listed.
+import * as z from 'zod';
 import { listing, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentPath, listVersions, VersionSummary } from '../../../lib/registry/index.ts';
+import { AgentNotFound, AgentPath, listVersions, VersionRange, VersionSummary } from '../../../lib/registry/index.ts';
 
 export default listing({
   id: 'versions.list',
@@ -8,10 +9,15 @@ export default listing({
   summary: 'List the versions of an agent, newest first in semver order',
   permission: 'agents:read',
   path: AgentPath,
+  query: z.object({ range: VersionRange.optional() }),
   item: VersionSummary,
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see which versions an agent has.',
-  example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}' } },
-  handle: ({ ctx, path, page }) => listVersions(ctx, path.agentId, page),
+  example: {
+    needs: { version: 'versions.create' },
+    path: { agentId: '{{version.agentId}}' },
+    query: { range: '^1.0' },
+  },
+  handle: ({ ctx, path, query, page }) => listVersions(ctx, { ...path, ...query }, page),
 });

@@ -1,17 +1,16 @@
 // From the words of an activity to a rate: the tenant's own factor, else the curated fuels, else any published edition of that time.
 import {
   activityNames,
-  deprecatedEditions,
   type FactorAnswer,
   type FactorBook,
   type FactorQuestion,
   type FactorRefusal,
   findFactor,
   type Gwp,
-  isExtractOf,
   isRefusal,
   type Library,
   type LookupFailure,
+  standingLibrary,
 } from '../../factors/index.ts';
 import type { Period } from '../../shared/period.ts';
 import { bookRate } from './book-rate.ts';
@@ -51,14 +50,14 @@ export interface FoundRate {
  */
 export function findRate(shelves: RateShelves, asked: RateQuestion): FoundRate | LookupFailure {
   const { book } = shelves;
-  const library = inForce(shelves, asked.asOf);
-  if (book === undefined) return fromLibrary(library, asked, asked.factorPeriod);
+  if (book === undefined) return fromLibrary(shelves.library, asked, asked.factorPeriod);
+  const library = standingLibrary(shelves.library, book, asked.asOf);
   const own = book.own.length === 0 ? undefined : ownRate(book, asked);
   if (own !== undefined) return own;
   if (asked.scope !== undefined || asked.category !== undefined || asked.set !== undefined)
     return fromBook(book, asked, asked.factorPeriod);
   const curated = fromLibrary(library, asked, 'strict');
-  if (!('code' in curated)) return (book.later?.length ? renewed(book, asked, curated) : undefined) ?? curated;
+  if (!('code' in curated)) return curated;
   // To look for the nearest of ten thousand names costs milliseconds; a file of misspelt rows must not pay that for each.
   if (curated.code === 'fuel_unknown' && !isNamed(book, asked.fuel)) return curated;
   const published = fromBook(book, asked, 'strict');
@@ -89,34 +88,6 @@ function isNamed({ archive }: FactorBook, fuel: string): boolean {
       return narrow.length + broad.length > 0;
     });
   });
-}
-
-/** Curated fuels that were known by then, without those of an edition that was deprecated by then. */
-function inForce({ library, book }: RateShelves, asOf: string | undefined): Library {
-  const gone = book === undefined ? [] : deprecatedEditions(book, asOf);
-  if (asOf === undefined && gone.length === 0) return library;
-  const find: Library['find'] = (fuel, region) =>
-    library
-      .find(fuel, region)
-      .filter(({ set }) => asOf === undefined || set.recordedAt <= asOf.slice(0, 10))
-      .filter(({ set }) => !gone.some((edition) => isExtractOf(set, edition)));
-  return { ...library, find };
-}
-
-/** What a set published after this release says in place of the curated one of its series; in another unit it must not fall back in silence. */
-function renewed(book: FactorBook, asked: RateQuestion, { rate }: FoundRate): FoundRate | LookupFailure | undefined {
-  const { id, recordedAt } = rate.factor.set;
-  const gone = deprecatedEditions(book, asked.asOf);
-  const later = (book.later ?? [])
-    .filter((edition) => id.startsWith(`${edition.series}-`) && edition.recordedAt > recordedAt)
-    .filter((edition) => !gone.includes(edition))
-    .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt));
-  for (const { id: set } of later) {
-    const answer = book.find({ ...questionOf(asked), set });
-    if (!isRefusal(answer)) return rated(answer, asked);
-    if (answer.field === 'unit') return asFailure(answer);
-  }
-  return undefined;
 }
 
 function fromLibrary(

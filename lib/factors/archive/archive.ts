@@ -53,6 +53,13 @@ export function extendArchive(
   return archiveOver([...base.editions, ...further], (id) => open(id) ?? base.rows(id));
 }
 
+/** What was published by a day; the rest is as if it had never been. */
+export const archiveAsOf = (base: FactorArchive, day: string): FactorArchive =>
+  archiveOver(
+    base.editions.filter(({ recordedAt }) => recordedAt <= day),
+    (id) => base.rows(id),
+  );
+
 function archiveOver(editions: readonly Edition[], open: (id: string) => EditionRows | undefined): FactorArchive {
   const rows = (id: string): EditionRows => {
     const opened = editions.some((each) => each.id === id) ? open(id) : undefined;

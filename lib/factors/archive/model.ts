@@ -27,6 +27,8 @@ export const Edition = z.object({
   rows: z.int(),
   file: z.string(),
   sha256: z.string(),
+  /** The day its figures were taken from the source; unsaid for sets published since the release. */
+  retrieved: z.iso.date().optional(),
 });
 export type Edition = z.output<typeof Edition>;
 

@@ -1,5 +1,6 @@
 // The door of the library: one book over every published set and a tenant's own factors, asked by two times.
 import type { FactorArchive } from '../archive/archive.ts';
+import { successorOf } from './editions.ts';
 import { find } from './find.ts';
 import type { BookFactor, FactorAnswer, FactorQuestion, FactorRefusal } from './model.ts';
 import { ownAsFactor } from './own-factors.ts';
@@ -48,5 +49,6 @@ function inBook(factor: ReturnType<FactorArchive['get']>, { archive, deprecation
   const edition = archive.editions.find(({ id }) => id === factor.set);
   if (edition === undefined) throw new RangeError(`${factor.id} is of the set ${factor.set}, which is not here.`);
   const deprecated = deprecations.find(({ setId }) => setId === edition.id);
-  return { ...factor, edition, ...(deprecated && { deprecated }) };
+  const supersededBy = successorOf(edition, archive.editions, deprecations);
+  return { ...factor, edition, ...(deprecated && { deprecated }), ...(supersededBy !== undefined && { supersededBy }) };
 }

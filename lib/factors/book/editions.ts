@@ -47,6 +47,17 @@ const supersedes = (later: Edition, earlier: Edition): boolean =>
   later.validFrom <= earlier.validFrom &&
   (later.validTo === null || (earlier.validTo !== null && later.validTo >= earlier.validTo));
 
+/** The set that is chosen in its place, where one was published later for its days and still stands. */
+export function successorOf(
+  edition: Edition,
+  editions: readonly Edition[],
+  deprecations: readonly Deprecation[],
+): string | undefined {
+  return editions
+    .filter((later) => supersedes(later, edition) && !deprecations.some(({ setId }) => setId === later.id))
+    .toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt))[0]?.id;
+}
+
 function endOf({ series, validFrom, validTo }: Edition, current: readonly Edition[]): string | null {
   if (validTo !== null) return validTo;
   const [next] = current

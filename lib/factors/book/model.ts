@@ -75,6 +75,8 @@ export interface OwnFactor {
 export interface BookFactor extends ArchivedFactor {
   readonly edition: Edition;
   readonly deprecated?: Deprecation;
+  /** The set published later for the same days, where the factor was read by its id or found in a search. */
+  readonly supersededBy?: string;
   /** Where the factor is the tenant's own: its revision stands in receipts beside the id. */
   readonly own?: OwnFactor;
   readonly biogenicCo2?: Decimal;

@@ -2,7 +2,6 @@
 import type { Period } from '../../shared/period.ts';
 import { findUnit, type Unit } from '../../shared/units.ts';
 import type { FactorArchive } from '../archive/archive.ts';
-import type { Edition } from '../archive/model.ts';
 import { readPeriod } from '../read-period.ts';
 import type { BookFactor, Deprecation, FactorAnswer, FactorQuestion, FactorRefusal, OwnFactor } from './model.ts';
 import * as refuse from './refusals.ts';
@@ -10,8 +9,6 @@ import { type Place, placeOf } from './regions.ts';
 
 export interface Shelves {
   readonly archive: FactorArchive;
-  /** Those of its editions that were published after this release. */
-  readonly later?: readonly Edition[];
   readonly deprecations: readonly Deprecation[];
   readonly own: readonly OwnFactor[];
 }

@@ -15,8 +15,8 @@ export interface Grade {
 
 /** What the factor is used for; absent: judged by itself, against the last of its own days and its own region. */
 export interface Use {
-  readonly date?: string;
-  readonly region?: string;
+  readonly date?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 interface Maker {
