@@ -59,7 +59,7 @@ const THIRD = JSON.stringify({
   },
   factors: [
     factor('CAMX', 'WECC California', { co2: '0.19', ch4: '0.000010', n2o: '0.000001' }),
-    factor('RFCW', 'RFC West', { co2: '0.413414972', ch4: '0.000032205058', n2o: '0.000004535924' }),
+    factor('RFCW', 'RFC West', { co2: '0.41341497223488', ch4: '0.00003220505827', n2o: '0.0000045359237' }),
   ],
 });
 
