@@ -1,12 +1,10 @@
 // `npm run verify -- <receipt.json> --keys <keys.json>`: recomputes a receipt offline and says whether it holds, or where it breaks.
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { BUILTIN_IDS, replays } from '../lib/builtins/index.ts';
-import { type Contents, TrustFile, type Verification, verifyReceipt } from '../lib/receipts/index.ts';
+import { TrustFile, type Verification, verifyReceipt } from '../lib/receipts/index.ts';
 
-const USAGE = 'npm run verify -- <receipt.json> --keys <keys.json> [--sets <folder>] [--allow-unpinned]';
+const USAGE = 'npm run verify -- <receipt.json> --keys <keys.json> [--allow-unpinned]';
 
 type Valid = Extract<Verification, { valid: true }>;
 
@@ -59,33 +57,16 @@ function readTrust(path: string): TrustFile | undefined {
   }
 }
 
-/** Factor sets published after this release, as the platform hands them out: one file each, found by its SHA-256. */
-const contentsIn = (folder: string): Contents => {
-  const byHash = new Map(
-    readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => readFileSync(join(folder, name), 'utf8'))
-      .map((text) => [createHash('sha256').update(text).digest('hex'), text]),
-  );
-  return async (sha256) => byHash.get(sha256);
-};
-
 async function main(): Promise<void> {
-  const options = {
-    keys: { type: 'string' },
-    sets: { type: 'string' },
-    'allow-unpinned': { type: 'boolean', default: false },
-  } as const;
+  const options = { keys: { type: 'string' }, 'allow-unpinned': { type: 'boolean', default: false } } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [path] = positionals;
   if (path === undefined) return misused('No receipt named');
-  const missing = [path, values.keys, values.sets].find((file) => file !== undefined && !existsSync(file));
-  if (missing !== undefined) return misused(`There is no ${missing}`);
+  const missing = [path, values.keys].find((file) => file !== undefined && !existsSync(file));
+  if (missing !== undefined) return misused(`There is no file ${missing}`);
   const trust = values.keys === undefined ? undefined : readTrust(values.keys);
   if (values.keys !== undefined && trust === undefined) return misused(`${values.keys} is no trust file`);
-  const sets = values.sets === undefined ? {} : { contents: contentsIn(values.sets) };
-  const pinned = trust === undefined ? {} : { trust };
-  const result = await verifyReceipt(createReadStream(path), { replays, ...pinned, ...sets });
+  const result = await verifyReceipt(createReadStream(path), { replays, ...(trust === undefined ? {} : { trust }) });
   console.log(describe(result, values['allow-unpinned']));
   process.exitCode = result.valid && (result.trust === 'pinned' || values['allow-unpinned']) ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
-import { type DataCapability, dataStatements } from './data-access.ts';
+import { type DataCapability, dataStatements, onlyKeys } from './data-access.ts';
 import type { SharedValues } from './shared.ts';
 import { tenantRoleId } from './tenant-role.ts';
 
@@ -73,6 +73,16 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
     statements: [],
     environment: { USER_POOL_ISSUER: shared.userPoolIssuer, USER_POOL_CLIENT_ID: shared.userPoolClientId },
   }),
+  'keys:touch': ({ blueprint: { names } }) => ({
+    statements: [
+      new PolicyStatement({
+        actions: ['dynamodb:UpdateItem'],
+        resources: [names.tableArn],
+        conditions: onlyKeys(API_KEYS),
+      }),
+    ],
+    environment: { TABLE_NAME: names.table },
+  }),
   'health:probe': ({ blueprint: { names } }) => ({
     statements: [
       ...onEach([names.tableArn], ['dynamodb:DescribeTable']),
@@ -89,6 +99,9 @@ export function grantsOf(need: Need): Grant {
     environment: Object.assign({}, ...grants.map(({ environment }) => environment)),
   };
 }
+
+/** Where every tenant keeps its API keys (lib/identity/keys/records.ts). */
+const API_KEYS = 'TENANT#*#API_KEYS';
 
 const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
 

@@ -6,6 +6,12 @@ const count = { type: 'integer', minimum: 0 } as const;
 export const COMPONENTS = {
   securitySchemes: {
     bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of POST /v1/auth/login.' },
+    apiKey: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'X-API-Key',
+      description: 'A key of POST /v1/api-keys, for services; not together with a token.',
+    },
   },
   schemas: {
     Meta: {

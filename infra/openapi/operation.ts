@@ -23,7 +23,7 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     summary: spec.summary,
     tags: [domain],
     'x-permission': spec.permission,
-    security: spec.permission === 'public' ? [] : [{ bearer: [] }],
+    security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
     responses: { ...successes(spec, schemas), ...failuresOf(spec) },

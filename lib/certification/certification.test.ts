@@ -2,7 +2,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { openWorkshop } from '../../local/ground/workshop.ts';
 import { loadBuiltin } from '../builtins/index.ts';
-import { NO_LATER_SETS } from '../factors/index.ts';
 import { objectsWrite, type Role, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import {
@@ -143,13 +142,13 @@ test('a case that comes out otherwise fails with expected, found and difference;
   const [golden] = (await agent?.golden()) ?? [];
   if (!agent || !golden) throw new Error('It has cases.');
   const wrong = { ...golden, expected: [{ at: '/total/co2eKg', value: '5508', tolerance: '0.001' }] };
-  expect(await runCase(admin, agent, { id: 'evl_1', golden: wrong, later: NO_LATER_SETS })).toMatchObject({
+  expect(await runCase(admin, agent, { id: 'evl_1', golden: wrong, sinceRelease: undefined })).toMatchObject({
     passed: false,
     figures: [{ expected: '5508', found: '5507.97365', difference: '-0.02635', passed: false }],
     receipt: { valid: true },
   });
   const broken = { ...golden, input: { gwpSet: 'AR5', activities: [{ site: 'A', fuel: 'moon dust' }] } };
-  expect(await runCase(admin, agent, { id: 'evl_1', golden: broken, later: NO_LATER_SETS })).toMatchObject({
+  expect(await runCase(admin, agent, { id: 'evl_1', golden: broken, sinceRelease: undefined })).toMatchObject({
     passed: false,
     figures: [],
   });

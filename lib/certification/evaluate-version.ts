@@ -2,7 +2,7 @@
 import type { DomainEvent } from '../../events/envelope.ts';
 import { versionEvaluated } from '../../events/version-evaluated.ts';
 import { loadBuiltin } from '../builtins/index.ts';
-import { laterSetsOf, NO_LATER_SETS, shelfOf } from '../factors/index.ts';
+import { shelfOf, sinceReleaseOf } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { ObjectsRead } from '../platform/objects/index.ts';
 import { check, type Write } from '../platform/table/index.ts';
@@ -60,9 +60,10 @@ async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked
   if (!builtin) throw new Error(`This release no longer carries the built-in agent ${runtime.builtin}.`);
   const id = ctx.ids.next('evl');
   const basis = await basisOf(ctx, runtime.builtin);
-  const later = builtin.takesTenantFactors ? await laterSetsOf(ctx, await shelfOf(ctx)) : NO_LATER_SETS;
+  const at = timestamp(ctx.clock);
+  const sinceRelease = builtin.takesOwnFactors && (await sinceReleaseOf(ctx, await shelfOf(ctx), at));
   const cases = [];
-  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden, later }));
+  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden, sinceRelease }));
   const failed = cases.filter(({ passed }) => !passed).length;
   return {
     id,
@@ -75,7 +76,7 @@ async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked
     basis: basis.digest,
     sets: [...basis.sets],
     ...(asked.factorSet !== undefined && { factorSet: asked.factorSet }),
-    at: timestamp(ctx.clock),
+    at,
     by: ctx.principal.id,
     cases,
   };

@@ -1,7 +1,7 @@
 // One golden case by the way every run goes, and its receipt verified as anybody would.
 import { type BuiltinAgent, type GoldenCase, judge, replays } from '../builtins/index.ts';
 import { rehearse } from '../executions/index.ts';
-import type { LaterSets } from '../factors/index.ts';
+import type { SinceRelease } from '../factors/index.ts';
 import type { BaseContext } from '../kernel/index.ts';
 import { type ReceiptSigner, verifyReceipt } from '../receipts/index.ts';
 import { isFault } from '../shared/fault.ts';
@@ -13,10 +13,14 @@ interface Tried {
   readonly id: string;
   readonly golden: GoldenCase;
   /** What the tenant knows of sets beyond this release. */
-  readonly later: LaterSets;
+  readonly sinceRelease: SinceRelease | undefined;
 }
 
-export async function runCase(ctx: Trying, agent: BuiltinAgent, { id, golden, later }: Tried): Promise<CaseView> {
+export async function runCase(
+  ctx: Trying,
+  agent: BuiltinAgent,
+  { id, golden, sinceRelease }: Tried,
+): Promise<CaseView> {
   const { name, citation, input, file, expected } = golden;
   const failed = (problem: string): CaseView => ({
     ...{ name, citation, passed: false, figures: [], receipt: { valid: false }, problem },
@@ -25,13 +29,13 @@ export async function runCase(ctx: Trying, agent: BuiltinAgent, { id, golden, la
     const { done, documents } = await rehearse(ctx, agent, {
       id,
       input,
-      laterSets: later,
+      sinceRelease,
       ...(file !== undefined && { file }),
     });
     const { output, chainHead, failure } = done;
     if (!output) return failed(failure?.message ?? 'There is no output.');
     const figures = expected.map((each) => judge(each, output));
-    const { valid, problem } = await verified(documents.receipt, later);
+    const { valid, problem } = await verified(documents.receipt);
     const passed = valid && figures.every((figure) => figure.passed);
     const receipt = { valid, ...(chainHead !== undefined && { chainHead }) };
     return { name, citation, passed, figures, receipt, ...(problem !== undefined && { problem }) };
@@ -41,9 +45,8 @@ export async function runCase(ctx: Trying, agent: BuiltinAgent, { id, golden, la
   }
 }
 
-async function verified(receipt: string, { published }: LaterSets): Promise<{ valid: boolean; problem?: string }> {
-  const contents = async (sha256: string) => published.find(({ set }) => set.sha256 === sha256)?.content;
-  const verification = await verifyReceipt(bytesOf(receipt), { replays, contents });
+async function verified(receipt: string): Promise<{ valid: boolean; problem?: string }> {
+  const verification = await verifyReceipt(bytesOf(receipt), { replays });
   if (verification.valid) return { valid: true };
   const { line, field, expected, found } = verification.problem;
   return { valid: false, problem: `The receipt breaks at line ${line}, ${field}: ${found} instead of ${expected}.` };

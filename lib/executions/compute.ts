@@ -1,18 +1,20 @@
 // One computation, wherever it happens: runs the built-in agent and says how it ended, data faults being an end like any.
 import type { BuiltinAgent, BuiltinSink, Checkpoints, DataSet, RunProgress } from '../builtins/index.ts';
+import type { OwnFactor, SinceRelease } from '../factors/index.ts';
 import type { BaseContext } from '../kernel/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import { FAULT_KINDS, type Fault, isFault } from '../shared/fault.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Failure } from './records.ts';
-import type { TenantFactors } from './tenant-factors.ts';
 
-/** With what the tenant adds to the factor library, for agents that take it. */
-export interface Work extends TenantFactors {
+export interface Work {
   /** Stands in the receipt. */
   readonly executionId: string;
   readonly input: JsonObject;
   readonly startedAt: string;
+  /** The tenant's own factors, for agents that take them. */
+  readonly ownFactors?: readonly OwnFactor[];
+  readonly sinceRelease?: SinceRelease;
   readonly sink: BuiltinSink;
   /** Opens the file the input names, if it names one; a file that is not there fails the run like any bad data. */
   readonly open?: () => Promise<{ readonly file?: AsyncIterable<Uint8Array> }>;

@@ -15,7 +15,6 @@ export type { ArchivedFactor, Edition, GasBasis } from './archive/model.ts';
 export { ARCHIVE_ASSETS, archive } from './archive/open-archive.ts';
 export { showComparison } from './archive/show-comparison.ts';
 export { type FactorBook, factorBook } from './book/book.ts';
-export { bookWith, withExtracts } from './book/later-sets.ts';
 export {
   type BookFactor,
   type Candidate,
@@ -24,8 +23,6 @@ export {
   type FactorQuestion,
   type FactorRefusal,
   isRefusal,
-  type LaterSets,
-  NO_LATER_SETS,
   type OwnFactor,
 } from './book/model.ts';
 export { bundledBook } from './book/open-book.ts';
@@ -52,7 +49,7 @@ export { FactorNotFound, FactorOutOfTime, FactorSearchRefused } from './faults.t
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { gases } from './gases/open-book.ts';
-export { type Library, library } from './library.ts';
+export { type Library, library, withTables } from './library.ts';
 export { listFactorSets } from './list-factor-sets.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
@@ -77,20 +74,13 @@ export { EXAMPLE_CANDIDATE } from './release/example.ts';
 export { CandidateNotFound, CandidateSettled } from './release/faults.ts';
 export { judgeCandidates } from './release/judge-candidates.ts';
 export { searchFactors } from './search-factors.ts';
-export { DeprecateSet, SetContentView } from './shelf/contract.ts';
+export { DeprecateSet } from './shelf/contract.ts';
 export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
-export { knownLater, laterSetsOf, ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
-export {
-  EMPTY_SHELF,
-  type FactorShelf,
-  factorShelfRecord,
-  PublishedSet,
-  StoredDeprecation,
-  setKey,
-} from './shelf/records.ts';
-export { showSetContent } from './shelf/show-content.ts';
+export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
+export { EMPTY_SHELF, type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
+export { bookSince, SinceRelease, sinceReleaseAnswering, sinceReleaseOf } from './shelf/since-release.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';
 export { standingLibrary } from './standing-library.ts';

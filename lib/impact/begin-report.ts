@@ -2,7 +2,7 @@
 import type { DomainEvent } from '../../events/envelope.ts';
 import { impactReportRequested } from '../../events/impact-report-requested.ts';
 import { resultsUsing, type UsesAfter } from '../executions/index.ts';
-import { withExtracts } from '../factors/index.ts';
+import { withTables } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { NewReport, ReportView } from './contract.ts';
 import { NothingRests } from './faults.ts';
@@ -11,7 +11,7 @@ import { putNew, type Reading, type Report, viewOf, type Writing } from './store
 /** Throws NothingRests. */
 export async function requestReport(ctx: Writing, wanted: NewReport): Promise<ReportView> {
   const { asOf } = wanted;
-  const factorSets = [...new Set(wanted.factorSets.flatMap(withExtracts))];
+  const factorSets = [...new Set(wanted.factorSets.flatMap(withTables))];
   if (!(await haveResults(ctx, factorSets))) throw NothingRests({ factorSets: wanted.factorSets });
   return begin(ctx, newReport(ctx, { factorSets, asOf: asOf ?? timestamp(ctx.clock).slice(0, 10) }));
 }
@@ -26,7 +26,7 @@ export async function reportOnRelease(
   }: { readonly release: string; readonly superseded: string | undefined; readonly asOf: string },
 ): Promise<void> {
   if (superseded === undefined) return;
-  const factorSets = withExtracts(superseded);
+  const factorSets = withTables(superseded);
   if (!(await haveResults(ctx, factorSets))) return;
   await begin(ctx, newReport(ctx, { factorSets, release, asOf }));
 }

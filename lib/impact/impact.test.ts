@@ -145,7 +145,7 @@ test('a set that nothing rests on is refused by name, and so is a report that is
   await expect(theirs).rejects.toMatchObject(reason('impact_report_not_found'));
 });
 
-test('what supersedes an edition touches results that rest on the curated fuels extracted from it', async () => {
+test('what supersedes an edition touches results that rest on the fuel tables cut from it', async () => {
   const tenant = within('extracts');
   await bring(tenant, 'fuels');
   const power = { site: 'A', date: '2023', fuel: 'electricity', quantity: '1', unit: 'MWh', region: 'US-CAMX' };

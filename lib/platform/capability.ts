@@ -17,6 +17,7 @@ export const CAPABILITIES = [
   'identity:login',
   'identity:admin',
   'tokens:verify',
+  'keys:touch',
   'health:probe',
 ] as const;
 

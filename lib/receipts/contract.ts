@@ -71,10 +71,5 @@ export interface Replay {
   totals(): Readonly<Record<string, unknown>>;
 }
 
-/** A published set that this installation does not carry, by the SHA-256 of its content; undefined where nobody has it at hand. */
-export type Contents = (sha256: string) => Promise<string | undefined>;
-
-type Opened = Replay | { readonly refusal: string };
-
 /** Opens a replay for a header, or says why this installation cannot recompute it (unknown version, factor set, parameter). */
-export type OpenReplay = (header: ReceiptHeader, contents: Contents) => Opened | Promise<Opened>;
+export type OpenReplay = (header: ReceiptHeader) => Replay | { readonly refusal: string };

@@ -1,7 +1,6 @@
 // The door of receipts: written while computing, verified by recomputing.
 export { canonical } from './canonical.ts';
 export {
-  type Contents,
   Delegation,
   type OpenReplay,
   RECEIPT_FORMAT,

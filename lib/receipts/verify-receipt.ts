@@ -1,8 +1,7 @@
 // Verifies a receipt offline: recomputes every entry from what it says was read, then totals, chain, layout and signatures.
-import { createHash } from 'node:crypto';
 import { canonical } from './canonical.ts';
 import { Chain, sealDigest } from './chain.ts';
-import { type Contents, type OpenReplay, ReceiptHeader, ReceiptSeal, type Replay } from './contract.ts';
+import { type OpenReplay, ReceiptHeader, ReceiptSeal, type Replay } from './contract.ts';
 import { type Difference, firstDifference } from './difference.ts';
 import { ENTRY_JOINT, HEADER_CLOSE, HEADER_OPEN, SEAL_CLOSE, SEAL_OPEN } from './layout.ts';
 import { readLines, UnreadableReceipt } from './read-lines.ts';
@@ -27,8 +26,6 @@ export interface VerifyOptions {
   /** How receipts of each agent id are recomputed. */
   readonly replays: (agentId: string) => Promise<OpenReplay | undefined>;
   readonly trust?: TrustFile;
-  /** Published sets beyond those this installation carries. */
-  readonly contents?: Contents;
 }
 
 class Mismatch extends Error {
@@ -80,9 +77,7 @@ class Reading {
     const body = unwrap(text, HEADER_OPEN, HEADER_CLOSE, 'header');
     const header = shaped(ReceiptHeader, parseCanonical(body, 'header'), 'header');
     const open = await this.#options.replays(header.agent.id);
-    const replay = (await open?.(header, checked(this.#options.contents))) ?? {
-      refusal: `no agent "${header.agent.id}" is known here`,
-    };
+    const replay = open?.(header) ?? { refusal: `no agent "${header.agent.id}" is known here` };
     if ('refusal' in replay)
       fail('header', 'an agent, version and factor sets this installation can recompute', replay.refusal);
     else this.#opened = { header, chain: new Chain(body), replay };
@@ -137,14 +132,6 @@ class Reading {
     this.#ended = true;
   }
 }
-
-/** A content of another checksum is not the set a receipt speaks of. */
-const checked =
-  (contents: Contents = async () => undefined): Contents =>
-  async (sha256) => {
-    const text = await contents(sha256);
-    return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
-  };
 
 function unwrap(text: string, open: string, close: string, field: string): string {
   if (!text.startsWith(open) || !text.endsWith(close) || text.length < open.length + close.length) {

@@ -119,7 +119,9 @@ describe('lifecycle', () => {
     for (const [index, to] of steps.entries()) {
       const clock = { now: () => new Date(Date.UTC(2026, 0, 10 - index)) };
       const late = trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], clock });
-      await transitionAgent({ ...late, tenantId: 'acme', ids: { next: (p) => `${p}_${9 - index}` } }, id, { to });
+      await transitionAgent({ ...late, tenantId: 'acme', ids: { ...late.ids, next: (p) => `${p}_${9 - index}` } }, id, {
+        to,
+      });
     }
     const first = await listTransitions(admin, id, { limit: 3 });
     const rest = await listTransitions(admin, id, { limit: 3, ...(first.next && { after: first.next }) });

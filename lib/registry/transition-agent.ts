@@ -20,7 +20,7 @@ export async function transitionAgent(
   const move = moveBetween(from, to);
   if (!move) throw TransitionRefused({ from, to, allowed: nextStates(from) });
   if (!ctx.principal.permissions.includes(move.needs)) {
-    throw PermissionMissing({ permission: move.needs, roles: ctx.principal.roles.join(', ') });
+    throw PermissionMissing({ permission: move.needs, principal: ctx.principal });
   }
   if (agent.versions.length === 0) throw VersionMissing({ agentId });
   if (to === 'CERTIFIED') await insistOnEvidence(ctx, agent);

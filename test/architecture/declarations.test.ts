@@ -51,6 +51,11 @@ test('only the listed endpoints reach beyond one tenant', () => {
   expect(reaching.map(({ spec }) => spec.id).sort()).toEqual(Object.keys(PLATFORM_ENDPOINTS).sort());
 });
 
+test('what an authorizer found is gone by for half a minute at most: so soon is a revocation felt everywhere', () => {
+  const kept = functions.flatMap(({ spec }) => (spec.kind === 'authorizer' ? [spec.cacheSeconds] : []));
+  expect(kept).toEqual([30]);
+});
+
 test('every declaration says in words what customers lose when it fails', () => {
   expect(all.filter(({ spec }) => spec.impact.length < 10 || spec.summary.length < 10).map(({ file }) => file)).toEqual(
     [],

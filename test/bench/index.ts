@@ -10,6 +10,7 @@ import { type Bundled, bundleAll } from './bundles.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
+import { factorLookup } from './factor-lookup.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
 import { type House, raiseHouse } from './house.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   cost,
   handlerTime,
   syncRuns,
+  factorLookup,
   agentRows,
   rulesEngine,
   cbamLines,

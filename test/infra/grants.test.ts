@@ -37,6 +37,7 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'identity:admin': ['Create', 'Delete', 'Disable', 'Get']
     .map((verb) => `cognito-idp:Admin${verb}User`)
     .concat(['cognito-idp:AdminSetUserPassword']),
+  'keys:touch': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -154,11 +155,27 @@ describe('on the platform plane', () => {
   test('only what says so reaches into tenants by itself', () => {
     const unbound = catalogue.functions.filter(({ spec }) => ownTableGrants(spec).some(({ Condition }) => !Condition));
     expect(unbound.map(({ spec }) => spec.id).sort()).toEqual([
-      'auth.authorize-bearer',
+      'auth.authorize-caller',
       'tenants.create',
       'tenants.found-platform',
       'tenants.get',
       'tenants.get-onboarding',
+    ]);
+  });
+
+  test('the authorizer reads what it must and changes nothing but API keys', () => {
+    const authorizer = catalogue.functions.find(({ spec }) => spec.kind === 'authorizer');
+    const changing = authorizer
+      ? ownTableGrants(authorizer.spec).filter(({ Action }) => !Action.includes(READ[1] ?? ''))
+      : [];
+    expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [
+        ['dynamodb:UpdateItem'],
+        {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#API_KEYS'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      ],
     ]);
   });
 
@@ -184,12 +201,13 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': ['QUEUE_URL_RUNS_P0', 'QUEUE_URL_RUNS_P1', 'QUEUE_URL_RUNS_P2', 'QUEUE_URL_RUNS_P3'],
+    'queue:send': ['RUNS_P0', 'RUNS_P1', 'RUNS_P2', 'RUNS_P3', 'REVIEWS'].map((queue) => `QUEUE_URL_${queue}`),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
     'identity:admin': ['USER_POOL_ID'],
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
+    'keys:touch': ['TABLE_NAME'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];

@@ -24,8 +24,10 @@ const Parameter = z.union([
     name: z.string(),
     in: z.enum(['path', 'query', 'header']),
     required: z.boolean(),
+    description: z.string().optional(),
     schema: z.record(z.string(), z.unknown()),
     example: z.unknown().optional(),
+    'x-operators': z.array(z.string()).optional(),
   }),
 ]);
 const Operation = z.strictObject({

@@ -20,7 +20,7 @@ export const fuelEmissions: BuiltinAgent = {
   spellings: { activities: ALIASES },
   run: runFuelEmissions,
   openReplay,
-  takesTenantFactors: true,
+  takesOwnFactors: true,
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   sets: () => factorSetsOf(library(), [...library().sets.values(), ...archive().editions]),
   headlines: [

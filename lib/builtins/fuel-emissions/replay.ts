@@ -1,7 +1,7 @@
 // Recomputes a fuel-emissions receipt: the same ledger fed from the receipt's own "read" fields instead of a file.
 import * as z from 'zod';
-import { type LaterSets, library } from '../../factors/index.ts';
-import { type Contents, firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
+import { library } from '../../factors/index.ts';
+import { firstDifference, type OpenReplay, type ReceiptHeader } from '../../receipts/index.ts';
 import { UNREAD_CODES } from '../../rows/index.ts';
 import { AGENT_ID, REPLAYED_VERSIONS } from './identity.ts';
 import { Ledger } from './ledger.ts';
@@ -28,7 +28,7 @@ const Entry = z.looseObject({
 });
 
 /** Refuses, by name, a version, factor set, GWP or rounding this installation does not carry. */
-export const openReplay: OpenReplay = async (header: ReceiptHeader, contents: Contents) => {
+export const openReplay: OpenReplay = (header: ReceiptHeader) => {
   const { id, version } = header.agent;
   if (id !== AGENT_ID || !REPLAYED_VERSIONS.includes(version))
     return { refusal: `${id}@${version}; here is ${AGENT_ID}@${REPLAYED_VERSIONS.join(', ')}` };
@@ -45,9 +45,7 @@ export const openReplay: OpenReplay = async (header: ReceiptHeader, contents: Co
     if (difference !== undefined)
       return { refusal: `${difference.field} = ${difference.found}; here it is ${difference.expected}` };
   }
-  const later = await laterSetsOf(terms, contents);
-  if ('refusal' in later) return later;
-  const ledger = new Ledger(shelvesOf(books, terms.library, { own: terms.ownFactors ?? [], later }), terms);
+  const ledger = new Ledger(shelvesOf(books, terms), terms);
   return {
     entry(found) {
       const entry = Entry.safeParse(found);
@@ -61,17 +59,3 @@ export const openReplay: OpenReplay = async (header: ReceiptHeader, contents: Co
     totals: () => ledger.totals.forSeal(),
   };
 };
-
-async function laterSetsOf(
-  { laterSets = { published: [], deprecations: [] } }: Terms,
-  contents: Contents,
-): Promise<LaterSets | { readonly refusal: string }> {
-  const published = [];
-  for (const set of laterSets.published) {
-    const content = await contents(set.sha256);
-    if (content === undefined)
-      return { refusal: `factor set ${set.id} of SHA-256 ${set.sha256}, published after this release and not at hand` };
-    published.push({ set, content });
-  }
-  return { published, deprecations: laterSets.deprecations };
-}

@@ -3,13 +3,12 @@ import * as z from 'zod';
 import { type RateShelves, ROUNDING } from '../../calculators/index.ts';
 import {
   archive,
-  bookWith,
+  bookSince,
+  bundledBook,
   GWP_SETS,
-  type LaterSets,
   type Library,
   type OwnFactor,
-  PublishedSet,
-  StoredDeprecation,
+  SinceRelease,
 } from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { COLUMN_NAMES, type FuelEmissionsInput, Meter } from './input.ts';
@@ -25,8 +24,6 @@ const OwnFactorTerms = z.strictObject({
   quality: z.record(text, z.number()).optional(),
 });
 
-const LaterSetTerms = z.strictObject({ published: z.array(PublishedSet), deprecations: z.array(StoredDeprecation) });
-
 export const Terms = z.strictObject({
   parameters: z.strictObject({
     gwpSet: z.enum(GWP_SETS),
@@ -39,8 +36,8 @@ export const Terms = z.strictObject({
   library: z.literal('full').optional(),
   /** Revisions of the tenant's own factors as they stood, figures and all: whoever recomputes needs nobody's database. */
   ownFactors: z.array(OwnFactorTerms).optional(),
-  /** What was known of published sets beyond this release: their contents are named by SHA-256, which whoever recomputes brings along. */
-  laterSets: LaterSetTerms.optional(),
+  /** Sets published since the release, with the figures that could answer, and sets deprecated. */
+  sinceRelease: SinceRelease.optional(),
   /** The decimal separator that was declared, or that the first quantity to show one settles it. */
   numberStyle: z.enum(['.', ',', 'as-found']),
   /** Header names as the file spells them. */
@@ -83,16 +80,11 @@ export function fixedTerms(
   };
 }
 
-/** What a tenant adds to the library: as it stood when the run was started. */
-export interface Brought {
-  readonly own: readonly OwnFactor[];
-  readonly later: LaterSets;
-}
-
+/** `own` are the tenant's factors the run was started with, `since` what was published or deprecated since the release. */
 export function termsOf(
   library: Library,
   input: FuelEmissionsInput,
-  { spelling, own, later }: Brought & { readonly spelling: Spelling },
+  { spelling, own, since }: { spelling: Spelling; own: readonly OwnFactor[]; since: SinceRelease | undefined },
 ): Terms {
   const { gwpSet, factorPeriod, region, date, asOf } = input;
   return {
@@ -105,19 +97,16 @@ export function termsOf(
     },
     library: 'full',
     ...(own.length === 0 ? {} : { ownFactors: own.map((each) => OwnFactorTerms.parse(each)) }),
-    ...laterTerms(later),
+    ...(since === undefined ? {} : { sinceRelease: since }),
     ...spelling,
     ...fixedTerms(library, gwpSet, 'full'),
   };
 }
 
-function laterTerms({ published, deprecations }: LaterSets): Pick<Terms, 'laterSets'> {
-  if (published.length + deprecations.length === 0) return {};
-  const sets = published.map(({ set }) => set);
-  return { laterSets: LaterSetTerms.parse({ published: sets, deprecations }) };
-}
-
 /** What a run or its replay looks factors up in. */
-export function shelvesOf(library: Library, reach: Terms['library'], { own, later }: Brought): RateShelves {
-  return reach === undefined ? { library } : { library, book: bookWith(later, own) };
+export function shelvesOf(library: Library, { library: reach, ownFactors, sinceRelease }: Terms): RateShelves {
+  if (reach === undefined) return { library };
+  if (ownFactors === undefined && sinceRelease === undefined) return { library, book: bundledBook() };
+  const since = sinceRelease ?? { published: [], deprecations: [] };
+  return { library, book: bookSince(bundledBook(), since, ownFactors ?? []) };
 }

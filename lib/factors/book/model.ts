@@ -35,13 +35,6 @@ export interface Deprecation {
   readonly by: 'platform' | 'tenant';
 }
 
-/** Sets published after this release with their contents as text, and all that is deprecated. */
-export interface LaterSets {
-  readonly published: readonly { readonly set: Omit<Edition, 'file'>; readonly content: string }[];
-  readonly deprecations: readonly Deprecation[];
-}
-export const NO_LATER_SETS: LaterSets = { published: [], deprecations: [] };
-
 /** One revision of a tenant's own factor; revisions are added and never changed. */
 export interface OwnFactor {
   readonly id: string;

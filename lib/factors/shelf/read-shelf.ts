@@ -3,16 +3,8 @@ import * as z from 'zod';
 import type { BaseContext } from '../../kernel/index.ts';
 import type { ObjectsRead } from '../../platform/objects/index.ts';
 import type { TableReader } from '../../platform/table/index.ts';
-import type { LaterSets, OwnFactor } from '../book/model.ts';
-import {
-  EMPTY_SHELF,
-  type FactorShelf,
-  factorShelfRecord,
-  ownKey,
-  type PublishedSet,
-  StoredOwnFactor,
-  setKey,
-} from './records.ts';
+import type { OwnFactor } from '../book/model.ts';
+import { EMPTY_SHELF, type FactorShelf, factorShelfRecord, ownKey, StoredOwnFactor } from './records.ts';
 
 export type ShelfReading = Pick<BaseContext, 'tenantId'> & {
   readonly table: TableReader;
@@ -30,31 +22,10 @@ export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf
   );
 }
 
-/** With their contents, which a container reads once. */
-export async function laterSetsOf(
-  ctx: Omit<ShelfReading, 'table'>,
-  { published, deprecations }: Pick<FactorShelf, 'published' | 'deprecations'>,
-): Promise<LaterSets> {
-  const read = async (set: PublishedSet) => ({
-    set,
-    content: await remembered(`${ctx.tenantId}/${setKey(set.sha256)}`, () => ctx.objects.text(setKey(set.sha256))),
-  });
-  return { published: await Promise.all(published.map(read)), deprecations };
-}
-
-/** What was known at that moment: a run that is begun anew finds what it found before. */
-export const knownLater = (
-  { published, deprecations }: FactorShelf,
-  moment: string,
-): Pick<FactorShelf, 'published' | 'deprecations'> => ({
-  published: published.filter(({ recordedAt }) => recordedAt <= moment.slice(0, 10)),
-  deprecations: deprecations.filter(({ at }) => at <= moment),
-});
-
 /** What lies under a checksum never changes, so a container asks once; the oldest goes when there are many. */
 const KEPT = 24;
 const known = new Map<string, Promise<unknown>>();
-function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
+export function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
   // Each key is of one kind, which its prefix names.
   const before = known.get(key) as Promise<T> | undefined;
   if (before !== undefined) return before;

@@ -34,6 +34,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly faults: readonly AnyFaultType[];
   /** Honours Idempotency-Key; every POST that commits does. */
   readonly idempotent?: boolean;
+  /** Its answer holds a secret, which is not to lie anywhere in clear. */
+  readonly secretive?: boolean;
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -64,6 +66,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     reach: declaration.reach ?? plane,
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
+    secretive: declaration.secretive ?? false,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],

@@ -21,10 +21,6 @@ export function bundledFile(path: string): Promise<string> {
 export const bundledPackageFile = (path: string): Promise<string> =>
   bundledFile(UNBUNDLED ? `../../../node_modules/${path}` : `./assets/${path.slice(path.lastIndexOf('/') + 1)}`);
 
-/** The text of one of our own data files, named as in `assets`: by its path in the project. */
-export const bundledData = (path: string): Promise<string> =>
-  bundledFile(UNBUNDLED ? `../../../${path}` : `./assets/${path.slice(path.lastIndexOf('/') + 1)}`);
-
 /**
  * The JSON of one of our own data files, named as in `assets`: by its path in the project. At once, because who computes cannot wait;
  * whoever asks keeps what it made of it.

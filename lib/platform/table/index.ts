@@ -12,7 +12,7 @@ import type { Write } from './write.ts';
 export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites } from './faults.ts';
 export type { Page, QueryOptions, TableReader } from './read.ts';
 export { defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
-export { check, patch, put, remove, type When, type Write } from './write.ts';
+export { check, type Patch, patch, put, remove, type When, type Write } from './write.ts';
 
 export interface Table extends TableReader {
   transact(writes: readonly Write[]): Promise<void>;

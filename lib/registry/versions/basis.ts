@@ -16,7 +16,7 @@ export async function basisOf(ctx: Pick<Reading, 'table'>, builtin: string): Pro
   const agent = await loadBuiltin(builtin);
   if (!agent) throw new Error(`This release no longer carries the built-in agent ${builtin}.`);
   const { id, version } = agent.manifest;
-  const { published, deprecations } = agent.takesTenantFactors ? await shelfOf(ctx) : EMPTY_SHELF;
+  const { published, deprecations } = agent.takesOwnFactors ? await shelfOf(ctx) : EMPTY_SHELF;
   const known = [...agent.sets(), ...published].map((set) => ({
     id: set.id,
     version: set.version,

@@ -34,7 +34,7 @@ export async function promoteVersion(ctx: Writing, promoting: Promoting): Promis
   const to = promoting.to ?? next?.to;
   if (!next || next.to !== to) throw PromotionRefused({ version, from, to: to ?? 'anything further' });
   if (!ctx.principal.permissions.includes(next.needs))
-    throw PermissionMissing({ permission: next.needs, roles: ctx.principal.roles.join(', ') });
+    throw PermissionMissing({ permission: next.needs, principal: ctx.principal });
   const why = reason === undefined ? {} : { reason };
   const proof = to === 'CERTIFIED' ? await evidenceFor(ctx, promoting, entry.runtime.builtin) : {};
   const { writes, transition } = moveVersion(ctx, agent, entry, { to, ...proof, ...why });
