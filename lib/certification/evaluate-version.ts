@@ -55,13 +55,16 @@ export async function evaluateVersion(ctx: Evaluating, asked: Evaluate): Promise
   });
 }
 
+/** All that the basis names counts, whatever another container's clock says of when it came. */
+const EVER = '9999';
+
 async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked: Evaluate): Promise<EvaluationView> {
   const builtin = await loadBuiltin(runtime.builtin);
   if (!builtin) throw new Error(`This release no longer carries the built-in agent ${runtime.builtin}.`);
   const id = ctx.ids.next('evl');
   const basis = await basisOf(ctx, runtime.builtin);
   const at = timestamp(ctx.clock);
-  const sinceRelease = builtin.takesOwnFactors && (await sinceReleaseOf(ctx, await shelfOf(ctx), at));
+  const sinceRelease = builtin.takesOwnFactors && (await sinceReleaseOf(ctx, await shelfOf(ctx), EVER));
   const cases = [];
   for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden, sinceRelease }));
   const failed = cases.filter(({ passed }) => !passed).length;
