@@ -21,6 +21,7 @@ import { rulesEngine } from './rules-engine.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
+import { validationRecords } from './validation-records.ts';
 
 /** In this order: what loads the machine for long comes last. */
 const BENCHES: readonly Bench[] = [
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   cbamLines,
   aggregation,
   plotGeometry,
+  validationRecords,
   stackStart,
 ];
 
