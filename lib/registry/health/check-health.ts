@@ -26,14 +26,18 @@ async function ofVersion(ctx: Reading, agent: Agent, latest: VersionEntry): Prom
     return [named, { name: 'runtime', status: 'unhealthy', message }];
   }
   const carried: Check = { name: 'runtime', status: 'healthy', message: `The built-in agent "${builtin}" is carried.` };
-  return [named, carried, await ofEvidence(agent, latest), await ofDependencies(ctx, agent.id, latest)];
+  return [named, carried, await ofEvidence(ctx, agent, latest), await ofDependencies(ctx, agent.id, latest)];
 }
 
-async function ofEvidence({ state }: Agent, { version, evidence, runtime }: VersionEntry): Promise<Check> {
+async function ofEvidence(
+  ctx: Reading,
+  { state }: Agent,
+  { version, evidence, runtime }: VersionEntry,
+): Promise<Check> {
   const check = (status: Check['status'], message: string): Check => ({ name: 'evidence', status, message });
   if (!evidence && state === 'CERTIFIED') return check('degraded', `${version} is not certified, though the agent is.`);
   if (!evidence) return check('healthy', `${version} is not certified; nothing is claimed that needs evidence.`);
-  const { digest } = await basisOf(runtime.builtin);
+  const { digest } = await basisOf(ctx, runtime.builtin);
   return evidence.basis === digest
     ? check('healthy', `${version} passed its evaluation of ${evidence.at} on what is in use now.`)
     : check('degraded', `${version} was evaluated on other factor sets, or another release, than are in use now.`);

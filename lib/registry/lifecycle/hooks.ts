@@ -6,12 +6,12 @@ import { put, remove, type Write } from '../../platform/table/index.ts';
 import { EvidenceMissing, VersionMissing } from '../faults.ts';
 import { type AgentState, resolveVersion } from '../model.ts';
 import { agentUseRecord } from '../records.ts';
-import type { Agent } from '../store.ts';
+import type { Agent, Reading } from '../store.ts';
 import { basisOf } from '../versions/basis.ts';
 
 interface Hook {
   /** Throws where the agent may not. */
-  readonly guard?: (agent: Agent) => Promise<void> | void;
+  readonly guard?: (ctx: Reading, agent: Agent) => Promise<void> | void;
   readonly writes?: (ctx: BaseContext, agent: Agent) => readonly Write[];
 }
 type Hooks = Readonly<Partial<Record<AgentState, Hook>>>;
@@ -25,9 +25,9 @@ const LEAVING: Hooks = {
   CERTIFIED: { writes: endWatch },
 };
 
-export async function guardMove(agent: Agent, to: AgentState): Promise<void> {
-  await LEAVING[agent.state]?.guard?.(agent);
-  await ENTERING[to]?.guard?.(agent);
+export async function guardMove(ctx: Reading, agent: Agent, to: AgentState): Promise<void> {
+  await LEAVING[agent.state]?.guard?.(ctx, agent);
+  await ENTERING[to]?.guard?.(ctx, agent);
 }
 
 export const writesOfMove = (ctx: BaseContext, agent: Agent, to: AgentState): readonly Write[] => [
@@ -35,18 +35,18 @@ export const writesOfMove = (ctx: BaseContext, agent: Agent, to: AgentState): re
   ...(ENTERING[to]?.writes?.(ctx, agent) ?? []),
 ];
 
-function insistOnVersion({ id, versions }: Agent): void {
+function insistOnVersion(_: Reading, { id, versions }: Agent): void {
   if (versions.length === 0) throw VersionMissing({ agentId: id });
 }
 
 /** What callers get by `latest` must be certified, and on what is in use now. */
-async function insistOnEvidence(agent: Agent): Promise<void> {
+async function insistOnEvidence(ctx: Reading, agent: Agent): Promise<void> {
   const agentId = agent.id;
   const latest = resolveVersion(agent.versions, 'latest');
   if (!latest) throw VersionMissing({ agentId });
   const { version, state, evidence, runtime } = latest;
   if (state !== 'CERTIFIED' || !evidence) throw EvidenceMissing({ agentId, version, why: 'unpromoted' });
-  const { digest } = await basisOf(runtime.builtin);
+  const { digest } = await basisOf(ctx, runtime.builtin);
   if (evidence.basis !== digest) throw EvidenceMissing({ agentId, version, why: 'outdated' });
 }
 

@@ -20,7 +20,7 @@ export interface AgentMove {
 export async function moveAgent(ctx: Writing, agent: Agent, move: AgentMove): Promise<Unit<TransitionView>> {
   const { to, reason, rollsBack } = move;
   const { id: agentId, state: from } = agent;
-  await guardMove(agent, to);
+  await guardMove(ctx, agent, to);
   const at = timestamp(ctx.clock);
   const why = { ...(reason !== undefined && { reason }), ...(rollsBack !== undefined && { rollsBack }) };
   const transition = { id: ctx.ids.next('trn'), agentId, from, to, at, by: ctx.principal.id, ...why };
