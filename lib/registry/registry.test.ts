@@ -41,7 +41,7 @@ async function agent(...versions: string[]): Promise<string> {
 async function agentIn(state: AgentState): Promise<string> {
   const id = await agent('1.0.0');
   const found = await agentById(admin, id);
-  const { digest } = await basisOf(runtime.builtin);
+  const { digest } = await basisOf(admin, runtime.builtin);
   const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
   const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
   await admin.commit({ writes: [putNext(found, { ...found, versions, state })] });
