@@ -72,6 +72,18 @@ export const COMPONENTS = {
       schema: text,
     },
     TotalCount: { description: 'How many items there are in all, where that is known.', schema: count },
+    RateLimitLimit: { description: 'How many requests the tightest limit allows in its window.', schema: count },
+    RateLimitRemaining: { description: 'How many of them are left.', schema: count },
+    RateLimitReset: { description: 'When all of them are there again, in seconds since 1970.', schema: count },
+    RateLimit: {
+      description:
+        'Of each limit, what is left (`r`) and in how many seconds it is whole again (`t`); platform admins have none.',
+      schema: { ...text, examples: ['"user";r=87;t=8, "tenant";r=9987;t=1'] },
+    },
+    RateLimitPolicy: {
+      description: 'Of each limit, how many requests (`q`) in how many seconds (`w`).',
+      schema: { ...text, examples: ['"user";q=100;w=60, "tenant";q=10000;w=60'] },
+    },
     Replayed: { description: '`true` when this is the answer given before to the same key.', schema: text },
   },
   parameters: {

@@ -1,5 +1,6 @@
 // One endpoint's declaration as one OpenAPI operation.
 import { MEDIA_TYPE } from '../../lib/kernel/http/media.ts';
+import { USER_PER_MINUTE } from '../../lib/kernel/limits/policies.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
@@ -25,6 +26,7 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     ...(spec.deprecated && { deprecated: true }),
     tags: [domain],
     'x-permission': spec.permission,
+    ...(spec.permission !== 'public' && { 'x-rate-limit': rateLimit(spec) }),
     security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
@@ -51,6 +53,12 @@ const LEAVING = {
   Deprecation: { description: 'Since when the operation is deprecated (RFC 9745).', schema: { type: 'string' } },
   Sunset: { description: 'When it will go (RFC 8594); Link names its successor.', schema: { type: 'string' } },
 };
+
+/** Of each principal, a minute; the tenant's tier limits all of them together. */
+const rateLimit = ({ limit }: EndpointSpec): Json => ({
+  user: `${USER_PER_MINUTE}/min`,
+  ...(limit && { endpoint: `${limit.perMinute}/min` }),
+});
 
 function requestBody(spec: EndpointSpec, schemas: SchemaBook, examples: Examples): Json | undefined {
   if (!spec.body) return undefined;
@@ -96,11 +104,20 @@ function headersOf(spec: EndpointSpec, method: string, status: number): Json {
     'Server-Timing': ref('headers', 'ServerTiming'),
     ...(spec.paged && { 'X-Total-Count': ref('headers', 'TotalCount') }),
     ...(spec.deprecated && LEAVING),
+    ...(spec.permission !== 'public' && RATE_HEADERS),
     ...(method === 'get' && spec.produces === 'json' && { ETag: ref('headers', 'ETag') }),
     ...((status === 201 || status === 202) && { Location: ref('headers', 'Location') }),
     ...(spec.idempotent && { 'Idempotent-Replayed': ref('headers', 'Replayed') }),
   };
 }
+
+const RATE_HEADERS: Json = {
+  'X-RateLimit-Limit': ref('headers', 'RateLimitLimit'),
+  'X-RateLimit-Remaining': ref('headers', 'RateLimitRemaining'),
+  'X-RateLimit-Reset': ref('headers', 'RateLimitReset'),
+  RateLimit: ref('headers', 'RateLimit'),
+  'RateLimit-Policy': ref('headers', 'RateLimitPolicy'),
+};
 
 function content(spec: EndpointSpec, data: Json | null): Json {
   const text = { schema: { type: 'string' } };

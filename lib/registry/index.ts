@@ -1,18 +1,36 @@
 // The door of the registry.
+
+export { listAliases, removeAlias, setAlias } from './aliases/aliases.ts';
+export { AliasPath, AliasView, SetAlias } from './aliases/contract.ts';
+export * from './aliases/faults.ts';
 export { bulkAgents, carryOutBulk } from './bulk/bulk-agents.ts';
 export { AgentChanges, AgentRemovals, BulkOutcomes, NewAgents } from './bulk/contract.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';
 export { deleteAgent } from './delete-agent.ts';
+export { DependenciesView } from './dependencies/contract.ts';
+export * from './dependencies/faults.ts';
+export { listDependencies } from './dependencies/list-dependencies.ts';
 export * from './faults.ts';
 export { getAgent, listAgents } from './get-agent.ts';
 export { chooseVersion, getVersion, listVersions } from './get-version.ts';
+export { checkHealth } from './health/check-health.ts';
+export { HealthView } from './health/contract.ts';
+export { deprecateUnused } from './lifecycle/deprecate-unused.ts';
+export { listLifecycle, recordLifecycle } from './lifecycle/feed.ts';
+export { noteUse } from './lifecycle/note-use.ts';
+export { rollbackTransition } from './lifecycle/rollback-transition.ts';
+export { listTransitions, transitionAgent } from './lifecycle/transition-agent.ts';
 export { type AgentState, VERSION_STATES } from './model.ts';
 export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
+export { restoreAgent } from './restore-agent.ts';
 export { runnableVersion, runnableVersionBeside } from './runnable.ts';
+export { AgentSpec } from './spec/contract.ts';
+export { getSpec } from './spec/get-spec.ts';
+export { publishSpec } from './spec/publish-spec.ts';
+export { specSchema } from './spec/spec-schema.ts';
 export { type Agent, agentById } from './store.ts';
-export { listTransitions, transitionAgent } from './transition-agent.ts';
 export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';

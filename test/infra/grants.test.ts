@@ -39,6 +39,7 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
     .map((verb) => `cognito-idp:Admin${verb}User`)
     .concat(['cognito-idp:AdminSetUserPassword']),
   'keys:touch': ['dynamodb:UpdateItem'],
+  'buckets:draw': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -164,19 +165,18 @@ describe('on the platform plane', () => {
     ]);
   });
 
-  test('the authorizer reads what it must and changes nothing but API keys', () => {
-    const authorizer = catalogue.functions.find(({ spec }) => spec.kind === 'authorizer');
-    const changing = authorizer
-      ? ownTableGrants(authorizer.spec).filter(({ Action }) => !Action.includes(READ[1] ?? ''))
-      : [];
+  test('the authorizer reads what it must and changes nothing but API keys and the buckets of rate limits', () => {
+    const authorizers = catalogue.functions.filter(({ spec }) => spec.kind === 'authorizer');
+    const changing = authorizers.flatMap(({ spec }) =>
+      ownTableGrants(spec).filter(({ Action }) => Action.some((action) => WRITE.includes(action))),
+    );
+    const only = (keys: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
     expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
-      [
-        ['dynamodb:UpdateItem'],
-        {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#API_KEYS'] },
-          Null: { 'dynamodb:LeadingKeys': 'false' },
-        },
-      ],
+      [['dynamodb:UpdateItem'], only('TENANT#*#API_KEYS')],
+      [['dynamodb:UpdateItem'], only('TENANT#*#LIMIT#*')],
     ]);
   });
 
@@ -209,13 +209,14 @@ test('every function is told where to find what it uses, and nothing it does not
     'identity:admin': ['USER_POOL_ID'],
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
     'keys:touch': ['TABLE_NAME'],
+    'buckets:draw': ['TABLE_NAME', 'ROUTE_LIMITS'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];
   const powertools = ['POWERTOOLS_SERVICE_NAME', 'POWERTOOLS_METRICS_NAMESPACE'];
   for (const { spec } of catalogue.functions) {
     const found = ofType('dev', 'AWS::Lambda::Function').find(
-      ({ properties }) => properties['FunctionName'] === `greenlang-dev-$spec.id.replaceAll('.', '-')`,
+      ({ properties }) => properties['FunctionName'] === `greenlang-dev-${spec.id.replaceAll('.', '-')}`,
     );
     const told = spec.kind === 'endpoint' ? ['CORS_ORIGIN'] : [];
     const wanted = [...always, ...powertools, ...told, ...spec.uses.flatMap((name) => variables[name] ?? [])];

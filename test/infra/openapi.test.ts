@@ -33,8 +33,11 @@ const Parameter = z.union([
 const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string().min(1),
+  description: z.string().min(1),
+  deprecated: z.literal(true).optional(),
   tags: z.array(z.string()).length(1),
   'x-permission': z.string(),
+  'x-rate-limit': z.strictObject({ user: z.string(), endpoint: z.string().optional() }).optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(Parameter),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),

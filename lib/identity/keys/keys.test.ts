@@ -29,7 +29,7 @@ const rotation = (more: object = {}) => Rotation.parse(more);
 const any = () => undefined;
 
 beforeAll(async () => {
-  const about = { name: 'A tenant', tier: 'team', createdAt: new Date(START).toISOString() } as const;
+  const about = { name: 'A tenant', tier: 'team', limitFactor: 1, createdAt: new Date(START).toISOString() } as const;
   for (const [tenantId, status] of [
     ['acme', 'ACTIVE'],
     ['globex', 'ACTIVE'],
@@ -44,6 +44,7 @@ test('a key opens the door of its tenant with its permissions and no roles, unti
   expect(known).toEqual({
     context: { kind: 'key', tenantId: 'acme', subject: id, roles: '', permissions: 'agents:read' },
     goodUntil: new Date(expiresAt),
+    allowance: { tenant: 10_000, user: 100, factor: 1 },
   });
   expect(await identifyKey(door(90 * DAY - 1), key)).toHaveProperty('context');
   expect(await identifyKey(door(90 * DAY), key)).toEqual({ refused: 'key_ended' });

@@ -4,6 +4,7 @@ import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
 import type { Scope } from '../../platform/capability.ts';
 import type { OnceGuard } from '../commit/once.ts';
+import type { Rate } from '../limits/rate.ts';
 import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
 import type { Timing } from './timing.ts';
@@ -13,6 +14,8 @@ export interface Call {
   readonly correlationId: string;
   readonly startedAt: number;
   readonly timing: Timing;
+  /** How it stands with its limits; absent where it has none. */
+  readonly rate: Rate | undefined;
   principal: Principal;
   scope: Scope;
   path: Record<string, unknown>;

@@ -16,6 +16,7 @@ import { requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
 import { idempotency } from './idempotency.ts';
 import { labelled } from './labelled.ts';
+import { limited } from './limited.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
@@ -40,6 +41,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly deprecated?: Deprecation;
   /** Its answer holds a secret, which is not to lie anywhere in clear. */
   readonly secretive?: boolean;
+  /** What one principal may do a minute here, where that is less than in general: `SENSITIVE` or a figure of its own. */
+  readonly limit?: { readonly perMinute: number };
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -72,6 +75,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     idempotent: declaration.idempotent ?? false,
     deprecated: declaration.deprecated,
     secretive: declaration.secretive ?? false,
+    limit: declaration.limit,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],
@@ -119,6 +123,7 @@ export function frame<U extends readonly Use[]>(
     labelled(spec),
     observed(spec),
     faults,
+    limited,
     parse(spec),
     authorize(spec),
     ...idempotency(spec),

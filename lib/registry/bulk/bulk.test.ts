@@ -45,7 +45,7 @@ test('items that cannot be done say why in their place, and hinder no other', as
     [422, 'item_twice', '/items/3/id'],
     [422, 'body_invalid', '/items/4/colour'],
   ]);
-  expect((await listAgents(ctx, { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['one', 'taken']);
+  expect((await listAgents(ctx, {}, { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['one', 'taken']);
 });
 
 test('changes and removals hold each item against the version it names', async () => {
