@@ -62,9 +62,9 @@ function leakOf(way: Way, report: Reckoning['gwpSet']): { method: string; leaked
 function refuseEmpty({ materialBalance, equipment }: Way): void {
   const { kind: _, years: __, ...stages } = equipment ?? { kind: '', years: 1 };
   if (materialBalance !== undefined && Object.keys(defined(materialBalance)).length === 0)
-    throw ActivityIncomplete({ fields: ['/refrigerant/materialBalance/purchasedForService'] });
+    throw ActivityIncomplete({ fields: ['/materialBalance/purchasedForService'] });
   if (equipment !== undefined && Object.keys(defined(stages)).length === 0)
-    throw ActivityIncomplete({ fields: ['/refrigerant/equipment/operatingChargeKg'] });
+    throw ActivityIncomplete({ fields: ['/equipment/operatingChargeKg'] });
 }
 
 function statedLeak({ materialBalance, inventoryBalance, screening }: Way): readonly [Leak | undefined, string] {
