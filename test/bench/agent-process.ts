@@ -86,13 +86,15 @@ async function verifyMany(): Promise<number> {
   return rows;
 }
 
-const [began, cpuBefore] = [performance.now(), process.cpuUsage()];
+const [began, threadBefore, cpuBefore] = [performance.now(), process.threadCpuUsage(), process.cpuUsage()];
 const done = await { bare: parseBare, agent: computeAll, verify: verifyAll, receipts: verifyMany }[what]();
 const seconds = (performance.now() - began) / 1000;
-const { user, system } = process.cpuUsage(cpuBefore);
+const secondsOf = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
+const thread = process.threadCpuUsage();
 if (done !== rows) throw new Error(`${what} handled ${done} of ${rows}.`);
 process.send?.({
   perSecond: done / seconds,
-  cpuSeconds: (user + system) / 1e6,
+  threadSeconds: secondsOf(thread) - secondsOf(threadBefore),
+  cpuSeconds: secondsOf(process.cpuUsage(cpuBefore)),
   peakMb: process.resourceUsage().maxRSS / 1024,
 });

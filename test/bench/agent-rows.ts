@@ -14,7 +14,12 @@ const RECEIPTS = 2_000;
 /** Parser and agent in turn, so that what else the machine does bears on both. */
 const ROUNDS = 3;
 
-const Measured = z.object({ perSecond: z.number(), cpuSeconds: z.number(), peakMb: z.number() });
+const Measured = z.object({
+  perSecond: z.number(),
+  threadSeconds: z.number(),
+  cpuSeconds: z.number(),
+  peakMb: z.number(),
+});
 type Measured = z.output<typeof Measured>;
 
 export const agentRows: Bench = {
@@ -39,15 +44,18 @@ export const agentRows: Bench = {
 };
 
 function figuresOf(bare: readonly Measured[], agent: readonly Measured[]): Figure[] {
-  const times = median(agent.map(({ cpuSeconds }, round) => cpuSeconds / (bare[round]?.cpuSeconds ?? Number.NaN)));
+  const times = (name: keyof Measured) =>
+    median(agent.map((each, round) => each[name] / (bare[round]?.[name] ?? Number.NaN)));
   const middle = (of: readonly Measured[], name: keyof Measured) => median(of.map((each) => each[name]));
   const rows = ROWS.toLocaleString('en');
-  const cpu = (of: readonly Measured[]) => `${middle(of, 'cpuSeconds').toFixed(1)} s of processor`;
+  const busy = (of: readonly Measured[]) => `${middle(of, 'threadSeconds').toFixed(1)} s`;
   return [
     {
-      ...{ name: 'fuel-emissions ÷ the parser alone', value: times, unit: '×', goal: { atMost: 6 } },
-      note: `processor time over ${rows} rows of CSV, ${ROUNDS} rounds: ${cpu(agent)}, csv-parse ${cpu(bare)}`,
+      ...{ name: 'fuel-emissions ÷ the parser alone', value: times('threadSeconds'), unit: '×' },
+      goal: { atMost: 6 },
+      note: `processor time of the computing thread over ${rows} rows of CSV, ${ROUNDS} rounds: ${busy(agent)}, csv-parse ${busy(bare)}`,
     },
+    { name: 'the same of all threads', value: times('cpuSeconds'), unit: '×', note: 'the collector runs beside it' },
     { name: 'fuel-emissions', value: middle(agent, 'perSecond'), unit: 'rows/s', note: 'receipt and rows written' },
     { name: 'csv-parse alone', value: middle(bare, 'perSecond'), unit: 'rows/s' },
     {
