@@ -35,7 +35,7 @@ export interface DataPlaces {
 }
 
 /** Pins a statement to keys that begin so; a request without keys (there is none we grant) is refused. */
-const onlyKeys = (pattern: string) => ({
+export const onlyKeys = (pattern: string) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [pattern] },
   Null: { 'dynamodb:LeadingKeys': 'false' },
 });

@@ -45,18 +45,20 @@ function paths(endpoints: readonly EndpointSpec[], options: GatewayOptions): Rec
   return found;
 }
 
-/** Answers are kept per Authorization header: a caller without one is refused before the function is asked. */
+/**
+ * API Gateway keeps no answer: what it would keep it by must be in every request, and ours come with a token or with a
+ * key. The function keeps its own, for as long as its declaration says.
+ */
 const securityScheme = (spec: AuthorizerSpec, options: GatewayOptions): Record<string, unknown> => ({
   [AUTHORIZER]: {
     type: 'apiKey',
-    name: 'Authorization',
+    name: 'Unused',
     in: 'header',
     'x-amazon-apigateway-authtype': 'custom',
     'x-amazon-apigateway-authorizer': {
       type: 'request',
-      identitySource: 'method.request.header.Authorization',
       authorizerUri: invocation(options, spec.id),
-      authorizerResultTtlInSeconds: spec.cacheSeconds,
+      authorizerResultTtlInSeconds: 0,
     },
   },
 });

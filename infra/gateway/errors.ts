@@ -11,7 +11,7 @@ interface GatewayError {
 const UNAUTHENTICATED: GatewayError = {
   status: 401,
   code: 'unauthenticated',
-  message: 'Sign in first: send a valid access token as Authorization: Bearer <token>.',
+  message: 'Sign in first: send a valid access token as Authorization: Bearer <token>, or an API key as X-API-Key.',
   headers: { 'WWW-Authenticate': 'Bearer' },
 };
 const FORBIDDEN: GatewayError = { status: 403, code: 'forbidden', message: 'You may not do this.' };

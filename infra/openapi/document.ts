@@ -13,7 +13,7 @@ const DESCRIPTION = [
   '',
   'Answers are `{"data", "meta"}`; failures are `{"errors": [{"code", "message", "field", "details"}], "meta"}` with all',
   'problems at once. Times are RFC 3339 UTC, quantities decimal strings beside their unit. Sign in by',
-  '`POST /v1/auth/login` and send `Authorization: Bearer <token>`.',
+  '`POST /v1/auth/login` and send `Authorization: Bearer <token>`; services send `X-API-Key: <key>` instead.',
 ].join('\n');
 
 export function openApiDocument(catalogue: Catalogue): Json {

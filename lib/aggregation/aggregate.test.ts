@@ -311,6 +311,9 @@ test('a question that contradicts itself is refused at the field that does', () 
     '/measures/0/field',
   );
   expect(refusalOf({ rows, by: byDay('CET'), measures: sum }).reason).toBe('time_zone_unknown');
+  expect(issuesOf({ rows, by: [{ kind: 'category', field: 'constructor' }], measures: sum })[0]).toContain(
+    '/by/0/field: A field cannot be called "constructor"',
+  );
 });
 
 test('hierarchies that multiply beyond measure, and answers no response holds, are refused before they cost', () => {

@@ -1,6 +1,6 @@
 // What every deterministic built-in agent shows to the platform: a manifest, a run over streams, and a replay for its receipts.
 import type * as z from 'zod';
-import type { OwnFactor } from '../factors/index.ts';
+import type { OwnFactor, SinceRelease } from '../factors/index.ts';
 import type { OpenReplay, ReceiptSigner, ReceiptSummary } from '../receipts/contract.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { GoldenCase } from './golden.ts';
@@ -63,6 +63,8 @@ export interface BuiltinRequest {
   readonly file?: AsyncIterable<Uint8Array>;
   /** The tenant's own factors as they stand when the run starts; agents that reckon by factors take them first and seal their figures. */
   readonly ownFactors?: readonly OwnFactor[];
+  /** Sets published or deprecated since this release, as the tenant has them then; sealed alike. */
+  readonly sinceRelease?: SinceRelease;
   readonly sink: BuiltinSink;
   readonly signer: ReceiptSigner;
   /** Aborting rejects the run with the signal's reason, between two batches of rows. */
@@ -82,14 +84,19 @@ export interface BuiltinResult {
   readonly sets: readonly DataSet[];
 }
 
+/** How a file may spell each column, without case, blanks and punctuation; the earlier wins. */
+export type Spellings = Readonly<Record<string, readonly string[]>>;
+
 export interface BuiltinAgent {
   readonly manifest: BuiltinManifest;
+  /** By the name of the rows. Absent where files are no tables of the agent's own. */
+  readonly spellings?: Readonly<Record<string, Spellings>>;
   /** What the manifest's inputSchema was drawn from: parses an input and names what is wrong with it. */
   readonly input: z.ZodType<JsonObject>;
   /** Throws `ActivityFileRefused`, `ActivitiesMissing` or `NothingUsable` (see ../rows/faults.ts); the last carries the refused report in its problem's details. */
   run(request: BuiltinRequest): Promise<BuiltinResult>;
   readonly openReplay: OpenReplay;
-  /** Whether it reckons by the tenant's own factors, so that whoever runs it reads them first. */
+  /** Whether it reckons by the tenant's own factors and sets, so that whoever runs it reads them first. */
   readonly takesOwnFactors?: true;
   /** Loaded when first asked for: a run needs none. At least one case computes from a file. */
   golden(): Promise<readonly GoldenCase[]>;

@@ -9,6 +9,7 @@ export type {
   DataSet,
   Headline,
   RunProgress,
+  Spellings,
 } from './contract.ts';
 export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 

@@ -8,9 +8,9 @@ import { compute, type Done } from './compute.ts';
 import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
 import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
-import { ownFactorsFor } from './own-factors.ts';
 import type { Kept } from './records.ts';
 import { type Execution, findExecution, knownOf } from './store.ts';
+import { tenantFactorsFor } from './tenant-factors.ts';
 import { builtinOf } from './validate-input.ts';
 import { Stopped, type Watch, type Watching, watchRun } from './watch-run.ts';
 
@@ -107,7 +107,7 @@ async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: 
   };
   const open = async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {});
   const builtin = await builtinOf(execution.builtin);
-  const own = await ownFactorsFor(ctx, { builtin, at: execution.createdAt });
+  const own = await tenantFactorsFor(ctx, { builtin, at: execution.createdAt });
   return compute(ctx, builtin, { executionId: execution.id, input, sink, ...course, ...own, open });
 }
 

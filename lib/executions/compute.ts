@@ -1,6 +1,6 @@
 // One computation, wherever it happens: runs the built-in agent and says how it ended, data faults being an end like any.
 import type { BuiltinAgent, BuiltinSink, Checkpoints, DataSet, RunProgress } from '../builtins/index.ts';
-import type { OwnFactor } from '../factors/index.ts';
+import type { OwnFactor, SinceRelease } from '../factors/index.ts';
 import type { BaseContext } from '../kernel/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
 import { FAULT_KINDS, type Fault, isFault } from '../shared/fault.ts';
@@ -14,6 +14,7 @@ export interface Work {
   readonly startedAt: string;
   /** The tenant's own factors, for agents that take them. */
   readonly ownFactors?: readonly OwnFactor[];
+  readonly sinceRelease?: SinceRelease;
   readonly sink: BuiltinSink;
   /** Opens the file the input names, if it names one; a file that is not there fails the run like any bad data. */
   readonly open?: () => Promise<{ readonly file?: AsyncIterable<Uint8Array> }>;

@@ -9,9 +9,9 @@ import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
 import { isAnswered, packShown } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
-import { ownFactorsFor } from './own-factors.ts';
 import { setUses } from './restating/set-uses.ts';
 import { type Execution, knownOf, said, viewOf } from './store.ts';
+import { tenantFactorsFor } from './tenant-factors.ts';
 
 export interface Beginning {
   readonly builtin: BuiltinAgent;
@@ -23,7 +23,7 @@ export interface Beginning {
 export async function runNow(ctx: Starting, { builtin, execution, wanted, shelf }: Beginning): Promise<ExecutionView> {
   if (fileOf(wanted.input)) throw FileNeedsAsync();
   const startedAt = timestamp(ctx.clock);
-  const own = await ownFactorsFor(ctx, { builtin, at: execution.createdAt, ...(shelf && { shelf }) });
+  const own = await tenantFactorsFor(ctx, { builtin, at: execution.createdAt, ...(shelf && { shelf }) });
   const work = { executionId: execution.id, input: wanted.input, startedAt, ...own };
   const { done, documents } = await computeInMemory(ctx, builtin, work);
 

@@ -25,7 +25,9 @@ export type TokensView = z.output<typeof TokensView>;
 
 export const MeView = z.strictObject({
   id: z.string(),
-  email: z.string(),
+  /** `key`: a service with an API key, which has no e-mail address and no roles. */
+  kind: z.enum(['user', 'key']),
+  email: z.string().optional(),
   name: z.string(),
   /** The tenant acted for: one's own, unless a platform admin acts for another. */
   tenantId: z.string(),

@@ -2,7 +2,15 @@
 import { AdminCreateUserCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
-import { claiming, identityAdmin, identityLogin, tableRead, tableWrite, tokensVerify } from '../kernel/index.ts';
+import {
+  claiming,
+  identityAdmin,
+  identityLogin,
+  keysTouch,
+  tableRead,
+  tableWrite,
+  tokensVerify,
+} from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { createTenant, NewTenant } from '../tenancy/index.ts';
 import { identify, refreshSignIn, signIn, signOut, whoAmI } from './index.ts';
@@ -10,8 +18,9 @@ import { identify, refreshSignIn, signIn, signOut, whoAmI } from './index.ts';
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 
-const ctx = trialContext([tableWrite, claiming, identityAdmin, identityLogin, tokensVerify]);
+const ctx = trialContext([tableWrite, claiming, identityAdmin, identityLogin, tokensVerify, keysTouch]);
 const password = 'Correct-horse-9-battery';
+const shown = (text: string) => ({ kind: 'token', text }) as const;
 const ada = { email: 'ada@acme.test', password };
 
 beforeAll(async () => {
@@ -23,10 +32,12 @@ test('who signs in is identified with tenant, roles and permissions from our own
   const { accessToken, idToken, tokenType } = await signIn(ctx, ada);
   expect(tokenType).toBe('Bearer');
   for (const token of [accessToken, idToken]) {
-    expect(await identify(ctx, token)).toMatchObject({ tenantId: 'acme', email: ada.email, roles: 'admin' });
+    const known = await identify(ctx, shown(token));
+    expect(known?.context).toMatchObject({ kind: 'user', tenantId: 'acme', email: ada.email, roles: 'admin' });
+    expect(known?.goodUntil.getTime()).toBeGreaterThan(Date.now());
   }
-  const known = await identify(ctx, accessToken);
-  expect(known?.permissions.split(',')).toContain('agents:write');
+  const known = await identify(ctx, shown(accessToken));
+  expect(known?.context.permissions.split(',')).toContain('agents:write');
 });
 
 test('wrong password and unknown person get the very same words', async () => {
@@ -38,15 +49,15 @@ test('wrong password and unknown person get the very same words', async () => {
 test('a good token of someone without membership is nobody', async () => {
   await ctx.directory.createUser({ email: 'stray@acme.test', name: 'Stray', password, sendInvitation: false });
   const { accessToken } = await signIn(ctx, { email: 'stray@acme.test', password });
-  expect(await identify(ctx, accessToken)).toBeUndefined();
-  expect(await identify(ctx, `${accessToken}x`)).toBeUndefined();
+  expect(await identify(ctx, shown(accessToken))).toBeUndefined();
+  expect(await identify(ctx, shown(`${accessToken}x`))).toBeUndefined();
 });
 
 test('a refreshed sign-in keeps its refresh token until it is signed out', async () => {
   const { refreshToken } = await signIn(ctx, ada);
   const again = await refreshSignIn(ctx, refreshToken);
   expect(again.refreshToken).not.toBe('');
-  expect(await identify(ctx, again.accessToken)).toMatchObject({ tenantId: 'acme' });
+  expect((await identify(ctx, shown(again.accessToken)))?.context.tenantId).toBe('acme');
   await signOut(ctx, refreshToken);
   await expect(refreshSignIn(ctx, refreshToken)).rejects.toMatchObject({ type: { reason: 'refresh_refused' } });
 });
@@ -71,5 +82,11 @@ test("an invited person's first sign-in must choose a new password, and it must 
 test('one learns who one is, with the name the tenant knows', async () => {
   const subject = (await ctx.directory.findUser(ada.email)) ?? '';
   const me = trialContext([tableRead], { tenantId: 'acme', principalId: subject, roles: ['admin'] });
-  expect(await whoAmI(me)).toMatchObject({ id: subject, name: 'Ada', tenantId: 'acme', roles: ['admin'] });
+  expect(await whoAmI(me)).toMatchObject({
+    id: subject,
+    kind: 'user',
+    name: 'Ada',
+    tenantId: 'acme',
+    roles: ['admin'],
+  });
 });

@@ -1,5 +1,6 @@
 // What the frame itself refuses, before and after any handler: each a row of docs/errors.md.
 import { defineFault, type Problem } from '../shared/fault.ts';
+import type { Principal } from './principal.ts';
 
 export const BodyInvalid = defineFault<readonly Problem[]>({
   reason: 'body_invalid',
@@ -45,18 +46,41 @@ export const NotAcceptable = defineFault<{ accept: string; offered: string }>({
 export const SignInNeeded = defineFault({
   reason: 'sign_in_needed',
   kind: 'unauthenticated',
-  cause: 'The request carries no valid token.',
-  remedy: 'Sign in by POST /v1/auth/login and send `Authorization: Bearer <accessToken>`.',
-  say: () => 'This operation needs a valid token: sign in by POST /v1/auth/login and send it as a Bearer token.',
+  cause: 'The request carries neither a valid token nor a valid API key.',
+  remedy: 'Sign in by POST /v1/auth/login and send `Authorization: Bearer <accessToken>`, or send `X-API-Key`.',
+  say: () =>
+    'This operation needs a valid token: sign in by POST /v1/auth/login and send it as a Bearer token, or send an API key as X-API-Key.',
 });
 
-export const PermissionMissing = defineFault<{ permission: string; roles: string }>({
+export const PermissionMissing = defineFault<{
+  permission: string;
+  principal: Pick<Principal, 'kind' | 'roles'>;
+}>({
   reason: 'permission_missing',
   kind: 'forbidden',
-  cause: 'None of your roles carries the permission the operation needs.',
-  remedy: 'Ask an admin of your tenant for a role that carries it.',
-  say: ({ permission, roles }) =>
-    `This needs the permission ${permission}; your roles (${roles || 'none'}) do not carry it.`,
+  cause: 'None of your roles, or not the API key, carries the permission the operation needs.',
+  remedy: 'Ask an admin of your tenant for a role, or a key, that carries it.',
+  say: ({ permission, principal: { kind, roles } }) =>
+    kind === 'key'
+      ? `This needs the permission ${permission}, which this API key does not carry.`
+      : `This needs the permission ${permission}; your roles (${roles.join(', ') || 'none'}) do not carry it.`,
+});
+
+export const RateLimited = defineFault<{
+  policy: string;
+  tokens: number;
+  windowSeconds: number;
+  retryAfterSeconds: number;
+}>({
+  reason: 'rate_limited',
+  kind: 'throttled',
+  cause: 'You, your tenant, or you at this operation made more requests than the limit allows.',
+  remedy: 'Wait as long as Retry-After says; the RateLimit headers of every answer tell what is left.',
+  say: ({ policy, tokens, windowSeconds, retryAfterSeconds }) => ({
+    message: `The limit "${policy}" of ${tokens} requests per ${windowSeconds} seconds is reached; come again in ${retryAfterSeconds} s.`,
+    details: { policy },
+  }),
+  retryAfterSeconds: ({ retryAfterSeconds }) => retryAfterSeconds,
 });
 
 export const PreconditionStale = defineFault<{ given: string; current: string }>({
@@ -103,5 +127,6 @@ export const FRAME_FAULTS = [
   NotAcceptable,
   SignInNeeded,
   PermissionMissing,
+  RateLimited,
   Internal,
 ];

@@ -16,14 +16,25 @@ export type { BaseContext, Context } from './context.ts';
 export { PermissionMissing } from './faults.ts';
 export type { AuthorizerContext } from './http/authorize.ts';
 export { authorizer } from './http/authorizer.ts';
+export type { Credential } from './http/credential.ts';
 export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
+export type { KnownCaller } from './http/known-callers.ts';
 export { listing } from './http/listing.ts';
 export { pageOf } from './http/page-of.ts';
 export type { PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
-export { PERMISSIONS, type Permission, permissionsOf, ROLES, type Role, TENANT_ROLES } from './permissions.ts';
+export { type Allowance, SENSITIVE, USER_PER_MINUTE } from './limits/policies.ts';
+export {
+  KEY_PERMISSIONS,
+  PERMISSIONS,
+  type Permission,
+  permissionsOf,
+  ROLES,
+  type Role,
+  TENANT_ROLES,
+} from './permissions.ts';
 export { type Principal, SLUG, TenantId } from './principal.ts';
 export { TENANT_PROFILE_KEY, tenantEntryRecord } from './tenants.ts';
 export * from './uses.ts';

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'tenants:read',
   'tenants:manage',
   'audit:read',
+  'keys:manage',
   'platform:tenants',
   'platform:factors',
 ] as const;
@@ -46,7 +47,10 @@ const OPERATOR: readonly Permission[] = [
   'rules:run',
 ];
 const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write', 'rules:write'];
-const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read'];
+const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read', 'keys:manage'];
+
+/** What an API key may be given: all that people of a tenant may do but make keys, so that a lost key makes no others. */
+export const KEY_PERMISSIONS: readonly Permission[] = ADMIN.filter((permission) => permission !== 'keys:manage');
 
 /** Each role holds all that the one below it holds. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -4,8 +4,8 @@ import type { Scope } from '../platform/capability.ts';
 import type { Permission, Role } from './permissions.ts';
 
 export interface Principal {
-  /** `user` signs in; `system` is the app itself acting on an event, a schedule or a flow. */
-  readonly kind: 'user' | 'system' | 'anonymous';
+  /** `user` signs in; `key` is a service with an API key; `system` is the app itself acting on an event, a schedule or a flow. */
+  readonly kind: 'user' | 'key' | 'system' | 'anonymous';
   readonly id: string;
   readonly email?: string;
   readonly roles: readonly Role[];

@@ -57,6 +57,10 @@ export interface EndpointSpec extends FunctionSpec {
   readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
+  /** The answer holds a secret: what is kept of it for a repeat is readable only with the client's own Idempotency-Key. */
+  readonly secretive: boolean;
+  /** What one principal may do a minute here, beside what limits all its requests. */
+  readonly limit: { readonly perMinute: number } | undefined;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
   /** Of a list: the fields in whose order it can be read. */
@@ -104,6 +108,7 @@ export interface StepSpec extends FunctionSpec {
 
 export interface AuthorizerSpec extends FunctionSpec {
   readonly kind: 'authorizer';
+  /** How long a container goes by what it found: how late, at most, a revocation is felt. */
   readonly cacheSeconds: number;
 }
 

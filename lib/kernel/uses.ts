@@ -1,4 +1,5 @@
 // The capabilities a declaration may name in `uses`, gathered so that functions/ need know no platform file.
+export { bucketsDraw } from '../platform/buckets/index.ts';
 export { cursorsSign } from '../platform/cursors/index.ts';
 export { flowsReport, flowsStart, flowsStop } from '../platform/flows/index.ts';
 export { healthProbe } from '../platform/health/index.ts';
@@ -9,7 +10,7 @@ export { receiptsSign } from '../platform/receipts/index.ts';
 export { tokensVerify } from '../platform/tokens/index.ts';
 
 import type { Capability } from '../platform/capability.ts';
-import { openTable, type Table, type TableReader } from '../platform/table/index.ts';
+import { openTable, type Patch, type Table, type TableReader } from '../platform/table/index.ts';
 import { type Claims, claimer } from './commit/claims.ts';
 import { type Commit, committer } from './commit/commit.ts';
 import type { KernelFrame } from './context.ts';
@@ -32,4 +33,10 @@ export const tableWrite: Capability<'table:write', { table: TableReader; commit:
 export const claiming: Capability<'table:write', { claims: Claims }, KernelFrame> = {
   name: 'table:write',
   open: (frame) => ({ claims: claimer(openTable(frame.scope), frame) }),
+};
+
+/** Notes on an API key when it was last used; its grant names no other items, in whichever tenant. */
+export const keysTouch: Capability<'keys:touch', { touch: (change: Patch) => Promise<void> }, KernelFrame> = {
+  name: 'keys:touch',
+  open: ({ scope }) => ({ touch: (change) => openTable(scope).transact([change]) }),
 };

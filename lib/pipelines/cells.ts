@@ -26,12 +26,13 @@ export const packed = (cells: Cells): Packed =>
     Object.entries(cells).map(([name, cell]) => [name, isFigure(cell) ? { figure: formatDecimal(cell) } : cell]),
   );
 
-export function unpacked(given: Packed): Cells {
-  const cells: Record<string, Cell> = {};
-  for (const [name, cell] of Object.entries(given))
-    cells[name] = typeof cell === 'object' && cell !== null ? (readDecimalText(cell.figure) ?? null) : cell;
-  return cells;
-}
+export const unpacked = (given: Packed): Cells =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, cell]) => [
+      name,
+      typeof cell === 'object' && cell !== null ? (readDecimalText(cell.figure) ?? null) : cell,
+    ]),
+  );
 
 /** Of any length: what a pipeline itself has computed. */
 function readDecimalText(text: string): Decimal | undefined {

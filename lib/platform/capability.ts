@@ -17,6 +17,8 @@ export const CAPABILITIES = [
   'identity:login',
   'identity:admin',
   'tokens:verify',
+  'keys:touch',
+  'buckets:draw',
   'health:probe',
 ] as const;
 

@@ -41,7 +41,7 @@ async function agent(...versions: string[]): Promise<string> {
 async function agentIn(state: AgentState): Promise<string> {
   const id = await agent('1.0.0');
   const found = await agentById(admin, id);
-  const { digest } = await basisOf(runtime.builtin);
+  const { digest } = await basisOf(admin, runtime.builtin);
   const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
   const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
   await admin.commit({ writes: [putNext(found, { ...found, versions, state })] });
@@ -119,7 +119,9 @@ describe('lifecycle', () => {
     for (const [index, to] of steps.entries()) {
       const clock = { now: () => new Date(Date.UTC(2026, 0, 10 - index)) };
       const late = trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], clock });
-      await transitionAgent({ ...late, tenantId: 'acme', ids: { next: (p) => `${p}_${9 - index}` } }, id, { to });
+      await transitionAgent({ ...late, tenantId: 'acme', ids: { ...late.ids, next: (p) => `${p}_${9 - index}` } }, id, {
+        to,
+      });
     }
     const first = await listTransitions(admin, id, { limit: 3 });
     const rest = await listTransitions(admin, id, { limit: 3, ...(first.next && { after: first.next }) });

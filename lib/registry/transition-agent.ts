@@ -20,10 +20,10 @@ export async function transitionAgent(
   const move = moveBetween(from, to);
   if (!move) throw TransitionRefused({ from, to, allowed: nextStates(from) });
   if (!ctx.principal.permissions.includes(move.needs)) {
-    throw PermissionMissing({ permission: move.needs, roles: ctx.principal.roles.join(', ') });
+    throw PermissionMissing({ permission: move.needs, principal: ctx.principal });
   }
   if (agent.versions.length === 0) throw VersionMissing({ agentId });
-  if (to === 'CERTIFIED') await insistOnEvidence(agent);
+  if (to === 'CERTIFIED') await insistOnEvidence(ctx, agent);
 
   const at = timestamp(ctx.clock);
   const why = reason === undefined ? {} : { reason };
@@ -40,13 +40,13 @@ export async function transitionAgent(
 }
 
 /** What callers get by `latest` must be certified, and on what is in use now. */
-async function insistOnEvidence(agent: Agent): Promise<void> {
+async function insistOnEvidence(ctx: Reading, agent: Agent): Promise<void> {
   const agentId = agent.id;
   const latest = resolveVersion(agent.versions, 'latest');
   if (!latest) throw VersionMissing({ agentId });
   const { version, state, evidence, runtime } = latest;
   if (state !== 'CERTIFIED' || !evidence) throw EvidenceMissing({ agentId, version, why: 'unpromoted' });
-  const { digest } = await basisOf(runtime.builtin);
+  const { digest } = await basisOf(ctx, runtime.builtin);
   if (evidence.basis !== digest) throw EvidenceMissing({ agentId, version, why: 'outdated' });
 }
 

@@ -46,14 +46,21 @@ export function readRule(value: JsonValue): RuleRead {
     const problems = wrongIn(rule);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, rule };
   }
-  // Whatever is wrong with its name or its tests, what it computes is judged in the same go.
-  const bones = isJsonObject(value)
-    ? halvesOf({ ...BONES, ...only(value, 'kind', 'inputs', 'when', 'effect') })
-    : halves;
-  return { ok: false, problems: [...halves.problems, ...(bones.ok ? wrongIn(bones.rule) : [])] };
+  return { ok: false, problems: [...halves.problems, ...wrongInBones(value)] };
 }
 
 const BONES = { id: 'some-rule', name: 'Some rule' };
+const HARMLESS = { kind: 'classification', effect: { attribute: 'some', class: 'some' } };
+
+/** Whatever is wrong with its name, its tests or what it does, its expressions are judged in the same go. */
+function wrongInBones(value: JsonValue): readonly Problem[] {
+  if (!isJsonObject(value)) return [];
+  const bones = halvesOf({ ...BONES, ...only(value, 'kind', 'inputs', 'when', 'effect') });
+  if (bones.ok) return wrongIn(bones.rule);
+  const condition = halvesOf({ ...BONES, ...HARMLESS, ...only(value, 'inputs', 'when') });
+  return condition.ok ? wrongIn(condition.rule) : [];
+}
+
 const only = (value: JsonObject, ...names: readonly string[]): JsonObject =>
   Object.fromEntries(names.flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])));
 
@@ -73,10 +80,8 @@ function halvesOf(value: JsonValue): RuleRead {
 }
 
 function wrongIn(rule: Rule): readonly Problem[] {
-  const wrong = [...wrongInputs(rule.inputs), ...wrongTests(rule)];
-  if (wrong.length > 0) return wrong;
   const compiled = compileRule(rule);
-  return compiled.ok ? [] : compiled.problems;
+  return [...wrongInputs(rule.inputs), ...wrongTests(rule), ...(compiled.ok ? [] : compiled.problems)];
 }
 
 function kindIn(value: JsonValue): RuleKind | undefined {

@@ -172,6 +172,7 @@ describe('what is refused at the door', () => {
     const said = problems.map(({ field, message }) => `${field} ${message}`).join('\n');
     expect(said).toMatch(/^\/id /m);
     expect(said).toMatch(/\/effect\/atribute .*Did you mean "attribute"/);
+    expect(said).toMatch(/\/when .*Did you mean "country"/);
     const also = await problemsOf({ ...rule('x'), when: 'contry = "DE"', priority: 1.5 });
     expect(also.map(({ field }) => field).sort()).toEqual(['/id', '/priority', '/when']);
     expect(also.find(({ field }) => field === '/when')?.message).toContain('Did you mean "country"');

@@ -73,6 +73,18 @@ export const FindingView = z.strictObject({
   value: z.string(),
   message: z.string(),
   remedy: z.string(),
+  proposal: z
+    .strictObject({
+      action: z.string(),
+      message: z.string(),
+      field: z.string().describe('JSON Pointer of what would be replaced.'),
+      value: z
+        .record(z.string(), z.json())
+        .optional()
+        .describe('The geometry that would stand there; left out once a report shows 1 MB of such.'),
+    })
+    .optional()
+    .describe('A way to mend it that nobody takes unasked.'),
 });
 export type FindingView = z.output<typeof FindingView>;
 

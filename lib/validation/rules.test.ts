@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRuleBook } from '../../test/docs/rule-book.ts';
 import { bookOf } from './book/open-book.ts';
-import { ruleSet } from './book/rule-set.ts';
+import { ruleSet, rulesFor } from './book/rule-set.ts';
 import { judge, Tally } from './engine/judge.ts';
 import { AS_JSON, spellingOf } from './engine/locale.ts';
 import { Course } from './engine/reading.ts';
@@ -15,11 +15,7 @@ async function judged(rule: Rule, example: Example) {
   const recordType = example.record ?? rule.records?.[0] ?? 'activity';
   const type = book.recordTypes.get(recordType);
   if (type === undefined) throw new Error(`${rule.id} has an example of "${recordType}".`);
-  const set = await ruleSet(book, {
-    recordType,
-    date: TODAY,
-    frameworks: [...new Set([...type.frameworks, rule.framework])],
-  });
+  const set = await ruleSet(book, { recordType, date: TODAY });
   const lists = Object.entries(example.lists ?? {}).map(([name, ids]) => [name, new Set(ids)] as const);
   const spelling = example.locale === undefined ? AS_JSON : (spellingOf(example.locale) ?? {});
   const course = new Course(TODAY, spelling, Object.fromEntries(lists));
@@ -33,6 +29,11 @@ test('there are 15 rules of data types, 25 of business, 30 of regulation and 20 
     (name) => [...book.rules.values()].filter(({ framework }) => framework === name).length,
   );
   expect(counts).toEqual([15, 25, 6, 6, 6, 7, 5, 20]);
+});
+
+test.each([...book.recordTypes.values()])('$id is judged by every framework that has rules for it', (type) => {
+  const all = rulesFor(book, { recordType: type.id, date: TODAY }).map(({ framework }) => framework);
+  expect([...new Set(all)]).toEqual(type.frameworks);
 });
 
 test.each([...book.recordTypes.values()])('the base record of $id is without fault', async (type) => {

@@ -20,6 +20,8 @@ export type Terms = Pick<ValidateRequest, 'recordType' | 'frameworks' | 'locale'
 };
 
 const SHOWN = 1_000;
+/** Signs of proposed values in a report; the document of all findings holds every one. */
+const PROPOSED = 1_000_000;
 /** One record with a list of a million wrong entries is told often enough. */
 const PER_RECORD = 200;
 
@@ -53,6 +55,7 @@ export class Verdict {
   readonly #sha256: string;
   readonly #course: Course;
   readonly #tally: Tally;
+  #proposed = 0;
   #counts = { records: 0, valid: 0, invalid: 0, errors: 0, warnings: 0, infos: 0 };
 
   constructor(terms: Terms, set: RuleSet, sha256: string) {
@@ -123,12 +126,20 @@ export class Verdict {
       ...{ records: records + 1, valid: valid + 1 - wrong, invalid: invalid + wrong },
       ...{ errors: errors + of('error'), warnings: warnings + of('warning'), infos: infos + of('info') },
     };
-    if (this.shown.length < SHOWN) this.shown.push(...findings.slice(0, SHOWN - this.shown.length));
+    const shown = findings.slice(0, Math.max(0, SHOWN - this.shown.length));
+    this.shown.push(...shown.map((finding) => this.#withinBounds(finding)));
     return findings;
+  }
+
+  #withinBounds({ proposal, ...finding }: FindingView): FindingView {
+    if (proposal === undefined) return finding;
+    this.#proposed += JSON.stringify(proposal.value).length;
+    const { value: _, ...brief } = proposal;
+    return { ...finding, proposal: this.#proposed > PROPOSED ? brief : proposal };
   }
 }
 
-function placed({ row, line, base = '', columns = {} }: Place, { field, ...finding }: Finding): FindingView {
+function placed({ row, line, base = '', columns = {} }: Place, { field, proposal, ...finding }: Finding): FindingView {
   const parts = field
     .split('/')
     .slice(1)
@@ -140,6 +151,7 @@ function placed({ row, line, base = '', columns = {} }: Place, { field, ...findi
     ...(column !== undefined && { column }),
     field: `${base}${field}`,
     ...finding,
+    ...(proposal && { proposal: { ...proposal, field: `${base}${proposal.field}` } }),
   };
 }
 

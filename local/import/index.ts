@@ -67,27 +67,32 @@ function importGwp(folder: string) {
   };
 }
 
-const SEATTLE = 'samples/sample_seattle_benchmarking_2016.csv';
-const SEATTLE_COLUMNS = [
-  'OSEBuildingID',
-  'PropertyName',
-  'PrimaryPropertyType',
-  'DataYear',
-  'Electricity(kWh)',
-  'NaturalGas(therms)',
-  'SteamUse(kBtu)',
-];
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Cells stay as the city wrote them, thousands separators and the one negative meter included. */
+/** Some columns of a city's file; cells stay as the city wrote them, thousands separators and the one negative meter included. */
+function writeCells(file: string, columns: readonly string[], rows: readonly Source[]): number {
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+  writeFileSync(file, `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`);
+  return rows.length;
+}
+
+const SEATTLE = 'samples/sample_seattle_benchmarking_2016.csv';
+const SEATTLE_METERS = ['Electricity(kWh)', 'NaturalGas(therms)', 'SteamUse(kBtu)'];
+const SEATTLE_DEMO = ['OSEBuildingID', 'PropertyName', 'PrimaryPropertyType', 'DataYear', ...SEATTLE_METERS];
+const SEATTLE_WHOLE = [
+  ...['OSEBuildingID', 'DataYear', 'PrimaryPropertyType', 'ListOfAllPropertyUseTypes'],
+  ...['Largest', 'SecondLargest', 'ThirdLargest'].flatMap((rank) => [
+    `${rank}PropertyUseType`,
+    `${rank}PropertyUseTypeGFA`,
+  ]),
+  ...SEATTLE_METERS,
+  ...['SiteEnergyUse(kBtu)', 'SiteEUI(kBtu/sf)', 'SourceEUI(kBtu/sf)'],
+];
+
 function importSeattle(folder: string): number {
   const rows = readRows(folder, SEATTLE);
-  const lines = [SEATTLE_COLUMNS, ...rows.map((row) => SEATTLE_COLUMNS.map((column) => row[column] ?? ''))];
-  writeFileSync(
-    join(demo, 'seattle-buildings-2016.csv'),
-    `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`,
-  );
-  return rows.length;
+  writeCells(join(agents, 'building-energy', 'data', 'seattle-2016.csv'), SEATTLE_WHOLE, rows);
+  return writeCells(join(demo, 'seattle-buildings-2016.csv'), SEATTLE_DEMO, rows);
 }
 
 const CHICAGO = 'samples/sample_chicago_benchmarking.csv';
@@ -105,17 +110,12 @@ const CHICAGO_COLUMNS = [
 const ELSEWHERE = ['District Chilled Water Use (kBtu)', 'All Other Fuel Use (kBtu)'];
 const CHICAGO_BUILDINGS = 400;
 
-/** The first buildings of the city's file whose energies are electricity, gas and steam alone; cells as the city wrote them. */
+/** The first buildings of the city's file whose energies are electricity, gas and steam alone. */
 function importChicago(folder: string): number {
   const rows = readRows(folder, CHICAGO)
     .filter((row) => ELSEWHERE.every((column) => (row[column] ?? '') === ''))
     .slice(0, CHICAGO_BUILDINGS);
-  const lines = [CHICAGO_COLUMNS, ...rows.map((row) => CHICAGO_COLUMNS.map((column) => row[column] ?? ''))];
-  writeFileSync(
-    join(agents, 'building-energy', 'data', 'chicago-2014-2016.csv'),
-    `${lines.map((line) => line.map(quoted).join(',')).join('\n')}\n`,
-  );
-  return rows.length;
+  return writeCells(join(agents, 'building-energy', 'data', 'chicago-2014-2016.csv'), CHICAGO_COLUMNS, rows);
 }
 
 function main(folder: string | undefined): void {

@@ -1,5 +1,6 @@
 // What the declarations promise as a whole: unique names, files called as they are, and few that reach beyond one tenant.
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
 import { ROOT } from './read-imports.ts';
 
@@ -51,6 +52,11 @@ test('only the listed endpoints reach beyond one tenant', () => {
   expect(reaching.map(({ spec }) => spec.id).sort()).toEqual(Object.keys(PLATFORM_ENDPOINTS).sort());
 });
 
+test('what an authorizer found is gone by for half a minute at most: so soon is a revocation felt everywhere', () => {
+  const kept = functions.flatMap(({ spec }) => (spec.kind === 'authorizer' ? [spec.cacheSeconds] : []));
+  expect(kept).toEqual([30]);
+});
+
 test('every declaration says in words what customers lose when it fails', () => {
   expect(all.filter(({ spec }) => spec.impact.length < 10 || spec.summary.length < 10).map(({ file }) => file)).toEqual(
     [],
@@ -67,3 +73,20 @@ test('a POST that writes to the table honours Idempotency-Key', () => {
   );
   expect(forgetful.map(({ spec }) => spec.id)).toEqual([]);
 });
+
+test('an answer that shows a secret is kept for a repeat only under seal', () => {
+  const telling = functions.filter(
+    ({ spec }) =>
+      spec.kind === 'endpoint' &&
+      spec.idempotent &&
+      Object.values(spec.output).some(
+        (view) => view instanceof z.ZodObject && SECRETS.some((name) => name in view.shape),
+      ),
+  );
+  expect(telling.map(({ spec }) => spec.id)).toContain('api-keys.create');
+  expect(telling.filter(({ spec }) => spec.kind === 'endpoint' && !spec.secretive).map(({ spec }) => spec.id)).toEqual(
+    [],
+  );
+});
+
+const SECRETS = ['key', 'secret', 'signingSecret', 'password', 'accessToken', 'refreshToken'];

@@ -10,6 +10,7 @@ import { type Bundled, bundleAll } from './bundles.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
+import { factorLookup } from './factor-lookup.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
 import { type House, raiseHouse } from './house.ts';
@@ -20,6 +21,7 @@ import { rulesEngine } from './rules-engine.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
+import { validationRecords } from './validation-records.ts';
 
 /** In this order: what loads the machine for long comes last. */
 const BENCHES: readonly Bench[] = [
@@ -29,11 +31,13 @@ const BENCHES: readonly Bench[] = [
   cost,
   handlerTime,
   syncRuns,
+  factorLookup,
   agentRows,
   rulesEngine,
   cbamLines,
   aggregation,
   plotGeometry,
+  validationRecords,
   stackStart,
 ];
 

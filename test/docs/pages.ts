@@ -1,4 +1,5 @@
 // The pages that are written from code, by where they lie.
+import { agentsPage } from './agents-page.ts';
 import { dataModelPage } from './data-model-page.ts';
 import { decisionsPage } from './decisions-page.ts';
 import { errorsPage } from './errors-page.ts';
@@ -7,6 +8,7 @@ import { ruleBookJson } from './rule-book.ts';
 import { rulesPage } from './rules-page.ts';
 
 export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
+  'docs/agents.md': agentsPage,
   'docs/errors.md': errorsPage,
   'docs/pipelines.md': pipelinesPage,
   'docs/data-model.md': dataModelPage,

@@ -88,6 +88,16 @@ describe('routes', () => {
     }
   });
 
+  test('the gateway keeps no answer of the authorizer, since a caller may show a token or a key', () => {
+    const schemes = Object.values(document.components.securitySchemes);
+    expect(schemes).toEqual([
+      expect.objectContaining({
+        'x-amazon-apigateway-authorizer': expect.objectContaining({ type: 'request', authorizerResultTtlInSeconds: 0 }),
+      }),
+    ]);
+    expect(JSON.stringify(schemes)).not.toContain('identitySource');
+  });
+
   test('each path answers a preflight, and names every parameter it carries', () => {
     for (const { path, operation } of routes()) {
       expect(document.paths[path]).toHaveProperty('options');

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { reachOf } from '../../infra/plane.ts';
 import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
-import type { Spec } from '../../lib/kernel/spec.ts';
+import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 import { actionsOf, roleNamed, rolesOf } from './statements.ts';
 import { ofType } from './templates.ts';
@@ -37,6 +37,8 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'identity:admin': ['Create', 'Delete', 'Disable', 'Get']
     .map((verb) => `cognito-idp:Admin${verb}User`)
     .concat(['cognito-idp:AdminSetUserPassword']),
+  'keys:touch': ['dynamodb:UpdateItem'],
+  'buckets:draw': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -154,11 +156,26 @@ describe('on the platform plane', () => {
   test('only what says so reaches into tenants by itself', () => {
     const unbound = catalogue.functions.filter(({ spec }) => ownTableGrants(spec).some(({ Condition }) => !Condition));
     expect(unbound.map(({ spec }) => spec.id).sort()).toEqual([
-      'auth.authorize-bearer',
+      'auth.authorize-caller',
       'tenants.create',
       'tenants.found-platform',
       'tenants.get',
       'tenants.get-onboarding',
+    ]);
+  });
+
+  test('the authorizer reads what it must and changes nothing but API keys and the buckets of rate limits', () => {
+    const authorizers = catalogue.functions.filter(({ spec }) => spec.kind === 'authorizer');
+    const changing = authorizers.flatMap(({ spec }) =>
+      ownTableGrants(spec).filter(({ Action }) => Action.some((action) => WRITE.includes(action))),
+    );
+    const only = (keys: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+    expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      [['dynamodb:UpdateItem'], only('TENANT#*#API_KEYS')],
+      [['dynamodb:UpdateItem'], only('TENANT#*#LIMIT#*')],
     ]);
   });
 
@@ -184,12 +201,14 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': ['QUEUE_URL_RUNS_P0', 'QUEUE_URL_RUNS_P1', 'QUEUE_URL_RUNS_P2', 'QUEUE_URL_RUNS_P3'],
+    'queue:send': QUEUES.map((queue) => `QUEUE_URL_${queue.replace('-', '_').toUpperCase()}`),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
     'identity:admin': ['USER_POOL_ID'],
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
+    'keys:touch': ['TABLE_NAME'],
+    'buckets:draw': ['TABLE_NAME', 'ROUTE_LIMITS'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];

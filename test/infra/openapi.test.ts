@@ -24,8 +24,10 @@ const Parameter = z.union([
     name: z.string(),
     in: z.enum(['path', 'query', 'header']),
     required: z.boolean(),
+    description: z.string().optional(),
     schema: z.record(z.string(), z.unknown()),
     example: z.unknown().optional(),
+    'x-operators': z.array(z.string()).optional(),
   }),
 ]);
 const Operation = z.strictObject({
@@ -33,6 +35,7 @@ const Operation = z.strictObject({
   summary: z.string().min(1),
   tags: z.array(z.string()).length(1),
   'x-permission': z.string(),
+  'x-rate-limit': z.strictObject({ user: z.string(), endpoint: z.string().optional() }).optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(Parameter),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),

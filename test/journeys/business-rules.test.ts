@@ -12,7 +12,7 @@ const client = openClient(inject('house').apiUrl);
 const as = 'acme/developer';
 const fresh = (name: string): string => `${name}-${ulid().toLowerCase()}`;
 
-/** `curl … $API/rules… -d '…'`, as they stand in the README's section on rules. */
+/** `curl … $API/v1/rules… -d '…'`, as they stand in the README's section on rules. */
 async function pasted(): Promise<{ path: string; body: string }[]> {
   const text = await readFile(join(ROOT, 'README.md'), 'utf8');
   const [, section = ''] = text.split('## Add a business rule');
@@ -34,16 +34,16 @@ const Evaluated = z.object({
 test('the commands of the README add, test, activate and run a rule; its hits are counted', async () => {
   const commands = await pasted();
   expect(commands.map(({ path }) => path)).toEqual([
-    '/rules',
-    '/rules/test',
-    '/rules/heavy-cargo/activate',
-    '/rules/evaluate',
+    '/v1/rules',
+    '/v1/rules/test',
+    '/v1/rules/heavy-cargo/activate',
+    '/v1/rules/evaluate',
   ]);
   const id = fresh('heavy-cargo');
   const answers = [];
   for (const { path, body } of commands)
     answers.push(
-      await client.send(`POST /v1${path.replace('heavy-cargo', id)}`, { as, text: body.replace('heavy-cargo', id) }),
+      await client.send(`POST ${path.replace('heavy-cargo', id)}`, { as, text: body.replace('heavy-cargo', id) }),
     );
   expect(answers.map(({ status }) => status)).toEqual([201, 200, 200, 200]);
   expect(answers[1]?.json.data).toMatchObject({ passed: true });

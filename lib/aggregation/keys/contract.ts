@@ -1,19 +1,20 @@
 // What rows are grouped by, as data: each kind of key says how it reads its field.
 import * as z from 'zod';
+import { FieldName } from '../../shared/field-name.ts';
 
 const name = z.string().min(1).max(100);
 const COMMON = {
-  as: name.optional().describe('The name of this key in the result; that of the field unless told.'),
+  as: FieldName.optional().describe('The name of this key in the result; that of the field unless told.'),
   missing: name.optional().describe('Rows without the field go under this label; without it they are refused.'),
 };
-const field = name.optional().describe('The field of the rows; that of the same name as the kind unless told.');
+const field = FieldName.optional().describe('The field of the rows; that of the same name as the kind unless told.');
 
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type PeriodKind = (typeof PERIODS)[number];
 
 export const PeriodKey = z.strictObject({
   kind: z.literal('period'),
-  field: name,
+  field: FieldName,
   period: z.enum(PERIODS).describe('Weeks are those of ISO 8601.'),
   timeZone: name
     .optional()
@@ -31,7 +32,7 @@ export type PeriodKey = z.output<typeof PeriodKey>;
 
 export const HierarchyKey = z.strictObject({
   kind: z.literal('hierarchy'),
-  field: name,
+  field: FieldName,
   parents: z
     .record(name, z.nullable(name))
     .optional()
@@ -46,7 +47,7 @@ const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(ki
 export const GroupingKey = z.discriminatedUnion('kind', [
   PeriodKey,
   HierarchyKey,
-  z.strictObject({ kind: z.literal('category'), field: name, ...COMMON }),
+  z.strictObject({ kind: z.literal('category'), field: FieldName, ...COMMON }),
   plain('scope'),
   plain('source'),
   z.strictObject({

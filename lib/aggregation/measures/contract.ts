@@ -1,5 +1,6 @@
 // What is computed of each group, as data: the operation, its field, and by which stated rule units meet.
 import * as z from 'zod';
+import { FieldName } from '../../shared/field-name.ts';
 
 export const OPERATIONS = ['sum', 'count', 'min', 'max', 'average', 'weightedAverage', 'percentile'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -11,10 +12,10 @@ const positive = z.string().regex(/^\d{1,30}(\.\d{1,30})?$/, 'Write a plain deci
 
 export const Measure = z
   .strictObject({
-    name,
+    name: FieldName,
     op: z.enum(OPERATIONS),
-    field: name.optional().describe('The figure; count needs none.'),
-    weight: name.optional().describe('For weightedAverage: the field of the weights.'),
+    field: FieldName.optional().describe('The figure; count needs none.'),
+    weight: FieldName.optional().describe('For weightedAverage: the field of the weights.'),
     percentile: z
       .string()
       .regex(/^0(\.\d{1,10})?$|^1$/, 'Write a share between 0 and 1, such as "0.95".')
@@ -23,7 +24,7 @@ export const Measure = z
       .enum(PERCENTILE_METHODS)
       .optional()
       .describe('nearest-rank: a value that occurs; linear: between two (Hyndman and Fan 1996, type 7).'),
-    unitField: name.optional().describe('The field with the unit or currency of the figure.'),
+    unitField: FieldName.optional().describe('The field with the unit or currency of the figure.'),
     unit: name.optional().describe('What all figures are brought to; without it all rows must say one unit.'),
     conversions: z
       .array(z.strictObject({ from: name, factor: positive, source: z.string().max(200) }))

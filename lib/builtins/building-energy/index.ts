@@ -7,6 +7,7 @@ import { factorSetsOf, named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { BuildingAccount } from './account.ts';
 import { EXAMPLES } from './examples.ts';
+import { demandHeaderUnits } from './header-units.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { BuildingEnergyInput, COLUMNS, METER_COLUMNS, Parameters } from './input.ts';
 import { BuildingEnergyOutput } from './output.ts';
@@ -28,6 +29,7 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   form: ({ data }) =>
     data === 'meters' ? { columns: METER_COLUMNS, rowsName: 'meters' } : { columns: COLUMNS, rowsName: 'buildings' },
   parametersOf,
+  demandHeader: demandHeaderUnits,
   sets: () => [...tableSets(), ...factorSetsOf(library(), publishedSets())],
   setsUsed: (account) => [
     ...tableSets(),
@@ -110,6 +112,7 @@ const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): st
 
 export const buildingEnergy: BuiltinAgent = tabularAgent(agent, {
   result: BuildingEnergyOutput,
+  columns: { buildings: COLUMNS, meters: METER_COLUMNS },
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   headlines: [
     { name: 'emissions', at: '/emissions/co2eKg', unit: 'kg CO2e' },

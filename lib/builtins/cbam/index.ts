@@ -88,6 +88,7 @@ function thresholdOf({ thresholdMassT, earlierT }: CbamAccount): CbamOutput['deM
 
 export const cbam: BuiltinAgent = tabularAgent(agent, {
   result: CbamOutput,
+  columns: { imports: COLUMNS },
   golden: async () => (await import('./golden-cases.ts')).goldenCases,
   headlines: [
     { name: 'embedded emissions', at: '/total/embeddedT', unit: 't CO2e' },

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ResultQuality } from '../../calculators/index.ts';
-import type { OwnFactor } from '../../factors/index.ts';
+import type { OwnFactor, SinceRelease } from '../../factors/index.ts';
 import { ed25519Signer, verifyReceipt } from '../../receipts/index.ts';
 import { replays } from '../index.ts';
 import { fuelEmissions } from './index.ts';
@@ -15,13 +15,17 @@ const row = (fuel: string, quantity: string, unit: string, more: object = {}) =>
   ...more,
 });
 
-async function run(activities: object[], more: object = {}, ownFactors: readonly OwnFactor[] = []) {
+interface TenantPart {
+  readonly ownFactors?: readonly OwnFactor[];
+  readonly sinceRelease?: SinceRelease;
+}
+async function run(activities: object[], more: object = {}, tenant: TenantPart = {}) {
   const lines: string[] = [];
   const result = await fuelEmissions.run({
     executionId: 'exe_01J00000000000000000000000',
     startedAt: '2026-11-21T00:00:00.000Z',
     input: JSON.parse(JSON.stringify({ gwpSet: 'AR5', activities, ...more })),
-    ownFactors,
+    ...tenant,
     sink: { receipt: (text) => void lines.push(text), rows: () => undefined, refused: () => undefined },
     signer,
   });
@@ -87,19 +91,23 @@ const own: OwnFactor = {
 
 test("the tenant's own factor goes first, is marked, and its figures stand in the receipt", async () => {
   const gas = [row('natural gas', '1000', 'kWh (gross CV)')];
-  const { output, receipt } = await run(gas, {}, [own]);
+  const { output, receipt } = await run(gas, {}, { ownFactors: [own] });
   expect(output.total.co2eKg).toBe('100');
   expect(output.factors).toMatchObject([{ id: 'own-gas', revision: 2, shadows: expect.stringMatching(/^DEFRA-2024/) }]);
   expect(receipt).toContain('"ownRevision":2');
   expect(receipt).toContain('"co2e":"0.1"');
-  expect((await run(gas, { asOf: '2025-01-09' }, [own])).output.factors[0]?.id).toMatch(/^DEFRA-2024/);
-  await expect(run([row('natural gas', '1', 'tonne')], {}, [own])).rejects.toThrow(/./);
+  expect((await run(gas, { asOf: '2025-01-09' }, { ownFactors: [own] })).output.factors[0]?.id).toMatch(/^DEFRA-2024/);
+  await expect(run([row('natural gas', '1', 'tonne')], {}, { ownFactors: [own] })).rejects.toThrow(/./);
 });
 
 test('the receipt holds the own factors that can answer a row, with every revision of them, and no others', async () => {
   const moved = { ...own, revision: 3, recordedAt: '2025-01-11T12:00:00.000Z', activity: 'Peat' };
   const other = { ...own, id: 'own-steam', activity: 'Steam' };
-  const { output, receipt } = await run([row('natural gas', '1000', 'kWh (gross CV)')], {}, [own, moved, other]);
+  const { output, receipt } = await run(
+    [row('natural gas', '1000', 'kWh (gross CV)')],
+    {},
+    { ownFactors: [own, moved, other] },
+  );
   // The last word on own-gas is that it is peat now.
   expect(output.factors[0]?.id).toMatch(/^DEFRA-2024/);
   expect(receipt).toContain('"activity":"Peat"');
@@ -107,7 +115,7 @@ test('the receipt holds the own factors that can answer a row, with every revisi
 });
 
 test('a forged own figure no longer recomputes', async () => {
-  const { receipt } = await run([row('natural gas', '1000', 'kWh (gross CV)')], {}, [own]);
+  const { receipt } = await run([row('natural gas', '1000', 'kWh (gross CV)')], {}, { ownFactors: [own] });
   const forged = receipt.replace('"co2e":"0.1"', '"co2e":"0.2"');
   expect(await verifyReceipt(bytes(forged), { replays })).toMatchObject({ valid: false });
 });
@@ -150,4 +158,72 @@ test('what names several factors is refused with their names, and nothing is cho
   expect(output.refused.rows).toMatchObject([
     { code: 'activity_ambiguous', remedy: expect.stringMatching(/Domestic, to\/from UK/) },
   ]);
+});
+
+const third = (co2: string): SinceRelease['published'][number] => ({
+  set: {
+    ...{ id: 'egrid-2023-third', series: 'egrid', source: 'US EPA eGRID', version: 'revision 3', licence: 'US' },
+    ...{
+      recordedAt: '2026-09-01',
+      validFrom: '2023-01-01',
+      validTo: '2023-12-31',
+      adoptedAt: '2026-09-01T10:00:00.000Z',
+    },
+    ...{
+      cautions: [],
+      covers: ['US-*'],
+      idPrefix: 'EGRID-2023R3-',
+      boundary: 'direct',
+      rows: 2,
+      sha256: 'a'.repeat(64),
+    },
+  },
+  content: {
+    ...{ set: 'egrid-2023-third', series: 'egrid', boundary: 'direct' },
+    words: [
+      'Scope 2',
+      'Electricity',
+      '',
+      'Electricity generated',
+      'kWh',
+      'US-NYCW',
+      'mass',
+      '2023-01-01',
+      '2023-12-31',
+      'Other',
+      'x',
+    ],
+    factors: [
+      ['EGRID-2023R3-NYCW', 0, 1, 2, 3, 2, 4, 5, 6, 7, 8, 2, co2, co2, '', ''],
+      ['EGRID-2023R3-OTHER', 0, 9, 2, 9, 2, 4, 5, 6, 7, 8, 2, '1', '1', '', ''],
+    ],
+  },
+});
+const nyc = row('electricity', '1000', 'kWh', { region: 'US-NYCW', date: '2023-05' });
+const published = (co2: string) => ({ sinceRelease: { published: [third(co2)], deprecations: [] } });
+
+test('a set published since the release supersedes its predecessor, and its figures stand in the receipt, no others', async () => {
+  expect((await run([nyc])).output.factors[0]?.id).toBe('EGRID-2023R2-NYCW');
+  const { output, receipt } = await run([nyc], {}, published('0.4'));
+  expect([output.factors[0]?.id, output.total.co2eKg]).toEqual(['EGRID-2023R3-NYCW', '400']);
+  expect(receipt).toContain('EGRID-2023R3-NYCW');
+  expect(receipt).not.toContain('EGRID-2023R3-OTHER');
+  const before = await run([nyc], { asOf: '2026-08-31' }, published('0.4'));
+  expect(before.output.factors[0]?.id).toBe('EGRID-2023R2-NYCW');
+});
+
+test('a forged figure of such a set no longer recomputes', async () => {
+  const { receipt } = await run([nyc], {}, published('0.4'));
+  const forged = receipt.replace('"0.4","0.4"', '"0.5","0.5"');
+  expect(forged).not.toBe(receipt);
+  expect(await verifyReceipt(bytes(forged), { replays })).toMatchObject({ valid: false });
+});
+
+test('a deprecated set answers no more, and neither does the fuel table cut from it', async () => {
+  const gone = { setId: 'egrid-2023-second', reason: 'Our auditor asks so.', at: '2026-03-01T10:00:00.000Z' };
+  const since = { published: [], deprecations: [{ ...gone, by: 'tenant' as const }] };
+  const { output } = await run([nyc], {}, { sinceRelease: since });
+  expect(output.factors[0]?.id).toBe('EGRID-2023-NYCW');
+  const then = await run([nyc], { asOf: '2026-02-28' }, { sinceRelease: since });
+  expect(then.output.factors[0]?.id).toBe('EGRID-2023R2-NYCW');
 });

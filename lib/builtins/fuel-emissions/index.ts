@@ -3,6 +3,7 @@ import { archive, library } from '../../factors/index.ts';
 import type { BuiltinAgent, BuiltinManifest } from '../contract.ts';
 import { factorSetsOf } from '../data-sets.ts';
 import { FuelEmissionsInput } from './input.ts';
+import { ALIASES } from './layout.ts';
 import { manifest } from './manifest.ts';
 import { openReplay } from './replay.ts';
 import { runFuelEmissions } from './run.ts';
@@ -16,6 +17,7 @@ export const fuelEmissions: BuiltinAgent = {
     return described;
   },
   input: FuelEmissionsInput,
+  spellings: { activities: ALIASES },
   run: runFuelEmissions,
   openReplay,
   takesOwnFactors: true,

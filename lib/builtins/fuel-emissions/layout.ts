@@ -5,7 +5,7 @@ import type { ActivityText } from './activity.ts';
 import { COLUMN_NAMES, type ColumnName, type FuelEmissionsInput, type Meter } from './input.ts';
 
 /** Spellings of the header, without case, blanks and punctuation. */
-const ALIASES: Readonly<Record<ColumnName, readonly string[]>> = {
+export const ALIASES: Readonly<Record<ColumnName, readonly string[]>> = {
   site: ['site', 'siteid', 'sitename', 'facility', 'facilityid', 'building', 'buildingid', 'location', 'plant'],
   date: ['date', 'period', 'month', 'year', 'billingperiod'],
   fuel: ['fuel', 'energy', 'fueltype', 'energytype', 'energysource', 'fuelorenergy', 'activity'],

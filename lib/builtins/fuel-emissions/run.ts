@@ -1,5 +1,5 @@
 // One run of fuel-emissions: rows stream in, entries and refusals stream out, and what stays in memory is totals.
-import { library, type OwnFactor, ownFactorsAnswering } from '../../factors/index.ts';
+import { library, ownFactorsAnswering, sinceReleaseAnswering } from '../../factors/index.ts';
 import { RECEIPT_FORMAT, ReceiptWriter } from '../../receipts/index.ts';
 import { NothingUsable } from '../../rows/index.ts';
 import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts';
@@ -18,8 +18,7 @@ import { shelvesOf, termsOf } from './terms.ts';
 export async function runFuelEmissions(request: BuiltinRequest): Promise<BuiltinResult> {
   const input = FuelEmissionsInput.parse(request.input);
   const activities = await openActivities(input, request.file);
-  const own = ownFactorsFor(request.ownFactors ?? [], input);
-  const terms = termsOf(library(), input, { spelling: activities.spelling, own });
+  const terms = termsOf(library(), input, { spelling: activities.spelling, ...tenantPart(request, input) });
   const lists = new Lists();
   const ledger = new Ledger(shelvesOf(library(), terms), terms, lists);
   const receipt = new ReceiptWriter(
@@ -57,14 +56,12 @@ export async function runFuelEmissions(request: BuiltinRequest): Promise<Builtin
   };
 }
 
-/** The terms are written before a file is read, so for a file they hold all; for rows of the body, those that can answer one. */
-const ownFactorsFor = (own: readonly OwnFactor[], { activities }: FuelEmissionsInput): readonly OwnFactor[] =>
-  activities === undefined
-    ? own
-    : ownFactorsAnswering(
-        own,
-        activities.map(({ fuel }) => fuel),
-      );
+/** The terms are written before a file is read, so for a file they hold all; for rows of the body, what can answer one. */
+function tenantPart({ ownFactors: own = [], sinceRelease: since }: BuiltinRequest, { activities }: FuelEmissionsInput) {
+  if (activities === undefined) return { own, since };
+  const fuels = activities.map(({ fuel }) => fuel);
+  return { own: ownFactorsAnswering(own, fuels), since: since && sinceReleaseAnswering(since, fuels) };
+}
 
 interface Accounts {
   readonly ledger: Ledger;

@@ -1,7 +1,15 @@
 // What a receipt's header must say so that anybody can recompute it: parameters, spelling of the file, factor sets, GWPs and rounding.
 import * as z from 'zod';
 import { type RateShelves, ROUNDING } from '../../calculators/index.ts';
-import { archive, bundledBook, factorBook, GWP_SETS, type Library, type OwnFactor } from '../../factors/index.ts';
+import {
+  archive,
+  bookSince,
+  bundledBook,
+  GWP_SETS,
+  type Library,
+  type OwnFactor,
+  SinceRelease,
+} from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
 import { COLUMN_NAMES, type FuelEmissionsInput, Meter } from './input.ts';
 
@@ -28,6 +36,8 @@ export const Terms = z.strictObject({
   library: z.literal('full').optional(),
   /** Revisions of the tenant's own factors as they stood, figures and all: whoever recomputes needs nobody's database. */
   ownFactors: z.array(OwnFactorTerms).optional(),
+  /** Sets published since the release, with the figures that could answer, and sets deprecated. */
+  sinceRelease: SinceRelease.optional(),
   /** The decimal separator that was declared, or that the first quantity to show one settles it. */
   numberStyle: z.enum(['.', ',', 'as-found']),
   /** Header names as the file spells them. */
@@ -70,11 +80,11 @@ export function fixedTerms(
   };
 }
 
-/** `own` are the tenant's factors the run was started with. */
+/** `own` are the tenant's factors the run was started with, `since` what was published or deprecated since the release. */
 export function termsOf(
   library: Library,
   input: FuelEmissionsInput,
-  { spelling, own }: { readonly spelling: Spelling; readonly own: readonly OwnFactor[] },
+  { spelling, own, since }: { spelling: Spelling; own: readonly OwnFactor[]; since: SinceRelease | undefined },
 ): Terms {
   const { gwpSet, factorPeriod, region, date, asOf } = input;
   return {
@@ -87,14 +97,16 @@ export function termsOf(
     },
     library: 'full',
     ...(own.length === 0 ? {} : { ownFactors: own.map((each) => OwnFactorTerms.parse(each)) }),
+    ...(since === undefined ? {} : { sinceRelease: since }),
     ...spelling,
     ...fixedTerms(library, gwpSet, 'full'),
   };
 }
 
 /** What a run or its replay looks factors up in. */
-export function shelvesOf(library: Library, { library: reach, ownFactors }: Terms): RateShelves {
+export function shelvesOf(library: Library, { library: reach, ownFactors, sinceRelease }: Terms): RateShelves {
   if (reach === undefined) return { library };
-  const bundled = bundledBook();
-  return { library, book: ownFactors === undefined ? bundled : factorBook({ ...bundled, own: ownFactors }) };
+  if (ownFactors === undefined && sinceRelease === undefined) return { library, book: bundledBook() };
+  const since = sinceRelease ?? { published: [], deprecations: [] };
+  return { library, book: bookSince(bundledBook(), since, ownFactors ?? []) };
 }

@@ -119,6 +119,8 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   form?(input: I): { readonly columns: Readonly<Record<string, Column>>; readonly rowsName: string };
   rowsOf(input: I): readonly Readonly<Record<string, unknown>>[] | undefined;
   parametersOf(input: I): P;
+  /** Throws ActivityFileRefused where the header of a file contradicts the parameters. */
+  demandHeader?(columns: Readonly<Record<string, string>>, parameters: P): void;
   /** Everything published that it computes with. */
   sets(): readonly DataSet[];
   /** Of those, what went into this account; all of them unless told. */

@@ -44,11 +44,13 @@ export function layoutOf(
   };
 }
 
+/** Of several spellings in one header the earlier one of the list wins, wherever it stands. */
 function placeOf(name: string, column: Column, names: readonly string[], declared: Readonly<Record<string, string>>) {
   const told = declared[name];
   if (told !== undefined) return names.indexOf(told.trim());
-  const spellings = [bare(name), ...column.aliases];
-  return names.findIndex((candidate) => spellings.includes(bare(candidate)));
+  const bared = names.map(bare);
+  const spelling = [bare(name), ...column.aliases].find((candidate) => bared.includes(candidate));
+  return spelling === undefined ? -1 : bared.indexOf(spelling);
 }
 
 function refuseRepeated(names: readonly string[]): void {

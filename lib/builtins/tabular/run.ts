@@ -18,6 +18,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
   const parameters = agent.parametersOf(input);
   const form = { columns: agent.columns, rowsName: agent.rowsName, ...agent.form?.(input) };
   const rows = await openRows({ rowsOf: agent.rowsOf, ...form }, input, request.file);
+  agent.demandHeader?.(rows.columns, parameters);
   const numbers = numbersOf(rows.style);
   const account = agent.open(parameters, numbers);
   const lists = new Lists();

@@ -12,8 +12,8 @@ import { compute } from '../compute.ts';
 import { InputInvalid } from '../faults.ts';
 import { fileOf } from '../file-of.ts';
 import { textOf } from '../keep.ts';
-import { ownFactorsFor } from '../own-factors.ts';
 import { type Execution, findExecution } from '../store.ts';
+import { tenantFactorsFor } from '../tenant-factors.ts';
 import { builtinOf, validateInput } from '../validate-input.ts';
 import { atDay } from './at-day.ts';
 import { keptInput } from './restate-execution.ts';
@@ -63,7 +63,7 @@ async function computedAnew(
     const at = timestamp(ctx.clock);
     const { output, failure } = await compute(ctx, builtin, {
       ...{ executionId: execution.id, input, sink, startedAt: at },
-      ...(await ownFactorsFor(ctx, { builtin, at })),
+      ...(await tenantFactorsFor(ctx, { builtin, at })),
       open: async () => (fileId ? { file: (await openFile(ctx, fileId)).content } : {}),
     });
     return output ? { output } : { problem: failure?.message ?? 'It comes to no result.' };

@@ -2,6 +2,7 @@
 import { factorSetDeprecated } from '../../../events/factor-set-deprecated.ts';
 import { factorSetPublished } from '../../../events/factor-set-published.ts';
 import type { BaseContext, Commit } from '../../kernel/index.ts';
+import { timestamp } from '../../platform/clock.ts';
 import type { ObjectsWrite } from '../../platform/objects/index.ts';
 import type { TableReader } from '../../platform/table/index.ts';
 import { putShelf } from '../shelf/deprecate-set.ts';
@@ -21,10 +22,11 @@ export async function adoptCatalogue(ctx: Ctx, { catalogue, contentOf }: Round):
   if (sets.length === 0 && gone.length === 0) return;
   for (const { sha256 } of sets)
     await ctx.objects.put(setKey(sha256), await contentOf(sha256), { contentType: 'application/json' });
+  const adoptedAt = timestamp(ctx.clock);
   const next = {
     ...shelf,
     version: shelf.version + 1,
-    published: [...shelf.published, ...sets.map(({ counts: _, supersedes: __, ...set }) => set)],
+    published: [...shelf.published, ...sets.map(({ counts: _, supersedes: __, ...set }) => ({ ...set, adoptedAt }))],
     deprecations: [...shelf.deprecations, ...gone],
   };
   await ctx.commit({

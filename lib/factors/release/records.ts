@@ -40,7 +40,10 @@ export const Counts = z.object({
   jumped: z.int(),
 });
 
-export const CataloguedSet = PublishedSet.extend({ supersedes: z.string().optional(), counts: Counts });
+export const CataloguedSet = PublishedSet.omit({ adoptedAt: true }).extend({
+  supersedes: z.string().optional(),
+  counts: Counts,
+});
 export type CataloguedSet = z.output<typeof CataloguedSet>;
 
 export const factorCatalogueRecord = defineRecord({

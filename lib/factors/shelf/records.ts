@@ -33,7 +33,10 @@ export const StoredDeprecation = z.object({
 });
 
 /** A set published after this release: its content lies in the storage under its checksum. */
-export const PublishedSet = Edition.omit({ file: true });
+export const PublishedSet = Edition.omit({ file: true }).extend({
+  /** When it came to this tenant: the runs asked for before are reckoned without it. */
+  adoptedAt: z.string(),
+});
 export type PublishedSet = z.output<typeof PublishedSet>;
 
 export const factorShelfRecord = defineRecord({

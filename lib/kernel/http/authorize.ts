@@ -17,10 +17,14 @@ const list = <T extends string>(known: readonly [T, ...T[]]) =>
 /** What the authorizer puts into `requestContext.authorizer`; API Gateway carries strings only. */
 export const AuthorizerContext = z.object({
   tenantId: TenantId,
+  /** Of a person who signed in, or of a service with an API key, which has no address. */
+  kind: z.enum(['user', 'key']).default('user'),
   subject: z.string().min(1),
-  email: z.string(),
+  email: z.string().optional(),
   roles: list(ROLES),
   permissions: list(PERMISSIONS),
+  /** How the request stands with its limits; see limits/rate.ts. */
+  rate: z.string().optional(),
 });
 export type AuthorizerContext = z.input<typeof AuthorizerContext>;
 
@@ -49,17 +53,16 @@ interface Identity {
 function identify(event: APIGatewayProxyEvent): Identity {
   const parsed = AuthorizerContext.safeParse(event.requestContext.authorizer ?? {});
   if (!parsed.success) throw SignInNeeded();
-  const { tenantId, subject, email, roles, permissions } = parsed.data;
-  const principal: Principal = { kind: 'user', id: subject, email, tenantId, roles, permissions };
+  const { tenantId, kind, subject, email, roles, permissions } = parsed.data;
+  const principal: Principal = { kind, id: subject, ...(email && { email }), tenantId, roles, permissions };
   return { principal, tenantId };
 }
 
 /** Platform admins may act for another tenant; everybody else is told the same of every tenant, there or not. */
 async function actingFor(other: string | undefined, { principal, tenantId }: Identity): Promise<Identity> {
   if (!other || other === tenantId) return { principal, tenantId };
-  const { roles } = principal;
-  if (!roles.includes('platform-admin'))
-    throw PermissionMissing({ permission: 'platform:tenants', roles: roles.join(', ') });
+  if (!principal.roles.includes('platform-admin'))
+    throw PermissionMissing({ permission: 'platform:tenants', principal });
   if (!TenantId.safeParse(other).success || !(await isTenant(other)))
     throw RequestInvalid([
       { field: '/headers/X-Act-As-Tenant', message: 'There is no such tenant; see GET /v1/tenants.' },
@@ -70,5 +73,5 @@ async function actingFor(other: string | undefined, { principal, tenantId }: Ide
 function refuse(spec: EndpointSpec, principal: Principal): void {
   const needed = spec.permission;
   if (needed === 'public' || needed === 'signed-in' || principal.permissions.includes(needed)) return;
-  throw PermissionMissing({ permission: needed, roles: principal.roles.join(', ') });
+  throw PermissionMissing({ permission: needed, principal });
 }

@@ -9,6 +9,7 @@ import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, type Stage } from './call.ts';
 import { checked } from './check-output.ts';
 import { respond } from './respond.ts';
+import { seal, unseal } from './seal.ts';
 
 const HOURS_KEPT = 24;
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -51,7 +52,7 @@ function guardOf(key: string, event: APIGatewayProxyEvent, call: Call, spec: End
     token: hash(spec.id, key),
     fingerprint: hash(event.path, JSON.stringify(call.query), event.body ?? ''),
     expiresAt: Math.floor(call.startedAt / 1000) + HOURS_KEPT * 3600,
-    remember: (answer) => JSON.stringify(answer ?? null),
+    remember: (answer) => spokenBy(spec, key).keep(JSON.stringify(answer ?? null)),
   };
 }
 
@@ -66,7 +67,14 @@ async function replay(request: HttpRequest, guard: OnceGuard, spec: EndpointSpec
     return;
   }
   const text = rememberedBy(seen);
-  const data = text === undefined ? undefined : checked(spec, JSON.parse(text));
+  const key = header(request.event, 'idempotency-key') ?? '';
+  const data = text === undefined ? undefined : checked(spec, JSON.parse(spokenBy(spec, key).read(text)));
   if (text === undefined) request.error = AlreadyDone();
   else request.response = respond(spec, request.event, call, data, { 'Idempotent-Replayed': 'true' });
 }
+
+/** How an answer is written down: as it is, or sealed with what only the client knows and the marker holds a hash of. */
+const spokenBy = ({ secretive }: EndpointSpec, key: string) =>
+  secretive
+    ? { keep: (text: string) => seal(text, key), read: (text: string) => unseal(text, key) }
+    : { keep: (text: string) => text, read: (text: string) => text };

@@ -1,6 +1,6 @@
 // Conditions as data: a small closed set of comparisons and their combinations; nothing is ever evaluated as code.
 import * as z from 'zod';
-import { FieldName } from './field-name.ts';
+import { FieldName } from '../../shared/field-name.ts';
 
 const Plain = z.union([z.string().max(2_000), z.number(), z.boolean()]);
 

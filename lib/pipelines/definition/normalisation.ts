@@ -1,6 +1,6 @@
 // The seven normalisers as data: which field, and what must be known so that nothing is guessed.
 import * as z from 'zod';
-import { FieldName } from './field-name.ts';
+import { FieldName } from '../../shared/field-name.ts';
 
 const BASE = {
   field: FieldName,

@@ -1,9 +1,9 @@
 // The stages of a pipeline as data, each with what happens to a row it cannot take.
 import * as z from 'zod';
 import { AggregationPlan } from '../../aggregation/index.ts';
+import { FieldName } from '../../shared/field-name.ts';
 import { TRANSFORMS } from '../transforms/names.ts';
 import { Condition } from './condition.ts';
-import { FieldName } from './field-name.ts';
 import { Normalisation } from './normalisation.ts';
 
 export const ERROR_POLICIES = ['fail', 'skip', 'quarantine'] as const;

@@ -12,21 +12,21 @@ import type { Write } from './write.ts';
 export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites } from './faults.ts';
 export type { Page, QueryOptions, TableReader } from './read.ts';
 export { defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
-export { check, patch, put, remove, type When, type Write } from './write.ts';
+export { check, type Patch, patch, put, remove, type When, type Write } from './write.ts';
 
 export interface Table extends TableReader {
   transact(writes: readonly Write[]): Promise<void>;
 }
 
 /** One client per tenant, since each carries that tenant's credentials. */
-const clientFor = scopedClients((credentials) =>
+export const documentClient = scopedClients((credentials) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) }), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );
 
 export function openTable(scope: Scope): Table {
-  const client = clientFor(scope);
+  const client = documentClient(scope);
   const tableName = setting('TABLE_NAME');
   return {
     ...tableReader(client, tableName, scope),

@@ -1,8 +1,17 @@
 // What the room of geometry finds wrong with the plots of a record, in the words of this one.
-import { extentOf, type Finding, GeoJsonRefused, inspectPlots, type Plot, readGeoJson } from '../../geometry/index.ts';
+import {
+  extentOf,
+  type Finding,
+  GeoJsonRefused,
+  inspectPlots,
+  type Plot,
+  readGeoJson,
+  repair,
+  writeGeometry,
+} from '../../geometry/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import { alpha2 } from '../codes/geo.ts';
-import type { PlotAsked, PlotsAsked, PlotWrong } from '../engine/books.ts';
+import type { Mending, PlotAsked, PlotsAsked, PlotWrong } from '../engine/books.ts';
 
 /** Parsed JSON cannot show trailing zeros, so what is merely unproven is no finding here; nor is what only informs. */
 const PASSED_OVER = new Set(['precision_unproven', 'area_unstated']);
@@ -31,8 +40,16 @@ function factsOf(plot: PlotAsked | undefined, { commodity, country }: PlotsAsked
   };
 }
 
-function wrongOf({ code, severity, pointer, message, remedy }: Finding, plot: Plot, index: number): PlotWrong[] {
+function wrongOf(finding: Finding, plot: Plot, index: number): PlotWrong[] {
+  const { code, severity, pointer, message, remedy } = finding;
   if (severity === 'notice' || PASSED_OVER.has(code)) return [];
   const within = pointer.startsWith(`${plot.pointer}/geometry`) ? pointer.slice(plot.pointer.length + 9) : '';
-  return [{ index, pointer: within, reason: message, remedy, severity }];
+  const mending = mendingOf(finding, plot);
+  return [{ index, pointer: within, reason: message, remedy, severity, ...(mending && { mending }) }];
+}
+
+function mendingOf({ proposal }: Finding, { geometry }: Plot): Mending | undefined {
+  if (proposal === undefined || geometry === undefined) return undefined;
+  const value: Mending['value'] = JSON.parse(writeGeometry(repair(geometry, [proposal.action])));
+  return { ...proposal, value };
 }

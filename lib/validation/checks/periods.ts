@@ -1,5 +1,6 @@
 // Whether days stand in the order and at the distance they claim.
 import * as z from 'zod';
+import { compare, toDecimal } from '../../shared/decimal.ts';
 import { defineCheck, STAGES } from '../engine/check.ts';
 import { daysBetween } from '../engine/dates.ts';
 import { isGiven, type Place, pathOf, placesAt, rootOf } from '../engine/path.ts';
@@ -65,7 +66,9 @@ const elapsed = defineCheck(
             if (first === undefined || last === undefined || days === undefined || !isGiven(days.value)) continue;
             judged = true;
             const expected = String(daysBetween(first, last) + 1);
-            if (String(days.value) !== expected) say(days.pointer, days.value, { expected, first, last });
+            const stated = record.decimal(days);
+            if (stated === undefined || compare(stated, toDecimal(expected)) !== 0)
+              say(days.pointer, days.value, { expected, first, last });
           }
           return judged;
         },

@@ -33,8 +33,11 @@ const plots = defineCheck('plots', Params, (given, { books }) => {
             country: String(record.field(given.country) ?? ''),
           },
         );
-        for (const { index, pointer, reason, remedy, severity } of wrong)
-          say(`${asked[index]?.pointer ?? ''}${pointer}`, undefined, { reason, hint: remedy }, severity);
+        for (const { index, pointer, reason, remedy, severity, mending } of wrong) {
+          const field = asked[index]?.pointer ?? '';
+          const proposal = mending && { field, ...mending };
+          say(`${field}${pointer}`, undefined, { reason, hint: remedy }, { severity, ...(proposal && { proposal }) });
+        }
         return true;
       },
     },

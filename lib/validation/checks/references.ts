@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { canonical } from '../../receipts/index.ts';
+import { compare } from '../../shared/decimal.ts';
 import { isJsonObject, type JsonValue } from '../../shared/json.ts';
 import { defineCheck, STAGES } from '../engine/check.ts';
-import { isGiven, pathOf, placesAt, rootOf } from '../engine/path.ts';
+import { isGiven, type Place, pathOf, placesAt, rootOf } from '../engine/path.ts';
+import type { Reading } from '../engine/reading.ts';
 
 /** Every value at `each` stands among those at `among`. */
 const resolved = defineCheck('resolved', z.looseObject({ each: z.string(), among: z.string() }), (given) => {
@@ -32,21 +34,25 @@ const matches = defineCheck('matches', Charts, ({ points, parts, name, value }) 
       stage: STAGES.whole,
       roots: [rootOf(shown), rootOf(data)],
       run(record, say) {
-        const figures = new Map(
-          record.places(data).map((part) => [inside(part.value, name), inside(part.value, value)]),
-        );
+        const figureOf = (item: Place) => placesAt(item.value, [value], item.pointer)[0];
+        const figures = new Map(record.places(data).map((part) => [inside(part.value, name), figureOf(part)]));
         const places = record.places(shown);
         for (const point of places) {
-          const expected = figures.get(inside(point.value, name));
-          const [drawn] = placesAt(point.value, [value], point.pointer);
-          if (drawn !== undefined && String(drawn.value) !== String(expected))
-            say(drawn.pointer, drawn.value, { expected: String(expected ?? 'no such part') });
+          const [drawn, part] = [figureOf(point), figures.get(inside(point.value, name))];
+          if (drawn !== undefined && !sameFigure(record, drawn, part))
+            say(drawn.pointer, drawn.value, { expected: String(part?.value ?? 'no such part') });
         }
         return places.length > 0;
       },
     },
   ];
 });
+
+/** 8120 and "8120.0" are one figure. */
+function sameFigure(record: Reading, drawn: Place, part: Place | undefined): boolean {
+  const [left, right] = [record.decimal(drawn), part && record.decimal(part)];
+  return left !== undefined && right !== undefined && compare(left, right) === 0;
+}
 
 const inside = (value: JsonValue | undefined, name: string): JsonValue | undefined =>
   isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;

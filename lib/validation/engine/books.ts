@@ -1,4 +1,5 @@
 // What checks may look things up in; whoever opens the engine hands it over, so that the engine itself opens nothing.
+import type * as z from 'zod';
 import type { JsonObject } from '../../shared/json.ts';
 
 export interface Words {
@@ -41,9 +42,19 @@ export interface PlotsAsked {
   readonly country: string;
 }
 
+/** What would stand there instead, for whoever owns the record to take or leave: nothing is mended unasked. */
+export interface Mending {
+  readonly action: string;
+  readonly message: string;
+  /** A GeoJSON geometry. */
+  readonly value: Record<string, z.core.util.JSONType>;
+}
+
 export interface PlotWrong extends Wrong {
   /** Which of the plots, and a pointer from its geometry on. */
   readonly index: number;
   readonly pointer: string;
   readonly severity: 'error' | 'warning';
+  /** Of the whole geometry. */
+  readonly mending?: Mending;
 }

@@ -2,19 +2,30 @@
 import type * as z from 'zod';
 import type { JsonValue } from '../../shared/json.ts';
 import type { FieldSpec, Severity } from '../model.ts';
-import type { Books } from './books.ts';
+import type { Books, Mending } from './books.ts';
 import type { Reading } from './reading.ts';
 
 /** A problem on a field silences what later stages would say of it: a text that is no number has no range. */
 export const STAGES = { presence: 0, type: 1, shape: 2, meaning: 3, record: 4, whole: 5 } as const;
 export type Stage = (typeof STAGES)[keyof typeof STAGES];
 
-/** `said` is what the check alone knows and stands in the rule's message in braces; a severity of its own where it knows better. */
+/** A proposal says at which pointer its value would stand. */
+export interface Proposal extends Mending {
+  readonly field: string;
+}
+
+/** Where the check knows better than its rule. */
+export interface Own {
+  readonly severity?: Severity;
+  readonly proposal?: Proposal;
+}
+
+/** `said` is what the check alone knows and stands in the rule's message in braces. */
 export type Say = (
   pointer: string,
   value: JsonValue | undefined,
   said?: Readonly<Record<string, string>>,
-  severity?: Severity,
+  own?: Own,
 ) => void;
 
 export interface Probe {

@@ -1,6 +1,7 @@
 // Runs the probes over one record: all problems at once, but of a field that already failed only what failed first.
 import type { JsonObject, JsonValue } from '../../shared/json.ts';
 import type { Rule, Severity } from '../model.ts';
+import type { Proposal } from './check.ts';
 import type { Compiled } from './compile.ts';
 import { rootOfPointer, shown } from './path.ts';
 import { type Course, Reading } from './reading.ts';
@@ -16,6 +17,7 @@ export interface Finding {
   readonly value: string;
   readonly message: string;
   readonly remedy: string;
+  readonly proposal?: Proposal;
 }
 
 /** How often each rule had something to judge, and how often it spoke; by the rule's place in the set. */
@@ -38,9 +40,8 @@ export function judge({ rules, probes }: Compiled, record: JsonObject, course: C
     const spoken = rules[rule];
     if (spoken === undefined) continue;
     const before = findings.length;
-    const judged = run(reading, (pointer, value, said, severity) => {
-      const finding = findingOf(spoken, pointer, value, said);
-      findings.push(severity === undefined ? finding : { ...finding, severity });
+    const judged = run(reading, (pointer, value, said, own) => {
+      findings.push({ ...findingOf(spoken, pointer, value, said), ...own });
       const root = rootOfPointer(pointer);
       failed.set(root, Math.min(stage, failed.get(root) ?? stage));
     });
