@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { openWorkshop } from '../../local/ground/workshop.ts';
 import { loadBuiltin } from '../builtins/index.ts';
-import { type Role, receiptsSign, tableWrite } from '../kernel/index.ts';
+import { objectsWrite, type Role, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import {
   type Agent,
@@ -28,7 +28,7 @@ afterAll(() => workshop[Symbol.asyncDispose]());
 const sent: unknown[] = [];
 const queues = { send: async (_: string, message: unknown) => void sent.push(message) };
 const within = (tenantId: string, role: Role = 'admin') => {
-  const ctx = trialContext([tableWrite, receiptsSign], { tenantId, roles: [role] });
+  const ctx = trialContext([tableWrite, objectsWrite, receiptsSign], { tenantId, roles: [role] });
   return { ...ctx, tenantId, queues, remainingMs: () => 600_000 };
 };
 type Ctx = ReturnType<typeof within>;
@@ -142,13 +142,16 @@ test('a case that comes out otherwise fails with expected, found and difference;
   const [golden] = (await agent?.golden()) ?? [];
   if (!agent || !golden) throw new Error('It has cases.');
   const wrong = { ...golden, expected: [{ at: '/total/co2eKg', value: '5508', tolerance: '0.001' }] };
-  expect(await runCase(admin, agent, { id: 'evl_1', golden: wrong })).toMatchObject({
+  expect(await runCase(admin, agent, { id: 'evl_1', golden: wrong, sinceRelease: undefined })).toMatchObject({
     passed: false,
     figures: [{ expected: '5508', found: '5507.97365', difference: '-0.02635', passed: false }],
     receipt: { valid: true },
   });
   const broken = { ...golden, input: { gwpSet: 'AR5', activities: [{ site: 'A', fuel: 'moon dust' }] } };
-  expect(await runCase(admin, agent, { id: 'evl_1', golden: broken })).toMatchObject({ passed: false, figures: [] });
+  expect(await runCase(admin, agent, { id: 'evl_1', golden: broken, sinceRelease: undefined })).toMatchObject({
+    passed: false,
+    figures: [],
+  });
 });
 
 test('an evaluation that fails takes a certified version back, and its agent with it, with the drifted cases as reason', async () => {

@@ -2,7 +2,9 @@
 import type { DomainEvent } from '../../events/envelope.ts';
 import { versionEvaluated } from '../../events/version-evaluated.ts';
 import { loadBuiltin } from '../builtins/index.ts';
+import { shelfOf, sinceReleaseOf } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
+import type { ObjectsRead } from '../platform/objects/index.ts';
 import { check, type Write } from '../platform/table/index.ts';
 import {
   type Agent,
@@ -20,7 +22,7 @@ import type { EvaluationView } from './contract.ts';
 import { runCase, type Trying } from './run-case.ts';
 import { keepEvaluation, standingOf, type Writing } from './store.ts';
 
-export type Evaluating = Writing & Trying;
+export type Evaluating = Writing & Trying & { readonly objects: ObjectsRead };
 
 export interface Evaluate {
   readonly agentId: string;
@@ -53,13 +55,18 @@ export async function evaluateVersion(ctx: Evaluating, asked: Evaluate): Promise
   });
 }
 
+/** All that the basis names counts, whatever another container's clock says of when it came. */
+const EVER = '9999';
+
 async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked: Evaluate): Promise<EvaluationView> {
   const builtin = await loadBuiltin(runtime.builtin);
   if (!builtin) throw new Error(`This release no longer carries the built-in agent ${runtime.builtin}.`);
   const id = ctx.ids.next('evl');
-  const basis = await basisOf(runtime.builtin);
+  const basis = await basisOf(ctx, runtime.builtin);
+  const at = timestamp(ctx.clock);
+  const sinceRelease = builtin.takesOwnFactors && (await sinceReleaseOf(ctx, await shelfOf(ctx), EVER));
   const cases = [];
-  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden }));
+  for (const golden of await builtin.golden()) cases.push(await runCase(ctx, builtin, { id, golden, sinceRelease }));
   const failed = cases.filter(({ passed }) => !passed).length;
   return {
     id,
@@ -72,7 +79,7 @@ async function tryOut(ctx: Evaluating, { version, runtime }: VersionEntry, asked
     basis: basis.digest,
     sets: [...basis.sets],
     ...(asked.factorSet !== undefined && { factorSet: asked.factorSet }),
-    at: timestamp(ctx.clock),
+    at,
     by: ctx.principal.id,
     cases,
   };

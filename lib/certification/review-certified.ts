@@ -32,7 +32,7 @@ export async function reviewCertified(ctx: Evaluating & { readonly queues: Queue
     const page = await certifiedAgents(ctx, PER_PAGE, after);
     for (const { agent, entry } of page.items.flatMap(certifiedVersions)) {
       if (ctx.remainingMs() < TIME_LEFT_MS) return askForReview(ctx, review);
-      if (!(await isInQuestion(entry, review))) continue;
+      if (!(await isInQuestion(ctx, entry, review))) continue;
       raced = !(await evaluateAgain(ctx, agent.id, entry, review)) || raced;
     }
     after = page.next;
@@ -44,9 +44,9 @@ export async function reviewCertified(ctx: Evaluating & { readonly queues: Queue
 const certifiedVersions = (agent: Agent) =>
   agent.versions.filter(({ state }) => state === 'CERTIFIED').map((entry) => ({ agent, entry }));
 
-async function isInQuestion({ evidence, runtime }: VersionEntry, { since }: Review): Promise<boolean> {
+async function isInQuestion(ctx: Evaluating, { evidence, runtime }: VersionEntry, { since }: Review): Promise<boolean> {
   if (!evidence || (since !== undefined && evidence.at <= since)) return true;
-  return evidence.basis !== (await basisOf(runtime.builtin)).digest;
+  return evidence.basis !== (await basisOf(ctx, runtime.builtin)).digest;
 }
 
 async function evaluateAgain(

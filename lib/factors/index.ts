@@ -49,7 +49,7 @@ export { FactorNotFound, FactorOutOfTime, FactorSearchRefused } from './faults.t
 export { type FactorQuery, type FoundFactor, findFactor } from './find-factor.ts';
 export { type GasBook, GasUnknown, gasBook } from './gases/book.ts';
 export { gases } from './gases/open-book.ts';
-export { type Library, library } from './library.ts';
+export { type Library, library, withTables } from './library.ts';
 export { listFactorSets } from './list-factor-sets.ts';
 export { type Factor, type FactorSet, GWP_SETS, type Gwp, type GwpSet, type LookupFailure } from './model.ts';
 export { activityNames, nearest } from './names.ts';
@@ -79,7 +79,7 @@ export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
 export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
-export { type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
+export { EMPTY_SHELF, type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
 export { bookSince, SinceRelease, sinceReleaseAnswering, sinceReleaseOf } from './shelf/since-release.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

@@ -93,6 +93,12 @@ function load(): Library {
 }
 
 let loaded: Library | undefined;
+/** An edition with the fuel tables cut from it: results rest on the one or the other. */
+export const withTables = (setId: string): string[] => [
+  setId,
+  ...[...library().sets.values()].filter(({ cutFrom }) => cutFrom === setId).map(({ id }) => id),
+];
+
 /** Loaded lazily: a function that never computes does not pay for parsing. */
 export function library(): Library {
   loaded ??= load();

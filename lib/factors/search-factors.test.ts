@@ -46,6 +46,17 @@ test('a name counts more than its words, and words more in the activity than bes
   expect(await ids({ text: 'zzz qqq' })).toEqual([]);
 });
 
+test("an activity's own factor stands before what is counted beside it, and before life-cycle figures", async () => {
+  const gas = await find({ text: 'natural gas', region: 'GB', unit: 'kWh (gross CV)', date: '2024' });
+  expect(gas[0]?.id).toBe('DEFRA-2024-1_100_1004_6');
+  const upstream = gas.find(({ category }) => category.startsWith('WTT'));
+  expect(upstream?.match.reasons.at(-1)).toMatch(/^It is of WTT- fuels, counted beside/);
+  const grid = (await searchFactors(book, { activity: 'electricity' }, { limit: 1000 })).items;
+  const firstLifeCycle = grid.findIndex(({ boundary }) => boundary === 'life-cycle');
+  const own = grid.filter(({ series, category }) => series === 'egrid' || category === 'UK electricity');
+  expect([own.length > 80, grid.slice(0, firstLifeCycle)]).toEqual([true, expect.arrayContaining(own)]);
+});
+
 test('each term narrows, and nothing found fails it', async () => {
   expect((await find({ scope: '2' })).every(({ scope }) => scope === '2')).toBe(true);
   expect((await find({ source: 'epa-hub' })).every(({ set }) => set === 'epa-hub-2025-all')).toBe(true);

@@ -25,6 +25,6 @@ export type {
   RepairAction,
   Severity,
 } from './model.ts';
-export { readGeoJson, refuseTooLong } from './reading/read-geojson.ts';
+export { readFeature, readGeoJson, refuseTooLong } from './reading/read-geojson.ts';
 export { repair } from './repair/repair.ts';
 export { writeFeature, writeGeometry } from './repair/write-geometry.ts';

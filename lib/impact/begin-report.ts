@@ -2,6 +2,7 @@
 import type { DomainEvent } from '../../events/envelope.ts';
 import { impactReportRequested } from '../../events/impact-report-requested.ts';
 import { resultsUsing, type UsesAfter } from '../executions/index.ts';
+import { withTables } from '../factors/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { NewReport, ReportView } from './contract.ts';
 import { NothingRests } from './faults.ts';
@@ -9,9 +10,9 @@ import { putNew, type Reading, type Report, viewOf, type Writing } from './store
 
 /** Throws NothingRests. */
 export async function requestReport(ctx: Writing, wanted: NewReport): Promise<ReportView> {
-  const { factorSets, asOf } = wanted;
-  const any = await Promise.all(factorSets.map((setId) => hasResults(ctx, setId)));
-  if (!any.includes(true)) throw NothingRests({ factorSets });
+  const { asOf } = wanted;
+  const factorSets = [...new Set(wanted.factorSets.flatMap(withTables))];
+  if (!(await haveResults(ctx, factorSets))) throw NothingRests({ factorSets: wanted.factorSets });
   return begin(ctx, newReport(ctx, { factorSets, asOf: asOf ?? timestamp(ctx.clock).slice(0, 10) }));
 }
 
@@ -24,8 +25,10 @@ export async function reportOnRelease(
     asOf,
   }: { readonly release: string; readonly superseded: string | undefined; readonly asOf: string },
 ): Promise<void> {
-  if (superseded === undefined || !(await hasResults(ctx, superseded))) return;
-  await begin(ctx, newReport(ctx, { factorSets: [superseded], release, asOf }));
+  if (superseded === undefined) return;
+  const factorSets = withTables(superseded);
+  if (!(await haveResults(ctx, factorSets))) return;
+  await begin(ctx, newReport(ctx, { factorSets, release, asOf }));
 }
 
 type Wanted = Pick<Report, 'factorSets' | 'asOf' | 'release'>;
@@ -53,6 +56,9 @@ function begin(ctx: Writing, report: Report): Promise<ReportView> {
   };
   return ctx.commit({ writes: [putNew(report)], audit, events, answer: viewOf(report) });
 }
+
+const haveResults = async (ctx: Reading, factorSets: readonly string[]): Promise<boolean> =>
+  (await Promise.all(factorSets.map((setId) => hasResults(ctx, setId)))).includes(true);
 
 async function hasResults(ctx: Reading, setId: string): Promise<boolean> {
   let from: UsesAfter | undefined;

@@ -144,3 +144,16 @@ test('a set that nothing rests on is refused by name, and so is a report that is
   const theirs = getReport(within('globex'), known?.id ?? '');
   await expect(theirs).rejects.toMatchObject(reason('impact_report_not_found'));
 });
+
+test('what supersedes an edition touches results that rest on the fuel tables cut from it', async () => {
+  const tenant = within('extracts');
+  await bring(tenant, 'fuels');
+  const power = { site: 'A', date: '2023', fuel: 'electricity', quantity: '1', unit: 'MWh', region: 'US-CAMX' };
+  const input = { gwpSet: 'AR5', activities: [power] };
+  const { sets } = await startExecution(tenant, 'fuels', StartExecution.parse({ mode: 'sync', input }));
+  expect(sets?.map(({ id }) => id)).toContain('egrid-2023-rev2');
+  await reportOnRelease(tenant, { release: 'egrid-2023-third', superseded: 'egrid-2023-second', asOf: '2026-11-21' });
+  const { items } = await listReports(tenant, { limit: 5 });
+  expect(items).toMatchObject([{ release: 'egrid-2023-third', factorSets: ['egrid-2023-second', 'egrid-2023-rev2'] }]);
+  expect(await complete(tenant, items[0]?.id ?? '')).toMatchObject({ counts: { results: 1 } });
+});

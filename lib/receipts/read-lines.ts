@@ -1,7 +1,7 @@
 // A receipt's lines as they stand in the file, byte for byte: invalid UTF-8 or a line without end is an alteration, not a detail.
 
-/** Longest line read; an entry holds one record of at most 64 KB, escaped. */
-const MAX_LINE = 1_000_000;
+/** Longest line read: an entry may hold a surveyed perimeter, the terms whole lookup tables; both came in at most 25 MB, here escaped. */
+const MAX_LINE = 64 * 1024 * 1024;
 
 export class UnreadableReceipt extends Error {
   override readonly name = 'UnreadableReceipt';
@@ -10,14 +10,22 @@ export class UnreadableReceipt extends Error {
 /** Lines without their newline; the text after the last newline comes last, even when empty. */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let rest = '';
+  // Pieces are joined once, so that a long line costs its length and not its square.
+  let open: string[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
-    const lines = (rest + decode(() => decoder.decode(chunk, { stream: true }))).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-    if (rest.length > MAX_LINE) throw new UnreadableReceipt('A line is longer than any entry can be.');
+    const [head = '', ...lines] = decode(() => decoder.decode(chunk, { stream: true })).split('\n');
+    open.push(head);
+    length += head.length;
+    const rest = lines.pop();
+    if (rest !== undefined) {
+      yield open.join('');
+      yield* lines;
+      [open, length] = [[rest], rest.length];
+    }
+    if (length > MAX_LINE) throw new UnreadableReceipt('A line is longer than any entry can be.');
   }
-  yield rest + decode(() => decoder.decode());
+  yield open.join('') + decode(() => decoder.decode());
 }
 
 function decode(read: () => string): string {

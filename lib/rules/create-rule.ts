@@ -28,11 +28,8 @@ export function createRule(ctx: Writing, source: RuleSource): Promise<RuleView> 
   const at = timestamp(ctx.clock);
   const made = { createdAt: at, updatedAt: at, createdBy: ctx.principal.id };
   const stored: StoredRule = { id, kind, name, priority, latestVersion: 1, version: 1, listed: 'live', ...made };
-  return ctx.commit({
-    ...versionOf(ctx, stored, rule),
-    writes: [putNew(stored), ...versionOf(ctx, stored, rule).writes],
-    answer: viewOf(stored),
-  });
+  const { writes, ...traces } = versionOf(ctx, stored, rule);
+  return ctx.commit({ ...traces, writes: [putNew(stored), ...writes], answer: viewOf(stored) });
 }
 
 export async function createRuleVersion(ctx: Writing, ruleId: string, source: RuleSource): Promise<RuleVersionView> {

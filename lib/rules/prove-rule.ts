@@ -47,7 +47,7 @@ const sayExpected = ({ fires, value }: RuleTest['expect']): string =>
   fires ? `it to fire${value === undefined ? '' : ` with ${value}`}` : 'it not to fire';
 
 function sayVerdict(verdict: Verdict): string {
-  if (verdict.kind === 'problem') return `could not be run: ${verdict.message}`;
+  if (verdict.kind === 'problem') return `could not be run: ${verdict.message.replace(/\.$/, '')}`;
   if (verdict.kind === 'silent') return 'did not fire';
   return verdict.value === undefined ? 'fired' : `fired with ${verdict.value}`;
 }

@@ -7,10 +7,10 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
-  registry: ['builtins'],
-  certification: ['builtins', 'executions', 'receipts', 'registry'],
+  registry: ['builtins', 'factors'],
+  certification: ['builtins', 'executions', 'factors', 'receipts', 'registry'],
   executions: ['builtins', 'factors', 'files', 'receipts', 'registry'],
-  impact: ['builtins', 'executions'],
+  impact: ['builtins', 'executions', 'factors'],
   identity: ['tenancy'],
   metrics: ['registry'],
 };

@@ -4,7 +4,7 @@ import { replays } from '../../lib/builtins/index.ts';
 import { textInItem } from '../../lib/executions/keep.ts';
 import { executionRecord } from '../../lib/executions/records.ts';
 import { objectKey } from '../../lib/platform/objects/key.ts';
-import { firstDifference, TrustFile, verifyReceipt } from '../../lib/receipts/index.ts';
+import { firstDifference, TrustFile, type VerifyOptions, verifyReceipt } from '../../lib/receipts/index.ts';
 import { createReadObject } from '../../local/stack/read-object.ts';
 import { openClient } from './client.ts';
 import { TENANTS } from './people.ts';
@@ -25,7 +25,7 @@ export async function recomputeReceipts(house: Address): Promise<number> {
   const broken: string[] = [];
   let recomputed = 0;
   for await (const issued of issuedBy(house)) {
-    const problem = await problemOf(issued, trust);
+    const problem = await problemOf(issued, { replays, trust });
     if (problem === undefined) recomputed += 1;
     else broken.push(`${issued.executionId} of ${issued.tenantId}: ${problem}`);
   }
@@ -35,9 +35,9 @@ export async function recomputeReceipts(house: Address): Promise<number> {
 
 const KEYS = 'GET /.well-known/receipt-keys.json';
 
-async function problemOf({ receipt, ...told }: Issued, trust: TrustFile): Promise<string | undefined> {
+async function problemOf({ receipt, ...told }: Issued, options: VerifyOptions): Promise<string | undefined> {
   if (receipt === undefined) return 'it succeeded without a receipt';
-  const verification = await verifyReceipt(receipt, { replays, trust });
+  const verification = await verifyReceipt(receipt, options);
   if (!verification.valid) {
     const { line, field, expected, found } = verification.problem;
     return `line ${line}, ${field}: ${found} instead of ${expected}`;
@@ -48,11 +48,15 @@ async function problemOf({ receipt, ...told }: Issued, trust: TrustFile): Promis
   return difference && `${difference.field} is ${difference.found}, of the execution ${difference.expected}`;
 }
 
-async function* issuedBy(house: Address): AsyncGenerator<Issued> {
-  const readObject = createReadObject(() => house.edgeUrl, 'eu-central-1');
+function objectOf(house: Address, tenantId: string, key: string) {
   const bucket = house.resources.find(
     ({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith('Objects'),
   );
+  const read = createReadObject(() => house.edgeUrl, 'eu-central-1');
+  return read(bucket?.ref ?? '', objectKey({ plane: 'tenant', tenantId }, key));
+}
+
+async function* issuedBy(house: Address): AsyncGenerator<Issued> {
   for (const tenantId of TENANTS)
     for (const item of await itemsOf(house, tenantId)) {
       if (item['entity'] !== executionRecord.entity) continue;
@@ -60,8 +64,7 @@ async function* issuedBy(house: Address): AsyncGenerator<Issued> {
       const issued = { tenantId, executionId, chainHead };
       if (receipt === undefined && state === 'SUCCEEDED') yield issued;
       if (receipt === undefined) continue;
-      const key = 'key' in receipt && objectKey({ plane: 'tenant', tenantId }, receipt.key);
-      const bytes = Readable.from([Buffer.from(textInItem(receipt) ?? '')]);
-      yield { ...issued, receipt: key ? await readObject(bucket?.ref ?? '', key) : bytes };
+      const inItem = Readable.from([Buffer.from(textInItem(receipt) ?? '')]);
+      yield { ...issued, receipt: 'key' in receipt ? await objectOf(house, tenantId, receipt.key) : inItem };
     }
 }

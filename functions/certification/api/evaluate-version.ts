@@ -1,7 +1,7 @@
 // The door where a version proves itself.
 import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
 import { EvaluationRaced, EvaluationView, evaluateVersion } from '../../../lib/certification/index.ts';
-import { endpoint, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
 import { AgentNotFound, AgentRetired, ExactVersionPath, VersionNotFound } from '../../../lib/registry/index.ts';
 
 export default endpoint({
@@ -13,7 +13,7 @@ export default endpoint({
   output: { 201: EvaluationView },
   location: ({ id }, { agentId, version }) => `/v1/agents/${agentId}/versions/${version}/evaluations/${id}`,
   faults: [AgentNotFound, AgentRetired, VersionNotFound, EvaluationRaced],
-  uses: [tableWrite, receiptsSign],
+  uses: [tableWrite, objectsRead, receiptsSign],
   assets: BUILTIN_ASSETS,
   idempotent: true,
   timeoutSeconds: 28,

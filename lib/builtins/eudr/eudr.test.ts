@@ -114,6 +114,38 @@ describe('a file', () => {
     expect(read).toBeLessThan(30);
   });
 
+  it('nested as deep as is read leaves a receipt that recomputes', async () => {
+    const point = '{"type":"Point","coordinates":[-1.620000,6.690000]}';
+    const collections = (depth: number): string =>
+      depth === 0 ? point : `{"type":"GeometryCollection","geometries":[${collections(depth - 1)}]}`;
+    const deep = `{"x":${'['.repeat(62)}${']'.repeat(62)}}`;
+    for (const text of [collections(31), feature('farm-1', point).replace('{}', deep)]) {
+      const { receipt } = await run(input, chunks(text));
+      expect(await verified(receipt)).toMatchObject({ valid: true });
+      const deeper = text.replace('"coordinates":[', '"coordinates":[[[').replace(']}', ']]]}').replace('[]', '[[]]');
+      await expect(run(input, chunks(deeper))).rejects.toThrow(/nested deeper/);
+    }
+  });
+
+  it('of one perimeter as long as is read, and of one that is too long, leaves a receipt that recomputes', async () => {
+    const ring = (positions: number): string => {
+      const corners = Array.from({ length: positions - 1 }, (_, at) => {
+        const angle = (2 * Math.PI * at) / (positions - 1);
+        return `[${(-1.62 + Math.cos(angle) / 100).toFixed(9)},${(6.69 + Math.sin(angle) / 100).toFixed(9)}]`;
+      });
+      return `{"type":"Polygon","coordinates":[[${[...corners, corners[0]].join(',')}]]}`;
+    };
+    for (const [positions, found] of [
+      [100_000, []],
+      [100_001, ['too_many_positions']],
+    ] as const) {
+      const { output, receipt } = await run(input, chunks(feature('farm-1', ring(positions))));
+      expect(output.plots.first[0]?.findings.map(({ code }) => code)).toEqual(found);
+      expect(receipt.length).toBeGreaterThan(2_000_000);
+      expect(await verified(receipt)).toMatchObject({ valid: true });
+    }
+  });
+
   it('of CSV becomes plots with its digits untouched, WKT included', async () => {
     const csv =
       'id;lat;lon;wkt;area\na;6.690000;-1.620000;;2.5\nb;;;"POLYGON ((-1.620000 6.690000, -1.61 6.69, -1.61 6.7, -1.620000 6.690000))";\nc;x;1;;\nd;;;POLYGON((1 2);\n';

@@ -1,6 +1,6 @@
 // Recomputes an eudr receipt: the same account, fed from the features that its entries hold as they were sent.
 import * as z from 'zod';
-import { GeoJsonRefused, type Plot, readGeoJson } from '../../geometry/index.ts';
+import { GeoJsonRefused, type Plot, readFeature } from '../../geometry/index.ts';
 import { firstDifference, type OpenReplay } from '../../receipts/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import { EudrAccount } from './account.ts';
@@ -32,7 +32,7 @@ export const openReplay: OpenReplay = ({ agent: { id, version }, terms }) => {
 /** A feature nobody can read was never booked: no entry comes of it. */
 function plotOf({ id, feature }: { readonly id: string; readonly feature: string }): Plot | undefined {
   try {
-    const [plot] = readGeoJson(`{"type":"FeatureCollection","features":[${feature}]}`).plots;
+    const plot = readFeature(feature);
     return plot && { ...plot, id };
   } catch (error) {
     if (isFault(error, GeoJsonRefused)) return undefined;

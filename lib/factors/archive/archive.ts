@@ -30,9 +30,9 @@ const Manifest = z.object({ sets: z.array(z.looseObject({ id: z.string(), series
 
 /** An archive over a manifest; `open` gives the parsed JSON of an edition's file and is asked once per edition. */
 export function factorArchive(manifest: unknown, open: (file: string) => unknown): FactorArchive {
-  const editions = Manifest.parse(manifest)
+  const editions = Manifest.parse(manifest, { jitless: true })
     .sets.filter((set) => set.series !== undefined)
-    .map((set) => Edition.parse(set));
+    .map((set) => Edition.parse(set, { jitless: true }));
   const opened = new Map<string, EditionRows>();
   return archiveOver(editions, (id) => {
     const edition = editions.find((each) => each.id === id);

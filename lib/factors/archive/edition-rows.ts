@@ -2,7 +2,7 @@
 import { toDecimal } from '../../shared/decimal.ts';
 import { slug } from '../names.ts';
 import { activityIndex, type Named } from './activity-index.ts';
-import { type ArchivedFactor, EditionFile, GAS_BASES, Row } from './model.ts';
+import { type ArchivedFactor, EditionFile, GAS_BASES, isRow } from './model.ts';
 
 /** What a lookup may name; each must match in full, written in any case and punctuation. */
 export interface FactorWords {
@@ -51,7 +51,8 @@ const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
 
 /** Opens the parsed JSON of an edition. Throws a ZodError when it is not of the form `data:import` writes. */
 export function editionRows(file: unknown): EditionRows {
-  const { set, series, boundary, words, factors } = EditionFile.parse(file);
+  // To compile a validator costs more than to check one file with it.
+  const { set, series, boundary, words, factors } = EditionFile.parse(file, { jitless: true });
   const wordAt = (cell: unknown): string => (typeof cell === 'number' ? (words[cell] ?? '') : '');
   const keyOf = keyReader(series, wordAt);
   const make = (row: readonly unknown[]): ArchivedFactor => ({
@@ -152,18 +153,18 @@ function toFactor(
   cells: readonly unknown[],
   wordAt: (cell: unknown) => string,
 ): Omit<ArchivedFactor, 'key' | 'set' | 'boundary'> {
-  const row = Row.parse(cells);
-  const [scope, category, subcategory, activity, variant, unit, region, basis, validFrom, validTo, notes] = row
+  if (!isRow(cells)) throw new RangeError(`${text(cells[0])} is not of the form "data:import" writes.`);
+  const [scope, category, subcategory, activity, variant, unit, region, basis, validFrom, validTo, notes] = cells
     .slice(1, 12)
     .map(wordAt);
   const figures = Object.fromEntries(
     ['co2e', 'co2', 'ch4', 'n2o'].flatMap((name, index) => {
-      const value = text(row[12 + index]);
+      const value = text(cells[12 + index]);
       return value === '' ? [] : [[name, toDecimal(value)]];
     }),
   );
   return {
-    id: row[0],
+    id: text(cells[0]),
     scope: scope ?? '',
     category: category ?? '',
     subcategory: subcategory ?? '',

@@ -60,20 +60,19 @@ export interface ArchivedFactor {
   readonly n2o?: Decimal;
 }
 
-const word = z.int().nonnegative();
-const text = z.string();
+const CELLS = 16;
+const isPosition = (cell: unknown): boolean => typeof cell === 'number' && Number.isInteger(cell) && cell >= 0;
+const isText = (cell: unknown): boolean => typeof cell === 'string';
+
 /** id; positions in `words` of scope, category, subcategory, activity, variant, unit, region, gas basis, valid from, valid to, notes; co2e, co2, ch4, n2o. */
-// biome-ignore format: one line per kind of cell
-export const Row = z.tuple([
-  text,
-  word, word, word, word, word, word, word, word, word, word, word,
-  text, text, text, text,
-]);
+export const isRow = (cells: readonly unknown[]): boolean =>
+  cells.length === CELLS && isText(cells[0]) && cells.slice(1, 12).every(isPosition) && cells.slice(12).every(isText);
+
 export const EditionFile = z.object({
   set: z.string(),
   series: z.string(),
   boundary: z.enum(['direct', 'life-cycle']),
-  words: z.array(z.string()),
+  words: z.custom<readonly string[]>((words) => Array.isArray(words) && words.every(isText)),
   /** Rows are checked when they are taken: three thousand of them would make every first question slow. */
   factors: z.custom<readonly (readonly unknown[])[]>((rows) => Array.isArray(rows) && rows.every(Array.isArray)),
 });

@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** Upstream, transmission, managed assets and biogenic CO2 outside the scopes: they answer where nothing else does, or where path or category asks for them. */
-const ASIDE = /^(WTT|Transmission and distribution|UK electricity T&D|Managed assets|Outside of scopes)/i;
+export const ASIDE = /^(WTT|Transmission and distribution|UK electricity T&D|Managed assets|Outside of scopes)/i;
 
 export const SCOPES = ['1', '2', '3', 'outside'] as const;
 export const scopeOf = (text: string): (typeof SCOPES)[number] =>

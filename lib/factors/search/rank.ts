@@ -3,7 +3,7 @@ import { overlaps } from '../../shared/period.ts';
 import { findUnit } from '../../shared/units.ts';
 import type { RowWords } from '../archive/edition-rows.ts';
 import type { Edition } from '../archive/model.ts';
-import { scopeOf } from '../book/choose.ts';
+import { ASIDE, scopeOf } from '../book/choose.ts';
 import { slug } from '../names.ts';
 import type { Terms } from './terms.ts';
 
@@ -20,10 +20,13 @@ export interface Row {
 type Judge = (row: Row, terms: Terms) => Rank | 'no' | undefined;
 
 /** `undefined`: the search does not ask; `'no'`: it asks and this factor does not answer. */
-const JUDGES: readonly Judge[] = [byScope, byCategory, byPlace, byPeriod, byUnit, byText];
+const JUDGES: readonly Judge[] = [byScope, byCategory, byPlace, byPeriod, byUnit, byText, byKind];
+
+/** Everything that answers begins with these; what stands aside loses them. */
+const ASIDE_POINTS = 15;
 
 export function rank(row: Row, terms: Terms): Rank | undefined {
-  let score = 0;
+  let score = ASIDE_POINTS;
   const reasons: string[] = [];
   for (const judge of JUDGES) {
     const verdict = judge(row, terms);
@@ -42,9 +45,7 @@ function byText({ words: own }: Row, { words, names }: Terms) {
   const place = names.indexOf(slugged(own.activity));
   if (place >= 0) return because(100 - place, `"${words.join(' ')}" is a name of ${own.activity}.`);
   const among = (text: string, word: string) =>
-    slugged(text)
-      .split('-')
-      .some((each) => each === word || (word.length > 3 && each.startsWith(word)));
+    tokensOf(text).some((each) => each === word || (word.length > 3 && each.startsWith(word)));
   const fields = [
     [30, own.activity],
     [20, own.variant],
@@ -64,14 +65,26 @@ function byText({ words: own }: Row, { words, names }: Terms) {
 }
 
 /** Rows repeat their words thousands of times. */
-const slugs = new Map<string, string>();
-function slugged(text: string): string {
-  const known = slugs.get(text);
-  if (known !== undefined) return known;
-  if (slugs.size > 20_000) slugs.clear();
-  const made = slug(text);
-  slugs.set(text, made);
-  return made;
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size > 20_000) known.clear();
+    const made = work(text);
+    known.set(text, made);
+    return made;
+  };
+}
+const slugged = remembering(slug);
+const tokensOf = remembering((text) => slugged(text).split('-'));
+
+/** What is counted beside the activity itself, or with what came before it, stands after the activity's own factor. */
+function byKind({ words, edition }: Row, { search: { category, scope } }: Terms) {
+  if (edition.boundary === 'life-cycle')
+    return because(-ASIDE_POINTS, 'It is of the whole life cycle: no location-based factor.');
+  if (category !== undefined || scope !== undefined || !ASIDE.test(words.category)) return undefined;
+  return because(-ASIDE_POINTS, `It is of ${words.category}, counted beside the activity itself.`);
 }
 
 function byPlace({ words: { region } }: Row, { place }: Terms) {

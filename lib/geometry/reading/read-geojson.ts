@@ -5,7 +5,7 @@ import { find } from '../findings.ts';
 import { MAX_FEATURES, MAX_POSITIONS, MAX_TEXT } from '../limits.ts';
 import type { Finding, Plot, PlotDocument } from '../model.ts';
 import { countPositions, readGeometry } from './read-geometry.ts';
-import { isList, JsonScanner, NumberText, type Scanned, ScannedObject } from './scan-json.ts';
+import { isList, JsonScanner, NumberText, OF_A_DOCUMENT, type Scanned, ScannedObject } from './scan-json.ts';
 import { plainObject, writeJson } from './write-json.ts';
 
 /** Throws GeoJsonRefused. An object has lost the texts of its numbers, so its precision can be seen only in part. */
@@ -13,7 +13,19 @@ export function readGeoJson(given: string | JsonObject): PlotDocument {
   const verbatim = typeof given === 'string';
   const text = verbatim ? given : writeJson(given);
   refuseTooLong(text.length);
-  const root = new JsonScanner(text).document();
+  return documentOf(new JsonScanner(text).document(), text, verbatim);
+}
+
+/** What a collection wraps around a feature, and a feature around a bare geometry. */
+const WRAPPED = { depth: OF_A_DOCUMENT.depth + 3, values: OF_A_DOCUMENT.values + 10 };
+
+/** The source of a plot once more: it was within the bounds of its document, and need not be within them again. Throws GeoJsonRefused. */
+export function readFeature(source: string): Plot | undefined {
+  const text = `{"type":"FeatureCollection","features":[${source}]}`;
+  return documentOf(new JsonScanner(text, WRAPPED).document(), text, true).plots[0];
+}
+
+function documentOf(root: Scanned, text: string, verbatim: boolean): PlotDocument {
   if (!(root instanceof ScannedObject)) throw noGeoJson('The JSON is no object.');
   const features = featuresOf(root);
   const positions = features.reduce((sum, { scanned }) => sum + positionsIn(scanned), 0);

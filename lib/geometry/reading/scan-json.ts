@@ -33,13 +33,21 @@ const STRING = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"$/;
 const WORD = /[-+]?[\p{L}_][\p{L}\p{N}_]*/uy;
 const MAX_STRING = 100_000;
 
+interface Bounds {
+  readonly depth: number;
+  readonly values: number;
+}
+export const OF_A_DOCUMENT: Bounds = { depth: MAX_DEPTH, values: MAX_VALUES };
+
 export class JsonScanner {
   readonly #text: string;
+  readonly #bounds: Bounds;
   #at = 0;
   #values = 0;
 
-  constructor(text: string) {
+  constructor(text: string, bounds: Bounds = OF_A_DOCUMENT) {
     this.#text = text;
+    this.#bounds = bounds;
   }
 
   /** The whole text as one value. Throws GeoJsonRefused. */
@@ -54,7 +62,8 @@ export class JsonScanner {
   #value(depth: number): Scanned {
     this.#blanks();
     this.#values += 1;
-    if (this.#values > MAX_VALUES) throw this.#refusal(`The JSON holds more than ${MAX_VALUES} values.`);
+    if (this.#values > this.#bounds.values)
+      throw this.#refusal(`The JSON holds more than ${this.#bounds.values} values.`);
     const char = this.#text[this.#at];
     if (char === '[') return this.#array(depth);
     if (char === '{') return this.#object(depth);
@@ -76,7 +85,7 @@ export class JsonScanner {
 
   #position(depth: number): readonly Scanned[] | undefined {
     POSITION.lastIndex = this.#at;
-    const [all, lon, lat] = (depth < MAX_DEPTH && POSITION.exec(this.#text)) || [];
+    const [all, lon, lat] = (depth < this.#bounds.depth && POSITION.exec(this.#text)) || [];
     if (all === undefined || lon === undefined || lat === undefined) return undefined;
     this.#at += all.length;
     this.#values += 2;
@@ -105,7 +114,8 @@ export class JsonScanner {
   }
 
   #enter(depth: number): void {
-    if (depth >= MAX_DEPTH) throw this.#refusal(`The JSON is nested deeper than ${MAX_DEPTH} levels.`);
+    const { depth: most } = this.#bounds;
+    if (depth >= most) throw this.#refusal(`The JSON is nested deeper than ${most} levels.`);
     this.#at += 1;
   }
 

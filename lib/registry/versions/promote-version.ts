@@ -36,7 +36,7 @@ export async function promoteVersion(ctx: Writing, promoting: Promoting): Promis
   if (!ctx.principal.permissions.includes(next.needs))
     throw PermissionMissing({ permission: next.needs, principal: ctx.principal });
   const why = reason === undefined ? {} : { reason };
-  const proof = to === 'CERTIFIED' ? await evidenceFor(promoting, entry.runtime.builtin) : {};
+  const proof = to === 'CERTIFIED' ? await evidenceFor(ctx, promoting, entry.runtime.builtin) : {};
   const { writes, transition } = moveVersion(ctx, agent, entry, { to, ...proof, ...why });
   const proven = proof.evidence ? { evaluationId: proof.evidence.evaluationId } : {};
   return ctx.commit({
@@ -48,6 +48,7 @@ export async function promoteVersion(ctx: Writing, promoting: Promoting): Promis
 }
 
 async function evidenceFor(
+  ctx: Writing,
   { agentId, version, latestEvaluation }: Promoting,
   builtin: string,
 ): Promise<Pick<Step, 'evidence'>> {
@@ -55,6 +56,6 @@ async function evidenceFor(
   if (!judged) throw EvidenceMissing({ agentId, version, why: 'unevaluated' });
   const { id: evaluationId, outcome, basis, at } = judged;
   if (outcome !== 'PASSED') throw EvidenceMissing({ agentId, version, why: 'failed' });
-  if (basis !== (await basisOf(builtin)).digest) throw EvidenceMissing({ agentId, version, why: 'outdated' });
+  if (basis !== (await basisOf(ctx, builtin)).digest) throw EvidenceMissing({ agentId, version, why: 'outdated' });
   return { evidence: { evaluationId, basis, at } };
 }
