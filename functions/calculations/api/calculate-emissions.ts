@@ -5,6 +5,7 @@ import {
   ActivityRefused,
   batchOf,
   CompleteEmissionsRequest,
+  CurrenciesMixed,
   calculate,
   calculateEmissions,
   EmissionsAnswer,
@@ -35,7 +36,7 @@ export default endpoint({
   status: (data) => (isMixed(data) ? 207 : 200),
   faults: [
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
-    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange],
+    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed],
   ],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
