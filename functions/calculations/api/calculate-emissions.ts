@@ -4,6 +4,7 @@ import {
   ActivityIncomplete,
   ActivityRefused,
   CompleteEmissionsRequest,
+  CurrenciesMixed,
   calculate,
   calculateEmissions,
   EmissionsAnswer,
@@ -33,7 +34,7 @@ export default endpoint({
   status: (data) => (isMixed(data) ? 207 : 200),
   faults: [
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
-    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange],
+    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed],
   ],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
