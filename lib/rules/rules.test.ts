@@ -185,7 +185,7 @@ describe('what is refused at the door', () => {
     ['code made at run time', { when: '$eval("1")' }, '/when', 'does not make code'],
     ['broken JSONata', { when: 'country = ' }, '/when', 'no valid JSONata'],
     ['a loop over decimals', { when: '$count([1..3][$ > massKg]) > 1' }, '/when', 'computed exactly'],
-    ['a type it has not', { inputs: [{ name: 'a', type: 'decmal' }] }, '/inputs/0/type', 'Invalid option'],
+    ['a type it has not', { inputs: [{ name: 'a', type: 'decmal' }] }, '/inputs/0/type', 'Did you mean "decimal"?'],
     ['an input twice', { inputs: [...inputs, inputs[0]] }, '/inputs/3/name', 'twice'],
     [
       'bounds that exclude all',
