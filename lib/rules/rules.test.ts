@@ -212,7 +212,10 @@ describe('what is refused at the door', () => {
   test('two rules with one id, even after the first was deleted', async () => {
     const ctx = tenant();
     await create(ctx, 'only-once');
-    await expect(create(ctx, 'only-once')).rejects.toMatchObject(reason('rule_taken'));
+    await expect(create(ctx, 'only-once')).rejects.toMatchObject({
+      ...reason('rule_taken'),
+      problems: [{ field: '/id' }],
+    });
     await deleteRule(ctx, 'only-once', () => undefined);
     await expect(create(ctx, 'only-once')).rejects.toMatchObject(reason('rule_taken'));
   });

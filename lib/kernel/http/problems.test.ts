@@ -101,8 +101,8 @@ const said = (given: unknown): Record<string, string> => {
 
 test('what is missing is called missing, and said what to give', () => {
   expect(said({})).toEqual({
-    '/day': 'Missing: give text.',
-    '/count': 'Missing: give a number.',
+    '/day': 'Missing: give a day of the calendar as YYYY-MM-DD.',
+    '/count': 'Missing: give a whole number.',
     '/unit': 'Missing: give one of "kg", "tonne".',
     '/names': 'Missing: give a list.',
     '/amount': 'Missing: give text or a number.',
@@ -119,7 +119,7 @@ test('what is wrong is named with its value and what should stand there instead,
     '/unit': 'Give one of "kg", "tonne", not "tone". Did you mean "tonne"?',
     '/names': 'Give at most 2 items, not 3.',
     '/amount': 'Give text or a number, not null.',
-    '/shape/kind': 'Give one of "round", "square", not "rund".',
+    '/shape/kind': 'Give one of "round", "square", not "rund". Did you mean "round"?',
     '/password': 'Give text of at least 12 characters, not 3.',
   });
   expect(said({ ...given, shape: { kind: 'round', radius: 3 }, password: 1234 })).toMatchObject({

@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   date: 'a day of the calendar as YYYY-MM-DD',
   datetime: 'an instant such as 2025-03-31T12:00:00Z',
+  safeint: 'a whole number',
   email: 'an e-mail address',
   url: 'a URL',
 };
@@ -45,13 +46,13 @@ function givenTo({ input, code, path, discriminator }: Issue & { readonly discri
 function dueOf(issue: Found): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return NOUNS[issue.expected];
+      return FORMATS[formatAsked(issue)] ?? NOUNS[issue.expected];
     case 'invalid_value':
       return oneOf(issue.values);
     case 'invalid_union':
       return formsOf(issue.errors, optionsOf(issue));
     case 'invalid_format':
-      return FORMATS[issue.format];
+      return FORMATS[issue.format] ?? (issue.pattern === undefined ? undefined : `text that fits ${issue.pattern}`);
     case 'too_small':
       return sizeOf(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
     case 'too_big':
@@ -59,6 +60,12 @@ function dueOf(issue: Found): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Of a field that is missing or of another type altogether, zod names the type alone; its schema knows the format. */
+function formatAsked(issue: Found): string {
+  const def: object = 'inst' in issue && issue.inst ? issue.inst._zod.def : {};
+  return 'format' in def ? String(def.format) : '';
 }
 
 const quoted = (value: unknown): string => (typeof value === 'bigint' ? String(value) : JSON.stringify(value));
@@ -100,8 +107,9 @@ function shown({ code, path, origin }: Issue & { readonly origin?: unknown }, in
 }
 
 function near(issue: Issue, input: unknown): string {
-  if (issue.code !== 'invalid_value' || typeof input !== 'string' || input === '' || input.length > LONGEST) return '';
-  const known = issue.values.filter((value) => typeof value === 'string');
+  if (typeof input !== 'string' || input === '' || input.length > LONGEST) return '';
+  const values = issue.code === 'invalid_value' ? issue.values : optionsOf(issue);
+  const known = values.filter((value) => typeof value === 'string');
   const nearest = known.length > 1 ? closest(input, known) : '';
   return nearest !== '' && distance(input, nearest) <= Math.max(1, input.length / 3)
     ? ` Did you mean "${nearest}"?`
