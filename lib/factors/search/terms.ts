@@ -51,6 +51,12 @@ export function termsOf(search: FactorSearch, { archive }: FactorBook): Terms {
   };
   known('set', [...archive.editions.map(({ id }) => id), 'own']);
   known('source', [...new Set(archive.editions.map(({ series }) => series)), 'own']);
+  if (search.text !== undefined && slug(search.text) === '')
+    problems.push({
+      field: '/query/text',
+      message: `"${search.text.slice(0, 80)}" holds no letter from a to z and no digit, so it names nothing; sources are searched in English.`,
+      details: { value: search.text.slice(0, 80) },
+    });
   if (problems.length > 0) throw FactorSearchRefused(problems);
   return {
     search,
