@@ -30,12 +30,15 @@ export const AgentChanged = defineFault<{ given: number; current: number }>({
   }),
 });
 
-export const AgentNotDeletable = defineFault<{ agentId: string; state: AgentState }>({
+export const AgentNotDeletable = defineFault<{ agentId: string; state: AgentState; certified: readonly string[] }>({
   reason: 'agent_not_deletable',
   kind: 'conflict',
-  cause: 'A certified or deprecated agent is relied upon and cannot be deleted.',
+  cause: 'An agent that is certified or deprecated, or has a certified version, is relied upon and cannot be deleted.',
   remedy: 'Deprecate and retire it first (POST …/transitions).',
-  say: ({ agentId, state }) => `The agent "${agentId}" is ${state} and cannot be deleted; retire it first.`,
+  say: ({ agentId, state, certified }) => ({
+    message: `The agent "${agentId}" is ${state}${certified.length > 0 ? ` and has certified versions (${certified.slice(0, 10).join(', ')})` : ''}: it cannot be deleted before it is retired.`,
+    details: { state, certified: certified.slice(0, 10) },
+  }),
 });
 
 export const AgentRetired = defineFault<{ agentId: string }>({
@@ -94,6 +97,35 @@ export const TransitionRefused = defineFault<{ from: AgentState; to: AgentState;
     field: '/to',
     message: `An agent that is ${from} cannot become ${to}; ${allowed.length > 0 ? `next is ${allowed.join(' or ')}` : 'it stays so'}.`,
     details: { from, allowed },
+  }),
+});
+
+export const TransitionNotFound = defineFault<{ agentId: string; transitionId: string }>({
+  reason: 'transition_not_found',
+  kind: 'not_found',
+  cause: 'The history of the agent has no transition with this id.',
+  remedy: 'GET …/transitions lists what there is.',
+  say: ({ agentId, transitionId }) => `The agent "${agentId}" has no transition "${transitionId}" in its history.`,
+});
+
+interface NotReversible {
+  readonly from: AgentState;
+  readonly to: AgentState;
+  readonly why: 'not_the_latest' | 'no_step_forward';
+}
+
+export const RollbackRefused = defineFault<NotReversible>({
+  reason: 'rollback_refused',
+  kind: 'conflict',
+  cause:
+    'Only the latest step of an agent along its lifecycle can be taken back, and neither a rollback nor a demotion is one.',
+  remedy: 'Take the next step from where the agent is (POST …/transitions).',
+  say: ({ from, to, why }) => ({
+    message:
+      why === 'not_the_latest'
+        ? `The agent has moved since and is ${to}; only its latest transition can be rolled back.`
+        : `From ${from} to ${to} is no step forward and cannot be rolled back; take the next step from ${to} instead.`,
+    details: { why },
   }),
 });
 

@@ -4,4 +4,10 @@ import { agentById, agentPage, type Reading, viewOf } from './store.ts';
 
 export const getAgent = async (ctx: Reading, agentId: string) => viewOf(await agentById(ctx, agentId));
 
-export const listAgents = (ctx: Reading, page: PageRequest) => agentPage(ctx, page);
+export interface ListAgents {
+  /** Those that were deleted and can be restored, instead of those that are there. */
+  readonly deleted?: boolean;
+}
+
+export const listAgents = (ctx: Reading, { deleted = false }: ListAgents, page: PageRequest) =>
+  agentPage(ctx, deleted ? 'deleted' : 'live', page);

@@ -4,7 +4,7 @@ import type { PageRequest } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import type { VersionSummary, VersionView } from './contract.ts';
 import { VersionNotFound } from './faults.ts';
-import { inSemverOrder, resolveVersion } from './model.ts';
+import { inSemverOrder, isVersionOrRange, resolveVersion } from './model.ts';
 import type { VersionEntry } from './records.ts';
 import { type Agent, agentById, type Reading, versionOf, versionPage } from './store.ts';
 
@@ -30,9 +30,11 @@ export async function listVersions(
   return versionPage(await agentById(ctx, agentId), page, range);
 }
 
-/** Throws VersionNotFound naming what there is. */
+/** By name, range, `latest` or alias. Throws VersionNotFound naming what there is. */
 export function chooseVersion(agent: Agent, wanted: string): VersionEntry {
-  const entry = resolveVersion(agent.versions, wanted);
+  const { aliases = {} } = agent;
+  const meant = Object.hasOwn(aliases, wanted) ? aliases[wanted] : wanted;
+  const entry = meant !== undefined && isVersionOrRange(meant) ? resolveVersion(agent.versions, meant) : undefined;
   if (entry) return entry;
   const known = inSemverOrder(agent.versions).map(({ version }) => version);
   throw VersionNotFound({ agentId: agent.id, wanted, known });

@@ -44,6 +44,6 @@ test('a range of hostile length is refused for its length, however valid', () =>
   }
 });
 
-test.each(['', 'newest', '__proto__', 'v', '1.2.3.4', '>'])('"%s" names no version', (wanted) => {
+test.each(['', 'Newest', '__proto__', 'v', '1.2.3.4', '>'])('"%s" names no version', (wanted) => {
   expect(VersionWanted.safeParse(wanted).success).toBe(false);
 });

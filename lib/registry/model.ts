@@ -4,12 +4,12 @@ import prerelease from 'semver/functions/prerelease.js';
 import rcompare from 'semver/functions/rcompare.js';
 import satisfies from 'semver/functions/satisfies.js';
 import validRange from 'semver/ranges/valid.js';
-import type { Permission } from '../kernel/index.ts';
+import { type Permission, SLUG } from '../kernel/index.ts';
 
 export const AGENT_STATES = ['DRAFT', 'EXPERIMENTAL', 'CERTIFIED', 'DEPRECATED', 'RETIRED'] as const;
 export type AgentState = (typeof AGENT_STATES)[number];
 
-interface Move {
+export interface Move {
   readonly from: AgentState;
   readonly to: AgentState;
   readonly needs: Permission;
@@ -42,9 +42,9 @@ export const nextStates = (from: AgentState): AgentState[] =>
 /** A retired agent no longer runs; every other may. */
 export const mayRun = (state: AgentState): boolean => state !== 'RETIRED';
 
-/** What regulators or customers may rely on is not deleted but deprecated and retired. */
-export const mayBeDeleted = (state: AgentState): boolean =>
-  state === 'DRAFT' || state === 'EXPERIMENTAL' || state === 'RETIRED';
+/** What regulators or customers may rely on, an agent or a version of one, is not deleted but deprecated and retired. */
+export const mayBeDeleted = (state: AgentState, certifiedVersions: readonly string[]): boolean =>
+  state === 'RETIRED' || ((state === 'DRAFT' || state === 'EXPERIMENTAL') && certifiedVersions.length === 0);
 
 /** Newest first, in semver order. */
 export const inSemverOrder = <V extends { readonly version: string }>(versions: readonly V[]): V[] =>
@@ -77,5 +77,8 @@ const LONGEST_RANGE = 100;
 /** Length comes first: reading a range takes time that a caller could spend for us by the megabyte. */
 export const isRange = (wanted: string): boolean =>
   wanted.length <= LONGEST_RANGE && wanted.trim() !== '' && validRange(wanted) !== null;
+
+/** A name for a version is a slug that is neither the word `latest` nor a range (`v12` is one). */
+export const isAlias = (text: string): boolean => SLUG.test(text) && !isVersionOrRange(text);
 
 export const isVersionOrRange = (wanted: string): boolean => wanted === 'latest' || isRange(wanted);

@@ -6,6 +6,8 @@ import { AGENT_STATES, VERSION_STATES } from './model.ts';
 const VersionMade = z.object({
   version: z.string(),
   runtime: z.object({ kind: z.literal('builtin'), builtin: z.string() }),
+  /** Agent → range. */
+  dependencies: z.record(z.string(), z.string()).optional(),
   createdAt: z.string(),
   createdBy: z.string(),
 });
@@ -26,7 +28,7 @@ export const agentRecord = defineRecord({
   entity: 'agent',
   plane: 'tenant',
   purpose:
-    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age; GSI2 those with a certified version, which a new factor set puts in question.',
+    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age, and apart from them the deleted ones; GSI2 those with a certified version, which a new factor set puts in question.',
   key: { pk: 'AGENT#{id}', sk: 'AGENT' },
   gsi1: { pk: 'AGENTS#{listed}', sk: '{createdAt}#{id}' },
   gsi2: { pk: 'CERTIFIED#{certified}', sk: '{id}' },
@@ -38,13 +40,17 @@ export const agentRecord = defineRecord({
     tags: z.array(z.string()),
     state: z.enum(AGENT_STATES),
     versions: z.array(VersionEntry),
+    /** Alias → version. */
+    aliases: z.record(z.string(), z.string()).optional(),
     /** Counts every change: the optimistic lock. */
     version: z.number(),
     createdAt: z.string(),
     createdBy: z.string(),
     updatedAt: z.string(),
-    /** `live` while it is to be listed; absent once deleted. */
-    listed: z.literal('live').optional(),
+    /** In which list it stands; a deleted agent is there for nobody but who restores it. */
+    listed: z.enum(['live', 'deleted']),
+    deletedAt: z.string().optional(),
+    deletedBy: z.string().optional(),
     /** Present while a version is certified. */
     certified: z.literal('yes').optional(),
   }),
@@ -77,8 +83,41 @@ export const transitionRecord = defineRecord({
     from: z.enum(AGENT_STATES),
     to: z.enum(AGENT_STATES),
     reason: z.string().optional(),
+    /** The transition that this one takes back. */
+    rollsBack: z.string().optional(),
     at: z.string(),
     by: z.string(),
+  }),
+});
+
+export const agentUseRecord = defineRecord({
+  entity: 'agent-use',
+  plane: 'tenant',
+  purpose:
+    'The day on which a certified agent was last run, kept while it is certified. GSI1 has the longest unused first, which are deprecated after 90 days.',
+  key: { pk: 'AGENT#{agentId}', sk: 'USE' },
+  gsi1: { pk: 'USED', sk: '{usedOn}#{agentId}' },
+  schema: z.object({ agentId: z.string(), usedOn: z.string() }),
+});
+
+export const lifecycleRecord = defineRecord({
+  entity: 'lifecycle',
+  plane: 'tenant',
+  purpose:
+    'One thing that happened to an agent or a version, as it was said; by time. GSI1 has those of one agent, deleted or not.',
+  key: { pk: 'LIFECYCLE', sk: '{at}#{id}' },
+  gsi1: { pk: 'LIFECYCLE#{agentId}', sk: '{at}#{id}' },
+  schema: z.object({
+    /** Of the event. */
+    id: z.string(),
+    at: z.string(),
+    by: z.string(),
+    type: z.string(),
+    agentId: z.string(),
+    version: z.string().optional(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    reason: z.string().optional(),
   }),
 });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../local/ground/index.ts';
 import { type Role, tableWrite } from '../kernel/index.ts';
-import { trialContext } from '../kernel/trial.ts';
+import { type Trial, trialContext } from '../kernel/trial.ts';
 import { NewAgent, NewVersion } from './contract.ts';
 import {
   createAgent,
@@ -13,41 +13,22 @@ import {
   listAgents,
   listTransitions,
   listVersions,
+  restoreAgent,
   runnableVersion,
   transitionAgent,
 } from './index.ts';
-import { AGENT_STATES, type AgentState, MOVES, mayBeDeleted } from './model.ts';
-import { agentById, putNext } from './store.ts';
-import { basisOf } from './versions/basis.ts';
+import { AGENT_STATES, MOVES, mayBeDeleted } from './model.ts';
+import { agentById, agentEvenDeleted, putNext } from './store.ts';
+import { runtime, trialAgents } from './trial.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
+const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
+const admin = contextOf({});
+const { agent, agentIn } = trialAgents(admin);
 
-const as = (role: Role, tenantId = 'acme') => trialContext([tableWrite], { tenantId, roles: [role] });
-const admin = as('admin');
-const runtime = { kind: 'builtin', builtin: 'fuel-emissions' } as const;
+const as = (role: Role, tenantId = 'acme') => contextOf({ tenantId, roles: [role] });
 const anyway = () => undefined;
-
-let made = 0;
-async function agent(...versions: string[]): Promise<string> {
-  made += 1;
-  const id = `agent-${made}`;
-  await createAgent(admin, NewAgent.parse({ id, name: 'An agent', category: 'emissions' }));
-  for (const version of versions) await createVersion(admin, id, NewVersion.parse({ version, runtime }));
-  return id;
-}
-
-/** An agent that has come as far as `state`, whichever way leads there; its one version is certified. */
-async function agentIn(state: AgentState): Promise<string> {
-  const id = await agent('1.0.0');
-  const found = await agentById(admin, id);
-  const { digest } = await basisOf(admin, runtime.builtin);
-  const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
-  const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
-  await admin.commit({ writes: [putNext(found, { ...found, versions, state })] });
-  return id;
-}
-
 const reason = (expected: string) => ({ type: { reason: expected } });
 
 describe('lifecycle', () => {
@@ -235,11 +216,66 @@ describe('versions', () => {
 });
 
 describe('deleting', () => {
-  test.each(AGENT_STATES.filter((state) => !mayBeDeleted(state)))('%s is refused', async (state) => {
+  test.each(AGENT_STATES.filter((state) => !mayBeDeleted(state, [])))('%s is refused', async (state) => {
     const id = await agentIn(state);
     await expect(deleteAgent(admin, id, anyway)).rejects.toMatchObject(reason('agent_not_deletable'));
     expect(await getAgent(admin, id)).toMatchObject({ state });
   });
+
+  test('an agent with a certified version is refused by the name of the version, until it is retired', async () => {
+    const id = await agentIn('EXPERIMENTAL');
+    const refused = { ...reason('agent_not_deletable'), message: expect.stringContaining('1.0.0') };
+    await expect(deleteAgent(admin, id, anyway)).rejects.toMatchObject(refused);
+    for (const to of ['CERTIFIED', 'DEPRECATED', 'RETIRED'] as const) await transitionAgent(admin, id, { to });
+    await deleteAgent(admin, id, anyway);
+    await expect(getAgent(admin, id)).rejects.toMatchObject(reason('agent_not_found'));
+  });
+
+  test('a deleted agent is listed among the deleted, and restored it is what it was: versions, state and history', async () => {
+    const id = await agent('1.0.0', '1.1.0');
+    await transitionAgent(admin, id, { to: 'EXPERIMENTAL' });
+    const before = await getAgent(admin, id);
+    await deleteAgent(admin, id, anyway);
+    const gone = (await listAgents(admin, { deleted: true }, { limit: 100 })).items.find((item) => item.id === id);
+    expect(gone).toMatchObject({ deletedBy: 'trial', deletedAt: expect.any(String) });
+    const back = await restoreAgent(admin, id, (view) => expect(view).toEqual(gone));
+    expect(back).toEqual({ ...before, version: before.version + 2, updatedAt: back.updatedAt });
+    expect(await getAgent(admin, id)).toEqual(back);
+    expect(await getVersion(admin, id, '^1')).toMatchObject({ version: '1.1.0' });
+    expect((await listTransitions(admin, id, { limit: 5 })).items).toHaveLength(1);
+    const listed = async (deleted: boolean) =>
+      (await listAgents(admin, { deleted }, { limit: 100 })).items.some((item) => item.id === id);
+    expect([await listed(false), await listed(true)]).toEqual([true, false]);
+  });
+
+  test('what was not deleted is restored to what it is; what never was, or is another tenant’s, is missing', async () => {
+    const id = await agent();
+    expect(await restoreAgent(admin, id, anyway)).toEqual(await getAgent(admin, id));
+    await deleteAgent(admin, id, anyway);
+    const missing = reason('agent_not_found');
+    await expect(restoreAgent(admin, 'never-was', anyway)).rejects.toMatchObject(missing);
+    await expect(restoreAgent(as('admin', 'globex'), id, anyway)).rejects.toMatchObject(missing);
+  });
+
+  test('of ten restorations at once one is done', async () => {
+    const id = await agent();
+    await deleteAgent(admin, id, anyway);
+    const { version } = await agentEvenDeleted(admin, id);
+    await Promise.allSettled(Array.from({ length: 10 }, () => restoreAgent(admin, id, anyway)));
+    expect(await getAgent(admin, id)).toMatchObject({ version: version + 1 });
+  });
+
+  test.each(['bulk', 'search', 'trending', 'recent', 'recommended'])('"%s" is a word of the API and no id', (id) => {
+    const { error } = NewAgent.safeParse({ id, name: 'An agent', category: 'emissions' });
+    expect(error?.issues[0]?.message).toContain(`"${id}" is a word of the API`);
+  });
+
+  test.each(['аgent', 'agеnt-1', 'ａｇｅｎｔ', 'Agent', 'agent_1', 'agent​', '代理人', '-agent', 'ab', 'a'.repeat(64)])(
+    'the look-alike or misspelt id "%s" is refused',
+    (id) => {
+      expect(NewAgent.safeParse({ id, name: 'An agent', category: 'emissions' }).success).toBe(false);
+    },
+  );
 
   test('a deleted agent is gone from everywhere, and its id is never given again', async () => {
     const id = await agent('1.0.0');
@@ -250,7 +286,7 @@ describe('deleting', () => {
     await expect(listTransitions(admin, id, { limit: 5 })).rejects.toMatchObject(gone);
     await expect(runnableVersion(admin, { agentId: id, wanted: 'latest' })).rejects.toMatchObject(gone);
     await expect(deleteAgent(admin, id, anyway)).rejects.toMatchObject(gone);
-    expect((await listAgents(admin, { limit: 100 })).items.map((item) => item.id)).not.toContain(id);
+    expect((await listAgents(admin, {}, { limit: 100 })).items.map((item) => item.id)).not.toContain(id);
     const again = createAgent(admin, NewAgent.parse({ id, name: 'Again', category: 'emissions' }));
     await expect(again).rejects.toMatchObject(reason('agent_taken'));
   });
@@ -267,9 +303,9 @@ describe('deleting', () => {
   });
 
   test('an agent that moves while it is being deleted is not lost', async () => {
-    const id = await agentIn('EXPERIMENTAL');
+    const id = await agent('1.0.0');
     const [moved, deleted] = await Promise.allSettled([
-      transitionAgent(admin, id, { to: 'CERTIFIED' }),
+      transitionAgent(admin, id, { to: 'EXPERIMENTAL' }),
       deleteAgent(admin, id, anyway),
     ]);
     expect([moved.status, deleted.status].sort()).toEqual(['fulfilled', 'rejected']);

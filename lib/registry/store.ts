@@ -1,6 +1,6 @@
 // The access patterns of the registry.
 import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
-import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
+import { type Item, type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { AgentView, TransitionView, VersionSummary } from './contract.ts';
 import { AgentNotFound, AgentTaken } from './faults.ts';
 import { inSemverOrder, resolveVersion, withinRange } from './model.ts';
@@ -17,12 +17,22 @@ export const agentById = async (ctx: Reading, agentId: string): Promise<Agent> =
 
 /** Throws AgentNotFound for what was not found, or was deleted. */
 export function listed(agentId: string, agent: Agent | undefined): Agent {
-  if (!agent?.listed) throw AgentNotFound({ agentId });
+  if (agent?.listed !== 'live') throw AgentNotFound({ agentId });
   return agent;
 }
 
-export async function agentPage(ctx: Reading, page: PageRequest): Promise<Page<AgentView>> {
-  const match = { listed: 'live' };
+export const agentIfAny = (ctx: Reading, agentId: string): Promise<Agent | undefined> =>
+  ctx.table.get(agentRecord, { id: agentId });
+
+/** Throws AgentNotFound when there never was one. */
+export async function agentEvenDeleted(ctx: Reading, agentId: string): Promise<Agent> {
+  const agent = await agentIfAny(ctx, agentId);
+  if (!agent) throw AgentNotFound({ agentId });
+  return agent;
+}
+
+export async function agentPage(ctx: Reading, listed: Agent['listed'], page: PageRequest): Promise<Page<AgentView>> {
+  const match = { listed };
   const { items, ...rest } = await ctx.table.query(agentRecord, {
     index: 'gsi1',
     match,
@@ -43,12 +53,27 @@ export async function transitionPage(ctx: Reading, agentId: string, page: PageRe
   return { items: items.map(({ order, ...transition }) => transition), ...rest };
 }
 
+export async function newestTransition(ctx: Reading, agentId: string): Promise<TransitionView | undefined> {
+  const { items } = await ctx.table.query(transitionRecord, { match: { agentId }, descending: true, limit: 1 });
+  return items[0];
+}
+
+export async function transitionExists(ctx: Reading, agentId: string, id: string): Promise<boolean> {
+  let after: Item | undefined;
+  do {
+    const page = await ctx.table.query(transitionRecord, { match: { agentId }, ...(after && { after }) });
+    if (page.items.some((one) => one.id === id)) return true;
+    after = page.next;
+  } while (after);
+  return false;
+}
+
 export const putNew = (agent: Agent): Write =>
   put(agentRecord, agent, { when: { absent: true }, orElse: () => AgentTaken({ agentId: agent.id }) });
 
 /** Replaces an agent as it was read; whoever changed it meanwhile wins and this write is refused. */
 export const putNext = (before: Agent, { certified, ...next }: Agent): Write => {
-  const isCertified = next.listed && next.versions.some(({ state }) => state === 'CERTIFIED');
+  const isCertified = next.listed === 'live' && next.versions.some(({ state }) => state === 'CERTIFIED');
   const value: Agent = isCertified ? { ...next, certified: 'yes' } : next;
   return put(agentRecord, value, { when: { is: { version: before.version, state: before.state } } });
 };

@@ -1,4 +1,5 @@
 // The door where a tenant's agents are listed.
+import * as z from 'zod';
 import { listing, tableRead } from '../../../lib/kernel/index.ts';
 import { AgentView, listAgents } from '../../../lib/registry/index.ts';
 
@@ -7,11 +8,12 @@ export default listing({
   route: 'GET /v1/agents',
   summary: 'List agents, newest first',
   permission: 'agents:read',
+  query: z.object({ deleted: z.enum(['true', 'false']).default('false') }),
   item: AgentView,
   sortable: ['createdAt'],
   faults: [],
   uses: [tableRead],
   impact: 'Customers cannot see their agents.',
   example: { query: { limit: '5' } },
-  handle: ({ ctx, page }) => listAgents(ctx, page),
+  handle: ({ ctx, query, page }) => listAgents(ctx, { deleted: query.deleted === 'true' }, page),
 });

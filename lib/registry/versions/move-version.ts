@@ -6,6 +6,7 @@ import type { BaseContext } from '../../kernel/index.ts';
 import { timestamp } from '../../platform/clock.ts';
 import { put, type Write } from '../../platform/table/index.ts';
 import type { VersionTransitionView } from '../contract.ts';
+import { writesOfMove } from '../lifecycle/hooks.ts';
 import type { VersionState } from '../model.ts';
 import { type Evidence, transitionRecord, type VersionEntry, versionTransitionRecord } from '../records.ts';
 import { type Agent, orderOf, putNext } from '../store.ts';
@@ -50,7 +51,10 @@ export function demoteVersion(ctx: BaseContext, agent: Agent, entry: VersionEntr
     putNext(agent, falls ? { ...demoted, state: 'EXPERIMENTAL' } : demoted),
     put(versionTransitionRecord, { ...transition, order }, { when: { absent: true } }),
     ...(falls
-      ? [put(transitionRecord, { ...fall, id: ctx.ids.next('trn'), order, at, by }, { when: { absent: true } })]
+      ? [
+          put(transitionRecord, { ...fall, id: ctx.ids.next('trn'), order, at, by }, { when: { absent: true } }),
+          ...writesOfMove(ctx, agent, 'EXPERIMENTAL'),
+        ]
       : []),
   ];
   const said = versionDemoted({ agentId, version: entry.version, evaluationId, reason });
