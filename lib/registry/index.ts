@@ -30,6 +30,7 @@ export { specSchema } from './spec/spec-schema.ts';
 export { type Agent, agentById } from './store.ts';
 export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';
+export * from './versions/faults.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';
 export { type Judged, promoteVersion } from './versions/promote-version.ts';
 export { certifiedAgents, listVersionTransitions } from './versions/version-history.ts';
