@@ -30,6 +30,8 @@ export { specSchema } from './spec/spec-schema.ts';
 export { type Agent, agentById } from './store.ts';
 export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';
+export { deleteVersion } from './versions/delete-version.ts';
+export { deprecateVersion } from './versions/deprecate-version.ts';
 export * from './versions/faults.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';
 export { type Judged, promoteVersion } from './versions/promote-version.ts';

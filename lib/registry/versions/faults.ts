@@ -61,14 +61,19 @@ export const VersionReplacementRefused = defineFault<{ replacement: string; why:
   say: ({ replacement, why }) => ({ field: '/replacement', message: `"${replacement}" cannot replace it: ${why}.` }),
 });
 
-export const VersionSunset = defineFault<{ agentId: string; version: string; sunsetAt: string; replacement: string }>({
+export const VersionSunset = defineFault<{
+  agentId: string;
+  version: string;
+  sunsetAt: string;
+  replacement?: string | undefined;
+}>({
   reason: 'version_sunset',
   kind: 'conflict',
   cause: 'The version was deprecated and its sunset has passed: it is no longer run.',
   remedy: 'Move to the replacement.',
   say: ({ agentId, version, sunsetAt, replacement }) => ({
     field: '/version',
-    message: `${agentId}@${version} ceased to run on ${sunsetAt}; its replacement is ${replacement}.`,
+    message: `${agentId}@${version} ceased to run on ${sunsetAt}; ${replacement === undefined ? 'nothing was named to replace it' : `its replacement is ${replacement}`}.`,
     details: { replacement },
   }),
 });
