@@ -1,5 +1,6 @@
 // What each capability means in IAM and environment: exhaustive, so that a new capability does not compile without it.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Catalogue } from '../../lib/kernel/catalogue.ts';
 import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 import type { Blueprint } from '../blueprint.ts';
@@ -74,14 +75,12 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
     environment: { USER_POOL_ISSUER: shared.userPoolIssuer, USER_POOL_CLIENT_ID: shared.userPoolClientId },
   }),
   'keys:touch': ({ blueprint: { names } }) => ({
-    statements: [
-      new PolicyStatement({
-        actions: ['dynamodb:UpdateItem'],
-        resources: [names.tableArn],
-        conditions: onlyKeys(API_KEYS),
-      }),
-    ],
+    statements: changing(names.tableArn, API_KEYS),
     environment: { TABLE_NAME: names.table },
+  }),
+  'buckets:draw': ({ blueprint: { names, catalogue } }) => ({
+    statements: changing(names.tableArn, RATE_BUCKETS),
+    environment: { TABLE_NAME: names.table, ROUTE_LIMITS: JSON.stringify(routeLimits(catalogue)) },
   }),
   'health:probe': ({ blueprint: { names } }) => ({
     statements: [
@@ -102,6 +101,20 @@ export function grantsOf(need: Need): Grant {
 
 /** Where every tenant keeps its API keys (lib/identity/keys/records.ts). */
 const API_KEYS = 'TENANT#*#API_KEYS';
+/** And where its rate limits are counted (lib/platform/buckets/records.ts). */
+const RATE_BUCKETS = 'TENANT#*#LIMIT#*';
+
+const changing = (tableArn: string, keys: string): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [tableArn], conditions: onlyKeys(keys) }),
+];
+
+/** Which routes declare a limit of their own. */
+const routeLimits = ({ functions }: Catalogue): Record<string, number> =>
+  Object.fromEntries(
+    functions.flatMap(({ spec }) =>
+      spec.kind === 'endpoint' && spec.limit ? [[spec.route, spec.limit.perMinute]] : [],
+    ),
+  );
 
 const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
 

@@ -67,6 +67,18 @@ export const COMPONENTS = {
     ETag: { description: 'The state of what was answered; for If-Match and If-None-Match.', schema: text },
     Location: { description: 'Where the created thing, or the status of the accepted work, is found.', schema: text },
     RetryAfter: { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
+    RateLimitLimit: { description: 'How many requests the tightest limit allows in its window.', schema: count },
+    RateLimitRemaining: { description: 'How many of them are left.', schema: count },
+    RateLimitReset: { description: 'When all of them are there again, in seconds since 1970.', schema: count },
+    RateLimit: {
+      description:
+        'Of each limit, what is left (`r`) and in how many seconds it is whole again (`t`); platform admins have none.',
+      schema: { ...text, examples: ['"user";r=87;t=8, "tenant";r=9987;t=1'] },
+    },
+    RateLimitPolicy: {
+      description: 'Of each limit, how many requests (`q`) in how many seconds (`w`).',
+      schema: { ...text, examples: ['"user";q=100;w=60, "tenant";q=10000;w=60'] },
+    },
     Replayed: { description: '`true` when this is the answer given before to the same key.', schema: text },
   },
   parameters: {

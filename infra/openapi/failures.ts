@@ -19,7 +19,7 @@ export function failuresOf(spec: EndpointSpec): Json {
 
 /** A public operation asks for no token, a bodiless one cannot be sent a bad body. */
 function applies({ kind }: AnyFaultType, spec: EndpointSpec): boolean {
-  if (kind === 'unauthenticated') return spec.permission !== 'public';
+  if (kind === 'unauthenticated' || kind === 'throttled') return spec.permission !== 'public';
   if (kind === 'forbidden') return spec.permission !== 'public' && spec.permission !== 'signed-in';
   if (kind === 'invalid' || kind === 'too_large' || kind === 'unsupported_media') return spec.body !== undefined;
   if (kind === 'precondition') return /^(PUT|PATCH|DELETE) /.test(spec.route);

@@ -1,5 +1,6 @@
 // One endpoint's declaration as one OpenAPI operation.
 import { MEDIA_TYPE } from '../../lib/kernel/http/media.ts';
+import { USER_PER_MINUTE } from '../../lib/kernel/limits/policies.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
@@ -23,12 +24,19 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     summary: spec.summary,
     tags: [domain],
     'x-permission': spec.permission,
+    ...(spec.permission !== 'public' && { 'x-rate-limit': rateLimit(spec) }),
     security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
     responses: { ...successes(spec, schemas), ...failuresOf(spec) },
   };
 }
+
+/** Of each principal, a minute; the tenant's tier limits all of them together. */
+const rateLimit = ({ limit }: EndpointSpec): Json => ({
+  user: `${USER_PER_MINUTE}/min`,
+  ...(limit && { endpoint: `${limit.perMinute}/min` }),
+});
 
 function requestBody(spec: EndpointSpec, schemas: SchemaBook, examples: Examples): Json | undefined {
   if (!spec.body) return undefined;
@@ -71,11 +79,20 @@ function successes(spec: EndpointSpec, schemas: SchemaBook): Json {
 function headersOf(spec: EndpointSpec, method: string, status: number): Json {
   return {
     'X-Request-Id': ref('headers', 'RequestId'),
+    ...(spec.permission !== 'public' && RATE_HEADERS),
     ...(method === 'get' && spec.produces === 'json' && { ETag: ref('headers', 'ETag') }),
     ...((status === 201 || status === 202) && { Location: ref('headers', 'Location') }),
     ...(spec.idempotent && { 'Idempotent-Replayed': ref('headers', 'Replayed') }),
   };
 }
+
+const RATE_HEADERS: Json = {
+  'X-RateLimit-Limit': ref('headers', 'RateLimitLimit'),
+  'X-RateLimit-Remaining': ref('headers', 'RateLimitRemaining'),
+  'X-RateLimit-Reset': ref('headers', 'RateLimitReset'),
+  RateLimit: ref('headers', 'RateLimit'),
+  'RateLimit-Policy': ref('headers', 'RateLimitPolicy'),
+};
 
 function content(spec: EndpointSpec, data: Json | null): Json {
   const text = { schema: { type: 'string' } };

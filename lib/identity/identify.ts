@@ -2,6 +2,7 @@
 import { type BaseContext, type Credential, type KnownCaller, permissionsOf } from '../kernel/index.ts';
 import type { Tokens } from '../platform/tokens/index.ts';
 import { standingOf } from '../tenancy/index.ts';
+import { allowanceOf } from './allowance.ts';
 import { identifyKey, type Ctx as KeyCtx } from './keys/identify-key.ts';
 
 type Ctx = Pick<BaseContext, 'clock' | 'log'> & KeyCtx & { readonly tokens: Tokens };
@@ -19,8 +20,10 @@ async function identifyPerson(ctx: Ctx, token: string): Promise<KnownCaller | { 
   if ('refused' in verified) return verified;
   const standing = await standingOf(ctx, verified.subject);
   if ('refused' in standing) return standing;
-  const { tenantId, subject, email, roles } = standing;
+  const { tenant, subject, email, roles } = standing;
+  const { tenantId } = tenant;
   const permissions = permissionsOf(roles).join(',');
   const context = { kind: 'user', tenantId, subject, email, roles: roles.join(','), permissions } as const;
-  return { context, goodUntil: verified.expiresAt };
+  const allowance = allowanceOf(tenant, roles);
+  return { context, goodUntil: verified.expiresAt, ...(allowance && { allowance }) };
 }

@@ -66,6 +66,23 @@ export const PermissionMissing = defineFault<{
       : `This needs the permission ${permission}; your roles (${roles.join(', ') || 'none'}) do not carry it.`,
 });
 
+export const RateLimited = defineFault<{
+  policy: string;
+  tokens: number;
+  windowSeconds: number;
+  retryAfterSeconds: number;
+}>({
+  reason: 'rate_limited',
+  kind: 'throttled',
+  cause: 'You, your tenant, or you at this operation made more requests than the limit allows.',
+  remedy: 'Wait as long as Retry-After says; the RateLimit headers of every answer tell what is left.',
+  say: ({ policy, tokens, windowSeconds, retryAfterSeconds }) => ({
+    message: `The limit "${policy}" of ${tokens} requests per ${windowSeconds} seconds is reached; come again in ${retryAfterSeconds} s.`,
+    details: { policy },
+  }),
+  retryAfterSeconds: ({ retryAfterSeconds }) => retryAfterSeconds,
+});
+
 export const PreconditionStale = defineFault<{ given: string; current: string }>({
   reason: 'precondition_stale',
   kind: 'precondition',
@@ -110,5 +127,6 @@ export const FRAME_FAULTS = [
   NotAcceptable,
   SignInNeeded,
   PermissionMissing,
+  RateLimited,
   Internal,
 ];

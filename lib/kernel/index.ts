@@ -25,6 +25,7 @@ export { listing } from './http/listing.ts';
 export { pageOf } from './http/page-of.ts';
 export type { PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
+export { type Allowance, SENSITIVE, USER_PER_MINUTE } from './limits/policies.ts';
 export {
   KEY_PERMISSIONS,
   PERMISSIONS,

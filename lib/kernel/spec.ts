@@ -59,6 +59,8 @@ export interface EndpointSpec extends FunctionSpec {
   readonly idempotent: boolean;
   /** The answer holds a secret: what is kept of it for a repeat is readable only with the client's own Idempotency-Key. */
   readonly secretive: boolean;
+  /** What one principal may do a minute here, beside what limits all its requests. */
+  readonly limit: { readonly perMinute: number } | undefined;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
   /** Of a list: the fields in whose order it can be read. */

@@ -10,7 +10,14 @@ export const tenantEntryRecord = defineRecord({
   purpose:
     'Which tenants there are, in order of their ids: the list platform admins page through and jobs fan out over.',
   key: { pk: 'TENANTS', sk: '{id}' },
-  schema: z.object({ id: z.string(), name: z.string(), tier: z.string(), status: z.string(), createdAt: z.string() }),
+  schema: z.object({
+    id: z.string(),
+    name: z.string(),
+    tier: z.string(),
+    limitFactor: z.number().default(1),
+    status: z.string(),
+    createdAt: z.string(),
+  }),
 });
 
 /** Where every tenant's own profile lies, in its own partition: within a tenant's session no other place can be read. */

@@ -1,4 +1,5 @@
 // The capabilities a declaration may name in `uses`, gathered so that functions/ need know no platform file.
+export { bucketsDraw } from '../platform/buckets/index.ts';
 export { cursorsSign } from '../platform/cursors/index.ts';
 export { flowsReport, flowsStart, flowsStop } from '../platform/flows/index.ts';
 export { healthProbe } from '../platform/health/index.ts';

@@ -18,6 +18,7 @@ export const CAPABILITIES = [
   'identity:admin',
   'tokens:verify',
   'keys:touch',
+  'buckets:draw',
   'health:probe',
 ] as const;
 

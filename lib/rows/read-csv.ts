@@ -129,13 +129,16 @@ const finish = (parser: Parser): Promise<void> =>
 
 function lostQuote(error: unknown, line: number): unknown {
   if (!(error instanceof CsvError)) return error;
+  const begun = `record that begins on line ${line}`;
   const reason =
     error.code === 'CSV_INVALID_CLOSING_QUOTE'
-      ? `In the record that begins on line ${line} text follows a closing quote, so where its cells end stands open.`
-      : `The record that begins on line ${line} never ends: a quote opened there is not closed.`;
+      ? `In the ${begun} text follows a closing quote, so where its cells end stands open.`
+      : error.code === 'CSV_MAX_RECORD_SIZE'
+        ? `The ${begun} never ends within ${MAX_RECORD_BYTES} bytes: it is that long, or a quote opened there is not closed.`
+        : `The ${begun} never ends: a quote opened there is not closed.`;
   return ActivityFileRefused({
     reason,
-    remedy: 'Close the quote, or double it when it belongs to the text.',
+    remedy: 'Close the quote, or double it when it belongs to the text; shorten longer records.',
     details: { line },
   });
 }

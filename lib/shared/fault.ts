@@ -71,13 +71,17 @@ type Say<P> = (params: P) => string | Problem | readonly Problem[];
 
 /** Declares a fault; `say` turns the parameters of one occurrence into what the caller reads. */
 export function defineFault<P = void>(
-  description: FaultDescription & { readonly say: Say<P>; readonly retryAfterSeconds?: number },
+  description: FaultDescription & {
+    readonly say: Say<P>;
+    readonly retryAfterSeconds?: number | ((params: P) => number);
+  },
 ): FaultType<P> {
   const { say, retryAfterSeconds, ...type } = description;
   const make = (params: P): Fault => {
     const said = say(params);
     const problems = typeof said === 'string' ? [{ message: said }] : Array.isArray(said) ? said : [said];
-    return new Fault(type, problems, retryAfterSeconds === undefined ? {} : { retryAfterSeconds });
+    const wait = typeof retryAfterSeconds === 'function' ? retryAfterSeconds(params) : retryAfterSeconds;
+    return new Fault(type, problems, wait === undefined ? {} : { retryAfterSeconds: wait });
   };
   return Object.assign(make, type);
 }

@@ -29,6 +29,12 @@ export const NewTenant = z.strictObject({
   id: TenantSlug,
   name: z.string().trim().min(1).max(200),
   tier: z.enum(TIERS),
+  limitFactor: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(1)
+    .describe('Multiplies every rate limit of the tenant and its people.'),
   members: z
     .array(NewMember)
     .min(1)
@@ -49,6 +55,7 @@ export const TenantView = z.strictObject({
   id: z.string(),
   name: z.string(),
   tier: z.enum(TIERS),
+  limitFactor: z.int(),
   status: z.enum(TENANT_STATUSES),
   createdAt: z.iso.datetime(),
 });

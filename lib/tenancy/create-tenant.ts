@@ -24,9 +24,10 @@ export async function createTenant(ctx: Ctx, wanted: CreatedTenant): Promise<Ten
   return ctx.claims.during({ kind: 'email', names: emails, orElse }, () => createWithin(ctx, wanted));
 }
 
-async function createWithin(ctx: Ctx, { id: tenantId, name, tier, members }: CreatedTenant): Promise<TenantView> {
+async function createWithin(ctx: Ctx, wanted: CreatedTenant): Promise<TenantView> {
+  const { id: tenantId, name, tier, limitFactor, members } = wanted;
   await refuseTaken(ctx, members);
-  const tenant = { tenantId, name, tier, status: 'ACTIVE' as const, createdAt: timestamp(ctx.clock) };
+  const tenant = { tenantId, name, tier, limitFactor, status: 'ACTIVE' as const, createdAt: timestamp(ctx.clock) };
   const accounts: JoiningMember[] = [];
   try {
     for (const index of members.keys()) accounts.push(await accountFor(ctx, members, index));

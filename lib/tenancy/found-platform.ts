@@ -16,7 +16,8 @@ export async function foundPlatform(
 ): Promise<z.output<typeof Founded>> {
   const founder = { email, role: 'platform-admin' as const, ...(password !== undefined && { password }) };
   try {
-    await createTenant(ctx, { id: PLATFORM_TENANT, name: 'GreenLang', tier: 'enterprise', members: [founder] });
+    const platform = { id: PLATFORM_TENANT, name: 'GreenLang', tier: 'enterprise', limitFactor: 1 } as const;
+    await createTenant(ctx, { ...platform, members: [founder] });
     return { tenantId: PLATFORM_TENANT, outcome: 'founded' };
   } catch (error) {
     if (!isFault(error, TenantTaken, EmailTaken)) throw error;

@@ -3,6 +3,9 @@
 export const TIERS = ['free', 'team', 'enterprise'] as const;
 export type Tier = (typeof TIERS)[number];
 
+/** How many requests a minute a tenant's people and keys may make together. */
+export const REQUESTS_PER_MINUTE: Readonly<Record<Tier, number>> = { free: 1_000, team: 10_000, enterprise: 100_000 };
+
 export const TENANT_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 

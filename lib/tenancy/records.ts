@@ -13,6 +13,8 @@ export const tenantRecord = defineRecord({
     tenantId: z.string(),
     name: z.string(),
     tier: z.enum(TIERS),
+    /** Multiplies every rate limit of the tenant. */
+    limitFactor: z.number().default(1),
     status: z.enum(TENANT_STATUSES),
     createdAt: z.string(),
   }),

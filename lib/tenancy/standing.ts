@@ -3,16 +3,22 @@ import type { Role } from '../kernel/index.ts';
 import { membershipBySubject, type Reading, type Tenant, tenantById } from './store.ts';
 
 export type Standing =
-  | { readonly tenantId: string; readonly subject: string; readonly email: string; readonly roles: readonly Role[] }
+  | {
+      readonly tenant: Tenant;
+      readonly subject: string;
+      readonly email: string;
+      readonly roles: readonly Role[];
+    }
   | { readonly refused: 'no_membership' | 'member_disabled' | 'tenant_suspended' };
 
 export async function standingOf(ctx: Reading, subject: string): Promise<Standing> {
   const membership = await membershipBySubject(ctx, subject);
   if (!membership) return { refused: 'no_membership' };
   if (membership.status !== 'ACTIVE') return { refused: 'member_disabled' };
-  if (!(await activeTenant(ctx, membership.tenantId))) return { refused: 'tenant_suspended' };
-  const { tenantId, email, roles } = membership;
-  return { tenantId, subject, email, roles };
+  const tenant = await activeTenant(ctx, membership.tenantId);
+  if (!tenant) return { refused: 'tenant_suspended' };
+  const { email, roles } = membership;
+  return { tenant, subject, email, roles };
 }
 
 /** The tenant, unless it is suspended or there is none. */

@@ -24,8 +24,8 @@ export async function tenantPage(ctx: Reading, page: PageRequest): Promise<Page<
   return { items: items.map((entry) => TenantView.parse(entry)), ...rest };
 }
 
-export function viewOf({ tenantId: id, name, tier, status, createdAt }: Tenant): TenantView {
-  return { id, name, tier, status, createdAt };
+export function viewOf({ tenantId: id, name, tier, limitFactor, status, createdAt }: Tenant): TenantView {
+  return { id, name, tier, limitFactor, status, createdAt };
 }
 
 export interface JoiningMember extends Omit<Member, 'password'> {

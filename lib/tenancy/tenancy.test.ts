@@ -28,7 +28,7 @@ test('a tenant is there with its people, who can sign in and stand in it with th
   expect(view).toMatchObject({ id: 'acme', tier: 'team', status: 'ACTIVE' });
   expect(await platform.signIn.withPassword('viewer@acme.test', password)).toMatchObject({ outcome: 'signed_in' });
   const standing = await standingOf(platform, await subjectOf('viewer@acme.test'));
-  expect(standing).toMatchObject({ tenantId: 'acme', roles: ['viewer'], email: 'viewer@acme.test' });
+  expect(standing).toMatchObject({ tenant: { tenantId: 'acme' }, roles: ['viewer'], email: 'viewer@acme.test' });
 });
 
 test('an id that is taken is refused, and nobody gets an account for it', async () => {
@@ -71,7 +71,7 @@ test('one of two requests for the same tenant at once wins, and it is whole', as
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   for (const email of ['admin@race.test', 'viewer@race.test']) {
-    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: 'race' });
+    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenant: { tenantId: 'race' } });
     expect(await platform.signIn.withPassword(email, password)).toMatchObject({ outcome: 'signed_in' });
   }
 });
@@ -101,7 +101,7 @@ test('a creation that fails takes back no account another one is about to use: t
   await expect(createTenant(pausing, ours)).rejects.toMatchObject({ type: { reason: 'member_password_rejected' } });
   expect(meanwhile).toMatchObject({ type: { reason: 'email_busy' }, problems: [{ field: '/members/0/email' }] });
   await createTenant(platform, theirs);
-  expect(await standingOf(platform, await subjectOf(shared))).toMatchObject({ tenantId: 'duel-b' });
+  expect(await standingOf(platform, await subjectOf(shared))).toMatchObject({ tenant: { tenantId: 'duel-b' } });
   const signedIn = await platform.signIn.withPassword(shared, 'Another-horse-8-battery');
   expect(signedIn).toMatchObject({ outcome: 'signed_in' });
 });
@@ -115,7 +115,7 @@ test('of two tenants that want the same new person at once one gets it, and the 
     );
     const winner = rivals[told.findIndex(({ status }) => status === 'fulfilled')];
     expect(told.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: winner?.id });
+    expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenant: { tenantId: winner?.id } });
     expect(await platform.signIn.withPassword(email, winner?.password ?? '')).toMatchObject({ outcome: 'signed_in' });
   }
 });
@@ -126,7 +126,7 @@ test('an account left over by a creation that was cut off is made anew, with the
   await createTenant(platform, newTenant('left', [email]));
   expect(await platform.signIn.withPassword(email, 'Forgotten-horse-7')).toMatchObject({ outcome: 'refused' });
   expect(await platform.signIn.withPassword(email, password)).toMatchObject({ outcome: 'signed_in' });
-  expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenantId: 'left' });
+  expect(await standingOf(platform, await subjectOf(email))).toMatchObject({ tenant: { tenantId: 'left' } });
 });
 
 test('what a creation that was cut off had claimed is free again as soon as it must be over', async () => {

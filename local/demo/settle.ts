@@ -15,10 +15,10 @@ export async function signIn(apiUrl: string, email: string): Promise<string> {
 }
 
 /** Founds the platform, takes on the demo tenant, installs and certifies the built-in agents. */
-export async function settle(stack: Stack): Promise<void> {
+export async function settle(stack: Stack, limitFactor = 1): Promise<void> {
   await foundPlatform(stack);
   const platform = clientOf(stack.apiUrl, await signIn(stack.apiUrl, PLATFORM_ADMIN));
-  const tenant = { id: DEMO_TENANT, name: 'Emerald City Buildings', tier: 'team', members: MEMBERS };
+  const tenant = { id: DEMO_TENANT, name: 'Emerald City Buildings', tier: 'team', limitFactor, members: MEMBERS };
   await unlessDone(() => platform.post('/v1/tenants', tenant, Anything));
   const admin = clientOf(stack.apiUrl, await signIn(stack.apiUrl, emailOf('admin')));
   for (const id of BUILTIN_IDS) await install(admin, id);

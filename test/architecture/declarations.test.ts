@@ -1,5 +1,6 @@
 // What the declarations promise as a whole: unique names, files called as they are, and few that reach beyond one tenant.
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
 import { ROOT } from './read-imports.ts';
 
@@ -72,3 +73,20 @@ test('a POST that writes to the table honours Idempotency-Key', () => {
   );
   expect(forgetful.map(({ spec }) => spec.id)).toEqual([]);
 });
+
+test('an answer that shows a secret is kept for a repeat only under seal', () => {
+  const telling = functions.filter(
+    ({ spec }) =>
+      spec.kind === 'endpoint' &&
+      spec.idempotent &&
+      Object.values(spec.output).some(
+        (view) => view instanceof z.ZodObject && SECRETS.some((name) => name in view.shape),
+      ),
+  );
+  expect(telling.map(({ spec }) => spec.id)).toContain('api-keys.create');
+  expect(telling.filter(({ spec }) => spec.kind === 'endpoint' && !spec.secretive).map(({ spec }) => spec.id)).toEqual(
+    [],
+  );
+});
+
+const SECRETS = ['key', 'secret', 'signingSecret', 'password', 'accessToken', 'refreshToken'];

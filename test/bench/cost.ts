@@ -12,6 +12,9 @@ import { RUN_NOW } from './requests.ts';
 /** Billed time and memory of one run: the CPU time measured by handler-time, rounded up, at the size declared. */
 const BILLED_MS = 10;
 const MEMORY_GB = 0.5;
+/** The authorizer, of a caller seen lately: its time, and the lease of five tokens it draws for a principal (see the kernel's limits). */
+const AUTHORIZER_MS = 5;
+const DRAWS = 1 / 5;
 /** Events of a busy tenant that a gathering consumer takes together; it may take up to 40. */
 const TOGETHER = 10;
 /** A gathered commit: its time, and what it changes, marks and counts, some 8 transactional writes of 1 KB. */
@@ -45,6 +48,10 @@ function direct(recorded: Recorded): Record<string, number> {
   const { written, read } = unitsOf(recorded);
   return {
     'API Gateway': perMillion.apiGatewayRestRequest.usd,
+    authorizer:
+      perMillion.lambdaRequest.usd +
+      AUTHORIZER_MS * 1_000 * MEMORY_GB * lambdaArmGbSecond.usd +
+      DRAWS * perMillion.dynamoDbWriteUnit.usd,
     Lambda: perMillion.lambdaRequest.usd + BILLED_MS * 1_000 * MEMORY_GB * lambdaArmGbSecond.usd,
     DynamoDB: written * perMillion.dynamoDbWriteUnit.usd + read * perMillion.dynamoDbReadUnit.usd,
   };

@@ -39,6 +39,13 @@ export function expectHeaders({ headers }: Answer): void {
   expect(headers.get('cache-control')).toMatch(/\S/);
 }
 
+/** What is left of each limit, in both families of headers. */
+export function expectLimits({ headers }: Answer): void {
+  expect(headers.get('ratelimit-policy')).toMatch(/"tenant";q=\d+;w=60$/);
+  expect(headers.get('ratelimit')).toMatch(/"tenant";r=\d+;t=\d+$/);
+  for (const name of ['limit', 'remaining', 'reset']) expect(headers.get(`x-ratelimit-${name}`)).toMatch(/^\d+$/);
+}
+
 export function expectSuccess(answer: Answer): void {
   expectHeaders(answer);
   const { meta } = Success.parse(answer.json);

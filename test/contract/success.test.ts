@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { cases, client, endpoints } from './endpoints.ts';
-import { expectHeaders, expectSuccess } from './expectations.ts';
+import { expectHeaders, expectLimits, expectSuccess } from './expectations.ts';
 import { openDocument } from './open-document.ts';
 import { prepare, prepareOnce } from './rehearse.ts';
 
@@ -22,6 +22,7 @@ test.each(cases(endpoints))('$id: its example succeeds as declared', async ({ sp
   if (schema === null && spec.produces === 'json') expect(answer.text).toBe('');
   else expect(answer.headers.get('content-type')).toMatch(MEDIA[spec.produces]);
   expectHeaders(answer);
+  if (sent.as && sent.as !== 'platform-admin') expectLimits(answer);
   if (!schema) return;
   expectSuccess(answer);
   const { data } = answer.json;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { reachOf } from '../../infra/plane.ts';
 import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
-import type { Spec } from '../../lib/kernel/spec.ts';
+import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 import { actionsOf, roleNamed, rolesOf } from './statements.ts';
 import { ofType } from './templates.ts';
@@ -38,6 +38,7 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
     .map((verb) => `cognito-idp:Admin${verb}User`)
     .concat(['cognito-idp:AdminSetUserPassword']),
   'keys:touch': ['dynamodb:UpdateItem'],
+  'buckets:draw': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -163,19 +164,18 @@ describe('on the platform plane', () => {
     ]);
   });
 
-  test('the authorizer reads what it must and changes nothing but API keys', () => {
-    const authorizer = catalogue.functions.find(({ spec }) => spec.kind === 'authorizer');
-    const changing = authorizer
-      ? ownTableGrants(authorizer.spec).filter(({ Action }) => !Action.includes(READ[1] ?? ''))
-      : [];
+  test('the authorizer reads what it must and changes nothing but API keys and the buckets of rate limits', () => {
+    const authorizers = catalogue.functions.filter(({ spec }) => spec.kind === 'authorizer');
+    const changing = authorizers.flatMap(({ spec }) =>
+      ownTableGrants(spec).filter(({ Action }) => Action.some((action) => WRITE.includes(action))),
+    );
+    const only = (keys: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [keys] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
     expect(changing.map(({ Action, Condition }) => [Action, Condition])).toEqual([
-      [
-        ['dynamodb:UpdateItem'],
-        {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TENANT#*#API_KEYS'] },
-          Null: { 'dynamodb:LeadingKeys': 'false' },
-        },
-      ],
+      [['dynamodb:UpdateItem'], only('TENANT#*#API_KEYS')],
+      [['dynamodb:UpdateItem'], only('TENANT#*#LIMIT#*')],
     ]);
   });
 
@@ -201,13 +201,14 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': ['RUNS_P0', 'RUNS_P1', 'RUNS_P2', 'RUNS_P3', 'REVIEWS'].map((queue) => `QUEUE_URL_${queue}`),
+    'queue:send': QUEUES.map((queue) => `QUEUE_URL_${queue.replace('-', '_').toUpperCase()}`),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],
     'identity:admin': ['USER_POOL_ID'],
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
     'keys:touch': ['TABLE_NAME'],
+    'buckets:draw': ['TABLE_NAME', 'ROUTE_LIMITS'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];

@@ -35,6 +35,7 @@ const Operation = z.strictObject({
   summary: z.string().min(1),
   tags: z.array(z.string()).length(1),
   'x-permission': z.string(),
+  'x-rate-limit': z.strictObject({ user: z.string(), endpoint: z.string().optional() }).optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(Parameter),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),

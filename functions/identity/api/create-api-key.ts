@@ -1,12 +1,13 @@
 // POST /v1/api-keys
 import { createApiKey, IssuedApiKey, KeyExpiryUnfit, KeyScopeExceeds, NewApiKey } from '../../../lib/identity/index.ts';
-import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
+import { endpoint, SENSITIVE, tableWrite } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'api-keys.create',
   route: 'POST /v1/api-keys',
   summary: 'Make an API key for a service; it is shown this once.',
   permission: 'keys:manage',
+  limit: SENSITIVE,
   uses: [tableWrite],
   body: NewApiKey,
   output: { 201: IssuedApiKey },

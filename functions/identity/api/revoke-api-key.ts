@@ -1,12 +1,13 @@
 // DELETE /v1/api-keys/{keyId}
 import { ApiKeyChanged, ApiKeyNotFound, ApiKeyPath, revokeApiKey } from '../../../lib/identity/index.ts';
-import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
+import { endpoint, SENSITIVE, tableWrite } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'api-keys.revoke',
   route: 'DELETE /v1/api-keys/{keyId}',
   summary: 'Revoke an API key: within half a minute it opens nothing any more.',
   permission: 'keys:manage',
+  limit: SENSITIVE,
   uses: [tableWrite],
   path: ApiKeyPath,
   output: { 204: null },

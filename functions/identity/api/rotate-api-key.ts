@@ -8,13 +8,14 @@ import {
   Rotation,
   rotateApiKey,
 } from '../../../lib/identity/index.ts';
-import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
+import { endpoint, SENSITIVE, tableWrite } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'api-keys.rotate',
   route: 'POST /v1/api-keys/{keyId}/rotate',
   summary: 'Give an API key a new secret; the one before stays good for the overlap.',
   permission: 'keys:manage',
+  limit: SENSITIVE,
   uses: [tableWrite],
   path: ApiKeyPath,
   body: Rotation.default(Rotation.parse({})),

@@ -8,7 +8,7 @@ export default gatherer({
   summary: 'Note the day on which a certified agent was last run',
   on: executionFinished,
   uses: [tableWrite],
-  windowSeconds: 30,
+  windowSeconds: 2,
   impact: 'Agents that are in use are deprecated as unused.',
   example: { type: executionFinished.type, payload: executionFinished.example },
   handle: ({ ctx, events }) => noteUse(ctx, events),

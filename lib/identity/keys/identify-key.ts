@@ -4,6 +4,7 @@ import { timestamp } from '../../platform/clock.ts';
 import { type Patch, patch, StateChanged, type TableReader } from '../../platform/table/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import { activeTenant } from '../../tenancy/index.ts';
+import { allowanceOf } from '../allowance.ts';
 import { goodUntil, readKey } from './model.ts';
 import { apiKeyRecord } from './records.ts';
 import type { ApiKey } from './store.ts';
@@ -26,7 +27,9 @@ export async function identifyKey(ctx: Ctx, text: string): Promise<KnownCaller |
   if (!tenant) return { refused: 'tenant_suspended' };
   await noteUse(ctx, key);
   const permissions = key.permissions.join(',');
-  return { context: { kind: 'key', tenantId, subject: id, roles: '', permissions }, goodUntil: until };
+  const context = { kind: 'key', tenantId, subject: id, roles: '', permissions } as const;
+  const allowance = allowanceOf(tenant, []);
+  return { context, goodUntil: until, ...(allowance && { allowance }) };
 }
 
 const NOTED_EVERY_MS = 3_600_000;

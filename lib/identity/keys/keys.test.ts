@@ -29,7 +29,7 @@ const rotation = (more: object = {}) => Rotation.parse(more);
 const any = () => undefined;
 
 beforeAll(async () => {
-  const about = { name: 'A tenant', tier: 'team', createdAt: new Date(START).toISOString() } as const;
+  const about = { name: 'A tenant', tier: 'team', limitFactor: 1, createdAt: new Date(START).toISOString() } as const;
   for (const [tenantId, status] of [
     ['acme', 'ACTIVE'],
     ['globex', 'ACTIVE'],
@@ -44,6 +44,7 @@ test('a key opens the door of its tenant with its permissions and no roles, unti
   expect(known).toEqual({
     context: { kind: 'key', tenantId: 'acme', subject: id, roles: '', permissions: 'agents:read' },
     goodUntil: new Date(expiresAt),
+    allowance: { tenant: 10_000, user: 100, factor: 1 },
   });
   expect(await identifyKey(door(90 * DAY - 1), key)).toHaveProperty('context');
   expect(await identifyKey(door(90 * DAY), key)).toEqual({ refused: 'key_ended' });
@@ -132,8 +133,12 @@ test('a revoked key is nobody, and is not there any more', async () => {
   const { key, id } = await createApiKey(admin(), newKey());
   await revokeApiKey(admin(), id, any);
   expect(await identifyKey(door(), key)).toEqual({ refused: 'key_unknown' });
-  for (const act of [getApiKey(admin(), id), revokeApiKey(admin(), id, any), rotateApiKey(admin(), id, rotation())])
-    await expect(act).rejects.toMatchObject({ type: { reason: 'api_key_not_found' } });
+  const acts = [
+    () => getApiKey(admin(), id),
+    () => revokeApiKey(admin(), id, any),
+    () => rotateApiKey(admin(), id, rotation()),
+  ];
+  for (const act of acts) await expect(act()).rejects.toMatchObject({ type: { reason: 'api_key_not_found' } });
 });
 
 test('a key altered in any part, or of another tenant, is nobody', async () => {

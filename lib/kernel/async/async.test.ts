@@ -191,7 +191,7 @@ test('a worker does each message for its tenant and reports those alone that fai
 
 test("a job is carried out for every tenant; one tenant's trouble keeps none waiting and still rings", async () => {
   const ids = ['job-a', 'job-b', 'job-c'];
-  const entry = { name: 'x', tier: 'free', status: 'ACTIVE', createdAt: '2026' };
+  const entry = { name: 'x', tier: 'free', limitFactor: 1, status: 'ACTIVE', createdAt: '2026' };
   await openTable(platformScope).transact(ids.map((id) => put(tenantEntryRecord, { id, ...entry })));
   let sick: string | undefined = 'job-b';
   const sweeping = job({

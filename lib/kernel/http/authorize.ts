@@ -23,6 +23,8 @@ export const AuthorizerContext = z.object({
   email: z.string().optional(),
   roles: list(ROLES),
   permissions: list(PERMISSIONS),
+  /** How the request stands with its limits; see limits/rate.ts. */
+  rate: z.string().optional(),
 });
 export type AuthorizerContext = z.input<typeof AuthorizerContext>;
 

@@ -4,6 +4,7 @@ import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
 import type { Scope } from '../../platform/capability.ts';
 import type { OnceGuard } from '../commit/once.ts';
+import type { Rate } from '../limits/rate.ts';
 import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
 
@@ -11,6 +12,8 @@ export interface Call {
   readonly requestId: string;
   readonly correlationId: string;
   readonly startedAt: number;
+  /** How it stands with its limits; absent where it has none. */
+  readonly rate: Rate | undefined;
   principal: Principal;
   scope: Scope;
   path: Record<string, unknown>;

@@ -15,6 +15,7 @@ import { checked } from './check-output.ts';
 import { requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
 import { idempotency } from './idempotency.ts';
+import { limited } from './limited.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
@@ -36,6 +37,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly idempotent?: boolean;
   /** Its answer holds a secret, which is not to lie anywhere in clear. */
   readonly secretive?: boolean;
+  /** What one principal may do a minute here, where that is less than in general: `SENSITIVE` or a figure of its own. */
+  readonly limit?: { readonly perMinute: number };
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -67,6 +70,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
     secretive: declaration.secretive ?? false,
+    limit: declaration.limit,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
     memoryMb: declaration.memoryMb ?? 512,
     assets: declaration.assets ?? [],
@@ -113,6 +117,7 @@ export function frame<U extends readonly Use[]>(
     speaking,
     observed(spec),
     faults,
+    limited,
     parse(spec),
     authorize(spec),
     ...idempotency(spec),

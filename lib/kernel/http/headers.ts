@@ -1,5 +1,6 @@
 // The headers every answer carries, whoever gives it: a handler, the frame, or API Gateway itself.
 import { settingOr } from '../../platform/settings.ts';
+import { rateHeaders } from '../limits/rate.ts';
 import type { Call } from './call.ts';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -19,6 +20,11 @@ export const EXPOSED_HEADERS = [
   'X-Request-Id',
   'X-Total-Count',
   'Idempotent-Replayed',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  'RateLimit',
+  'RateLimit-Policy',
 ].join(', ');
 
 /** `origin` is the stage's: a preflight alone lets no browser read the answer. */
@@ -28,7 +34,12 @@ export const corsHeaders = (origin: string): Headers => ({
   ...(origin !== '*' && { Vary: 'Origin' }),
 });
 
-export function common(call: Pick<Call, 'requestId'>): Headers {
+export function common({ requestId, rate, startedAt }: Pick<Call, 'requestId' | 'rate' | 'startedAt'>): Headers {
   const origin = settingOr('CORS_ORIGIN', '');
-  return { 'X-Request-Id': call.requestId, ...SECURITY_HEADERS, ...(origin && corsHeaders(origin)) };
+  return {
+    'X-Request-Id': requestId,
+    ...SECURITY_HEADERS,
+    ...(origin && corsHeaders(origin)),
+    ...(rate && rateHeaders(rate, startedAt)),
+  };
 }

@@ -1,5 +1,6 @@
 // Who one container of the authorizer has seen lately, so that it asks the table again only after a while.
 import { createHash } from 'node:crypto';
+import type { Allowance } from '../limits/policies.ts';
 import type { AuthorizerContext } from './authorize.ts';
 import type { Credential } from './credential.ts';
 
@@ -7,6 +8,8 @@ export interface KnownCaller {
   readonly context: AuthorizerContext;
   /** When the token or key itself ends. */
   readonly goodUntil: Date;
+  /** Absent: nothing limits them. */
+  readonly allowance?: Allowance;
 }
 
 export interface KnownCallers {

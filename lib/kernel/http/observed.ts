@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../platform/clock.ts';
 import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
+import { readRate } from '../limits/rate.ts';
 import { countOutcome, type LogFields, logFor, traceFailure } from '../observe.ts';
 import { ANONYMOUS, platformScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
@@ -19,6 +20,7 @@ export function observed(spec: EndpointSpec): Stage {
         requestId,
         correlationId: requestId,
         startedAt: systemClock.now().getTime(),
+        rate: readRate(event.requestContext.authorizer?.['rate']),
         principal: ANONYMOUS,
         scope: platformScope,
         path: {},

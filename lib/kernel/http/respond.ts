@@ -49,7 +49,7 @@ function place(spec: EndpointSpec, event: APIGatewayProxyEvent, call: Call, data
   return location ? { Location: basePath(event) + location } : {};
 }
 
-export function refuse(fault: Fault, call: Pick<Call, 'requestId'>): APIGatewayProxyResult {
+export function refuse(fault: Fault, call: Call): APIGatewayProxyResult {
   const { status, code } = FAULT_KINDS[fault.type.kind];
   const retry = fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };
   const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};

@@ -13,7 +13,12 @@ export interface TrialCall {
   /** Bytes as API Gateway passes on what is not text. */
   readonly base64?: Buffer;
   /** Absent: nobody is signed in. */
-  readonly as?: { readonly tenantId: string; readonly roles?: readonly Role[]; readonly subject?: string };
+  readonly as?: {
+    readonly tenantId: string;
+    readonly roles?: readonly Role[];
+    readonly subject?: string;
+    readonly rate?: string;
+  };
 }
 
 export interface TrialAnswer {
@@ -62,6 +67,7 @@ export function eventOf(spec: EndpointSpec, call: TrialCall): Partial<APIGateway
   const authorizer = as && {
     ...{ tenantId: as.tenantId, subject: as.subject ?? 'ada', email: 'ada@trial.test' },
     ...{ roles: roles.join(','), permissions: permissionsOf(roles).join(',') },
+    ...(as.rate && { rate: as.rate }),
   };
   return {
     httpMethod,

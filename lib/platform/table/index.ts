@@ -19,14 +19,14 @@ export interface Table extends TableReader {
 }
 
 /** One client per tenant, since each carries that tenant's credentials. */
-const clientFor = scopedClients((credentials) =>
+export const documentClient = scopedClients((credentials) =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) }), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );
 
 export function openTable(scope: Scope): Table {
-  const client = clientFor(scope);
+  const client = documentClient(scope);
   const tableName = setting('TABLE_NAME');
   return {
     ...tableReader(client, tableName, scope),
