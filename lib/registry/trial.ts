@@ -25,11 +25,7 @@ export function trialAgents(admin: Writing) {
   async function agentIn(state: AgentState, ctx = admin): Promise<string> {
     const id = await agent('1.0.0');
     const found = await agentById(admin, id);
-<<<<<<< HEAD
-    const { digest } = await basisOf(ctx, runtime.builtin);
-=======
     const { digest } = await basisOf(admin, runtime.builtin);
->>>>>>> main
     const evidence = { evaluationId: 'evl_1', basis: digest, at: '2026-01-01T00:00:00.000Z' };
     const versions = found.versions.map((entry) => ({ ...entry, state: 'CERTIFIED' as const, evidence }));
     await ctx.commit({ writes: [putNext(found, { ...found, versions, state }), ...writesOfMove(ctx, found, state)] });
