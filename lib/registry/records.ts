@@ -58,8 +58,8 @@ export const agentRecord = defineRecord({
     createdAt: z.string(),
     createdBy: z.string(),
     updatedAt: z.string(),
-    /** In which list it stands; a deleted agent is there for nobody but who restores it. */
-    listed: z.enum(['live', 'deleted']),
+    /** In which list it stands; a deleted agent is there for nobody but who restores it. Agents deleted before that list have none. */
+    listed: z.enum(['live', 'deleted']).default('deleted'),
     deletedAt: z.string().optional(),
     deletedBy: z.string().optional(),
     /** Present while a version is certified. */
