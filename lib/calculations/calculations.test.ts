@@ -1,17 +1,15 @@
 // One request or a thousand: the same answers, each in its place, and every refusal with the pointer of its field.
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
-import { problemsOf } from '../kernel/index.ts';
+import { isMixed, outcomesOf, problemsOf } from '../kernel/index.ts';
 import { isFault } from '../shared/fault.ts';
 import {
-  batchOf,
   CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
   calculateRoi,
   EmissionsRequest,
   EmissionsResult,
-  isMixed,
   RoiRequest,
   RoiResult,
   refuseHeavyBatch,
@@ -19,7 +17,7 @@ import {
 } from './index.ts';
 
 const Body = singleOrBatch(EmissionsRequest, CompleteEmissionsRequest);
-const Batch = batchOf(EmissionsResult);
+const Batch = outcomesOf(EmissionsResult);
 const GAS = { fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US', date: '2025-03', gwpSet: 'AR5' };
 const roi = { cashFlows: ['-100', '110'], discountRate: '0.05', currency: 'EUR' };
 
@@ -68,11 +66,14 @@ test('each bad field of an activity is refused by its pointer', () => {
   expect(ask({ unit: 'kg' })).toBe('unit_mismatch /unit');
   expect(ask({ region: 'Mordor' })).toBe('region_unknown /region');
   expect(ask({ date: '2019' })).toBe('period_without_factor /date');
+  const british = { ...GAS, unit: 'kWh (gross CV)', region: 'GB', date: '2015' };
+  expect(() => calculateEmissions(EmissionsRequest.parse(british))).toThrow(
+    /nearest edition is defra-2022-all \(2022-01-01 to 2022-12-31\).*use defra-2024 \(2024/,
+  );
   expect(ask({ date: '03/04/2025' })).toBe('date_unreadable /date');
   expect(ask({ heatContent: 'much' })).toBe('heat_content_unreadable /heatContent');
-  expect(ask({ quantity: '-1' })).toBe('figure_out_of_range /quantity');
-  for (const quantity of ['NaN', '1e400', '', '1,234', '9'.repeat(70)])
-    expect(ask({ quantity })).toBe('number_refused /quantity');
+  for (const quantity of ['-1', 'NaN', '1e400', '', '1,234', '9'.repeat(70)])
+    expect(EmissionsRequest.safeParse({ ...GAS, quantity }).error?.issues).toMatchObject([{ path: ['quantity'] }]);
 });
 
 test('a batch answers in order, computes the good and names every bad item', () => {

@@ -27,8 +27,8 @@ export class ReceiptWriter {
 
   /** `entry` must be canonical JSON of one object. Buffers; call `flush` between batches. */
   append(entry: string): void {
-    this.#chain.append(entry);
-    this.#pending += this.#first ? `${entry}\n` : `${ENTRY_JOINT}${entry}\n`;
+    const text = this.#chain.append(entry);
+    this.#pending += this.#first ? `${text}\n` : `${ENTRY_JOINT}${text}\n`;
     this.#first = false;
   }
 

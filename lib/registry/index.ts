@@ -1,7 +1,10 @@
 // The door of the registry.
+
 export { listAliases, removeAlias, setAlias } from './aliases/aliases.ts';
 export { AliasPath, AliasView, SetAlias } from './aliases/contract.ts';
 export * from './aliases/faults.ts';
+export { bulkAgents, carryOutBulk } from './bulk/bulk-agents.ts';
+export { AgentChanges, AgentRemovals, BulkOutcomes, NewAgents } from './bulk/contract.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';

@@ -24,7 +24,11 @@ const DOT_DECIMAL = /^[+-]?\d*\.?\d+$/;
 const EITHER = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** The cell without the signs that only ever group: spaces, no-break spaces and apostrophes. */
-const ungrouped = (cell: string): string => cell.trim().replaceAll(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
+function ungrouped(cell: string): string {
+  const text = cell.trim();
+  return BARE.test(text) ? text : text.replaceAll(/(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))/g, '');
+}
+const BARE = /^[-+\d.,]*$/;
 
 /** Which decimal sign a cell proves, `either` when it fits both, undefined when it fits none or has no separators. */
 export function signShown(cell: string): DecimalSign | 'either' | undefined {

@@ -63,15 +63,27 @@ export function divideHalfEven(numerator: bigint, divisor: bigint): bigint {
 /** `value` as an integer count of 10^-`places`, rounded half to even. */
 export function toUnits(value: Decimal, places: number): bigint {
   const drop = value.scale - places;
-  return drop <= 0 ? value.coefficient * powerOfTen(-drop) : divideHalfEven(value.coefficient, powerOfTen(drop));
+  return drop <= 0 ? value.coefficient * powerOfTen(-drop) : dropDigits(value.coefficient, drop);
 }
+
+/** `divideHalfEven(value, 10^count)` in fewer steps, since half of a power of ten is whole. */
+function dropDigits(value: bigint, count: number): bigint {
+  if (value < 0n) return -dropDigits(-value, count);
+  const divisor = powerOfTen(count);
+  const raised = value + halfOf(count);
+  const quotient = raised / divisor;
+  return quotient * divisor === raised && quotient % 2n === 1n ? quotient - 1n : quotient;
+}
+
+const halves: bigint[] = [];
+const halfOf = (count: number): bigint => (halves[count] ??= powerOfTen(count) / 2n);
 
 /** `toUnits(multiply(a, b), places)` without the steps between: what a calculator does five times per row. */
 export function productInUnits(a: Decimal, b: Decimal, places: number): bigint {
   const product = a.coefficient * b.coefficient;
   if (product === 0n) return product;
   const drop = a.scale + b.scale - places;
-  return drop <= 0 ? product * powerOfTen(-drop) : divideHalfEven(product, powerOfTen(drop));
+  return drop <= 0 ? product * powerOfTen(-drop) : dropDigits(product, drop);
 }
 
 export const round = (value: Decimal, places: number): Decimal =>
@@ -86,7 +98,10 @@ export function divide(a: Decimal, b: Decimal, places: number): Decimal {
 }
 
 /** Plain notation without needless zeros: `12.5`, `0`, `-0.001`. */
-export function formatDecimal({ coefficient, scale }: Decimal): string {
+export const formatDecimal = ({ coefficient, scale }: Decimal): string => formatUnits(coefficient, scale);
+
+/** The same of `coefficient` / 10^`scale`, where nobody made a Decimal of it yet. */
+export function formatUnits(coefficient: bigint, scale: number): string {
   const negative = coefficient < 0n;
   let digits = (negative ? -coefficient : coefficient).toString();
   if (scale > 0) {

@@ -45,7 +45,7 @@ describe.each([...book.rules.values()])('$id', (rule) => {
   test.each(rule.passing)('has something to judge and is silent: $change', async (example) => {
     const { findings, times } = await judged(rule, example);
     expect(findings.map(({ ruleId, field, message }) => `${ruleId} ${field} ${message}`)).toEqual([]);
-    expect(times).toBeGreaterThan(0);
+    expect(times).toBe(1);
   });
 
   test.each(rule.failing)('speaks, it alone: $change', async (example) => {
@@ -55,7 +55,7 @@ describe.each([...book.rules.values()])('$id', (rule) => {
     );
     expect([...new Set(findings.map(({ ruleId }) => ruleId))]).toEqual([rule.id]);
     for (const { message, remedy } of findings) {
-      expect(`${message} ${remedy}`).not.toMatch(/[{}]|undefined| {2}/);
+      expect(`${message} ${remedy}`).not.toMatch(/[{}]|undefined| {2}|it is ""/);
       expect(message.length).toBeGreaterThan(10);
       expect(remedy.length).toBeGreaterThan(5);
     }

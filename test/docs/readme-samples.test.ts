@@ -32,6 +32,7 @@ test.each(samples.filter(({ agent }) => BUILTIN_IDS.includes(agent)))('$agent an
   expect((await verifyReceipt(bytes(), { replays })).valid).toBe(true);
 });
 
-test('cbam and building-energy have their sample', () => {
-  expect(samples.map(({ agent }) => agent)).toEqual(expect.arrayContaining(['cbam', 'building-energy']));
+test('the climate agents have their sample', () => {
+  const wanted = ['fuel-emissions', 'cbam', 'building-energy'];
+  expect(samples.map(({ agent }) => agent)).toEqual(expect.arrayContaining(wanted));
 });

@@ -30,7 +30,7 @@ async function documentsOf(run: Run) {
   return { output: JSON.parse(await textOf(documents.output)), valid: verification.valid };
 }
 
-test.each(['cbam', 'building-energy', 'eudr'])(
+test.each(['fuel-emissions', 'cbam', 'building-energy', 'eudr'])(
   '%s answers its published examples, at once and over an upload',
   async (id) => {
     const agentId = await bring(id);

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import {
   ActivityIncomplete,
   ActivityRefused,
-  batchOf,
   CompleteEmissionsRequest,
+  CurrenciesMixed,
   calculate,
   calculateEmissions,
   EmissionsAnswer,
@@ -12,7 +12,6 @@ import {
   FigureOutOfRange,
   GasUnknown,
   InventoryRefused,
-  isMixed,
   NumberRefused,
   ProcessUnknown,
   refuseInventories,
@@ -21,9 +20,9 @@ import {
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
 import { ARCHIVE_ASSETS, tenantBook } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, objectsRead, outcomesOf, tableRead } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(EmissionsAnswer);
+const Batch = outcomesOf(EmissionsAnswer);
 
 export default endpoint({
   id: 'calculations.calculate-emissions',
@@ -35,7 +34,7 @@ export default endpoint({
   status: (data) => (isMixed(data) ? 207 : 200),
   faults: [
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
-    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange],
+    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed],
   ],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,

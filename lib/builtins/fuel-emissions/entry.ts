@@ -1,23 +1,24 @@
 // How one activity stands in the receipt: canonical JSON (RFC 8785), its fixed parts rendered by hand because this runs per row.
-import type { Refusal, UnreadCode } from '../../rows/index.ts';
-import { formatDecimal, multiply, round } from '../../shared/decimal.ts';
+import type { Cell, Refusal, UnreadCode } from '../../rows/index.ts';
 import type { ActivityText, Place } from './activity.ts';
 import type { Computed } from './evaluate.ts';
-
-/** Decimals shown of the amount in the factor's unit; the emissions rest on the unrounded product. */
-const AMOUNT_PLACES = 12;
 
 const lineText = (place: Place): string => (place.line === undefined ? '' : `"line":${place.line},`);
 const meterText = (meter: number | undefined): string => (meter === undefined ? '' : `"meter":${meter},`);
 
+/** Printable ASCII without quote and backslash. */
+const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;
+/** `JSON.stringify`, without its cost for what nearly every cell holds. */
+export const quoted = (cell: Cell): string =>
+  typeof cell === 'string' && NEEDS_NO_ESCAPE.test(cell) ? `"${cell}"` : JSON.stringify(cell);
+
 /** Keys stand in UTF-16 order, as RFC 8785 §3.2.3 sorts them; a test holds this text against a general canonicalizer. */
-export function computedEntry(place: Place, activity: ActivityText, { quantity, route, figures }: Computed): string {
-  const amount = formatDecimal(round(multiply(quantity, route.rate.toFactorUnit), AMOUNT_PLACES));
+export function computedEntry(place: Place, activity: ActivityText, { amount, route, figures }: Computed): string {
   return (
     `{"amount":"${amount}","biogenicCo2Kg":"${figures.biogenicCo2Kg}",${route.categoryText}"ch4Kg":"${figures.ch4Kg}",` +
     `"co2Kg":"${figures.co2Kg}","co2eKg":"${figures.co2eKg}",${route.factorText},${lineText(place)}` +
     `${meterText(activity.meter)}"n2oKg":"${figures.n2oKg}",${route.inPeriod ? '' : '"outOfPeriod":true,'}${route.ownText}` +
-    `${route.readHead}${JSON.stringify(activity.quantity)}${route.readMiddle}${JSON.stringify(activity.site)}` +
+    `${route.readHead}${quoted(activity.quantity)}${route.readMiddle}${quoted(activity.site)}` +
     `${route.readTail}${place.row}${route.tail}`
   );
 }

@@ -2,7 +2,7 @@
 import { describeEmissions, type Emissions, emissionsOf } from '../../calculators/index.ts';
 import type { LookupFailure } from '../../factors/index.ts';
 import type { NumberReader, Refusal } from '../../rows/index.ts';
-import { type Decimal, powerOfTen } from '../../shared/decimal.ts';
+import { type Decimal, formatDecimal, multiply, powerOfTen, round } from '../../shared/decimal.ts';
 import type { ActivityText } from './activity.ts';
 import type { ColumnName } from './input.ts';
 import type { Route, Routes } from './route.ts';
@@ -11,7 +11,10 @@ import type { Terms } from './terms.ts';
 export interface Computed {
   /** The site as totals know it: one name however it was typed. */
   readonly site: string;
-  readonly quantity: Decimal;
+  /** As read, in plain notation. */
+  readonly quantity: string;
+  /** In the factor's own unit, with the decimals a receipt shows; the emissions rest on the unrounded product. */
+  readonly amount: string;
   readonly route: Route;
   readonly emissions: Emissions;
   /** The emissions in words, rendered once for receipt and rows document. */
@@ -22,6 +25,7 @@ export type Verdict = Computed | { readonly refusal: Refusal };
 /** A trillion of any unit is beyond every meter; more is a typing error or an attack. */
 const ABSURD = powerOfTen(12);
 const LONGEST_SITE = 200;
+const AMOUNT_PLACES = 12;
 
 /** What one run reads all its activities with. */
 export interface Reading {
@@ -56,7 +60,11 @@ export function evaluate(activity: ActivityText, { terms, routes, numbers }: Rea
   const route = routes.of(activity);
   if ('code' in route) return refuse(route.field, activity, terms, route);
   const emissions = emissionsOf(quantity, route.rate);
-  return { site, quantity, route, emissions, figures: describeEmissions(emissions) };
+  const { toFactorUnit } = route.rate;
+  const text = formatDecimal(quantity);
+  const isSame = toFactorUnit.coefficient === 1n && toFactorUnit.scale === 0 && quantity.scale <= AMOUNT_PLACES;
+  const amount = isSame ? text : formatDecimal(round(multiply(quantity, toFactorUnit), AMOUNT_PLACES));
+  return { site, quantity: text, amount, route, emissions, figures: describeEmissions(emissions) };
 }
 
 type Why = Pick<LookupFailure, 'code' | 'reason' | 'remedy'>;

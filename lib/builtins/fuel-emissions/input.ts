@@ -63,7 +63,7 @@ export const FuelEmissionsInput = z.strictObject({
     .enum(['strict', 'nearest'])
     .default('strict')
     .describe(
-      'strict refuses dates outside every factor set; nearest uses the set nearest in time and lists it in the result.',
+      'strict refuses dates outside every factor set and names the nearest; nearest uses the nearest of the sets in use (GET /v1/factor-sets), and lists it in the result.',
     ),
   asOf: z
     .string()

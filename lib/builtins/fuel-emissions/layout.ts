@@ -61,7 +61,10 @@ const requiredColumns = (input: FuelEmissionsInput): readonly ColumnName[] => [
 ];
 
 const cellAt = (cells: readonly Cell[], index: number): Cell => cells[index] ?? '';
-const pick = (cells: readonly Cell[], index: number): string => String(cellAt(cells, index));
+function pick(cells: readonly Cell[], index: number): string {
+  const cell = cellAt(cells, index);
+  return typeof cell === 'string' ? cell : String(cell);
+}
 
 function longReader(at: (name: ColumnName) => number): Layout['read'] {
   const [site, date, fuel, quantity, unit, region, heat] = [

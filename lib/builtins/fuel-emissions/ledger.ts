@@ -10,7 +10,7 @@ import { Totals } from './totals.ts';
 
 /** Who else wants to know of each activity as it is booked. */
 export interface Listening {
-  computed(place: Place, activity: ActivityText, computed: Computed): void;
+  computed(place: Place, computed: Computed): void;
   refused(place: Place, refusal: Refusal): void;
 }
 
@@ -36,7 +36,7 @@ export class Ledger {
       return refusedEntry(place, activity, verdict.refusal);
     }
     this.totals.add(verdict);
-    this.#listening?.computed(place, activity, verdict);
+    this.#listening?.computed(place, verdict);
     return computedEntry(place, activity, verdict);
   }
 

@@ -165,7 +165,7 @@ function assumptionsOf(input: FuelEmissionsInput, totals: Totals): FuelEmissions
       .filter((use) => use.outOfPeriod > 0)
       .map((use) => ({
         code: 'factor_out_of_period',
-        message: `${use.id} (${use.factor.set.validFrom} to ${use.factor.set.validTo ?? 'now'}) was used for activities outside that time, as the nearest there is.`,
+        message: `${use.id} (${use.factor.set.validFrom} to ${use.factor.set.validTo ?? 'now'}) was used for activities outside that time, as the nearest of the sets in use.`,
         rows: use.outOfPeriod,
       })),
   ];

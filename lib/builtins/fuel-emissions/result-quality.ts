@@ -60,7 +60,7 @@ function defaultsOf({ region, date }: FuelEmissionsInput, totals: Totals): Defau
       what: 'factor_of_another_time',
       value: factor.id,
       source: `${factor.set.source}, ${factor.set.version}`,
-      why: `No factor is valid on the dates of these rows; this one (${factor.set.validFrom} to ${factor.set.validTo ?? 'now'}) is the nearest.`,
+      why: `No factor is valid on the dates of these rows; this one (${factor.set.validFrom} to ${factor.set.validTo ?? 'now'}) is the nearest of the sets in use.`,
       count: outOfPeriod,
     })),
   ];

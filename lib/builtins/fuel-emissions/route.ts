@@ -16,6 +16,8 @@ import type { Terms } from './terms.ts';
 export interface Route {
   readonly rate: EmissionRate;
   readonly scope: RatedScope;
+  /** Its place among `SCOPES`. */
+  readonly scopeAt: number;
   /** The scope as JSON. */
   readonly scopeText: string;
   readonly inPeriod: boolean;
@@ -32,7 +34,12 @@ export interface Route {
   readonly readMiddle: string;
   readonly readTail: string;
   readonly tail: string;
+  /** As rows documents have it. */
+  readonly unitText: string;
 }
+
+/** In the order totals keep them. */
+const SCOPES: readonly RatedScope[] = [1, 2, 3, 'outside'];
 
 /** More distinct wordings than any real file has; a hostile one only makes the memory start over. */
 const REMEMBERED = 20_000;
@@ -95,6 +102,7 @@ export class Routes {
     return {
       rate,
       scope: factor.scope,
+      scopeAt: SCOPES.indexOf(factor.scope),
       scopeText: text(factor.scope),
       inPeriod,
       regionDefaulted,
@@ -110,6 +118,7 @@ export class Routes {
       readHead: `"read":{"date":${text(activity.date)},"fuel":${text(activity.fuel)},${heat}"quantity":`,
       readMiddle: `,"region":${text(activity.region)},"site":`,
       readTail: `,"unit":${text(activity.unit)}},"row":`,
+      unitText: text(activity.unit.trim()),
       tail: `,"scope":${text(factor.scope)},"steps":${text(rate.steps.map(describeStep))}}`,
     };
   }

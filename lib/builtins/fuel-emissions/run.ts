@@ -6,7 +6,7 @@ import type { BuiltinRequest, BuiltinResult, RunProgress } from '../contract.ts'
 import { factorSetsOf } from '../data-sets.ts';
 import { RowLists } from '../row-lists.ts';
 import { type Activities, openActivities, type PlacedRecord } from './activities.ts';
-import type { ActivityText, Place } from './activity.ts';
+import type { Place } from './activity.ts';
 import type { Computed } from './evaluate.ts';
 import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { FuelEmissionsInput } from './input.ts';
@@ -98,7 +98,7 @@ function book({ place, activities }: PlacedRecord, ledger: Ledger, receipt: Rece
 
 /** The two documents of rows, a batch at a time. */
 class Lists extends RowLists implements Listening {
-  computed(place: Place, activity: ActivityText, computed: Computed): void {
-    this.add(rowLine(place, activity, computed));
+  computed(place: Place, computed: Computed): void {
+    this.add(rowLine(place, computed));
   }
 }

@@ -1,23 +1,21 @@
 // What the rows add up to: exact running sums per scope, site and factor; memory grows with sites and factors, never with rows.
-import {
-  describeEmissions,
-  type Emissions,
-  kg,
-  NO_EMISSIONS,
-  type RatedFactor,
-  sumEmissions,
-} from '../../calculators/index.ts';
+import { describeEmissions, type Emissions, kg, NO_EMISSIONS, type RatedFactor } from '../../calculators/index.ts';
 import type { NumberReader } from '../../rows/index.ts';
 import type { Computed } from './evaluate.ts';
 import { FITS } from './fit.ts';
 
-interface SiteSums {
+/** What rows add up to; grows in place, since this runs per row. */
+interface Sums {
   rows: number;
-  sum: Emissions;
-  /** CO2e of the sum that is scope 1 and scope 3; the rest is scope 2. */
-  scope1: bigint;
-  scope3: bigint;
+  co2: bigint;
+  ch4: bigint;
+  n2o: bigint;
+  co2e: bigint;
+  biogenicCo2: bigint;
 }
+/** Of one site, in the order of `SCOPES`, where it has any: each row is added once, and all other totals are made of these at the end. */
+type SiteSums = (Sums | undefined)[];
+
 export interface FactorUse {
   readonly factor: RatedFactor;
   rows: number;
@@ -33,10 +31,9 @@ export class Totals {
   records = 0;
   computed = 0;
   refused = 0;
-  readonly #scopes = { 1: nothing(), 2: nothing(), 3: nothing(), outside: nothing() };
-  readonly #categories = new Map<number, ScopeSums>();
+  readonly #categories = new Map<number, Sums>();
   readonly #sites = new Map<string, SiteSums>();
-  readonly #beyond: SiteSums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n, scope3: 0n };
+  readonly #beyond: SiteSums = [];
   readonly #factors = new Map<string, FactorUse>();
   readonly #defaults = { region: 0, date: 0 };
 
@@ -52,12 +49,8 @@ export class Totals {
 
   add({ site, route, emissions }: Computed): void {
     this.computed += 1;
-    count(this.#scopes[route.scope], emissions);
+    count(ofScope(this.#site(site), route.scopeAt), emissions);
     if (route.scope === 3) this.#count3(route.rate.factor.category ?? 0, emissions);
-    const sums = this.#site(site);
-    count(sums, emissions);
-    if (route.scope === 1) sums.scope1 += emissions.co2e;
-    else if (route.scope === 3) sums.scope3 += emissions.co2e;
     this.#use(route, emissions);
     if (route.regionDefaulted) this.#defaults.region += 1;
     if (route.dateDefaulted) this.#defaults.date += 1;
@@ -67,7 +60,7 @@ export class Totals {
     const known = this.#sites.get(site);
     if (known !== undefined) return known;
     if (this.#sites.size >= TRACKED_SITES) return this.#beyond;
-    const sums = { rows: 0, sum: NO_EMISSIONS, scope1: 0n, scope3: 0n };
+    const sums: SiteSums = [];
     this.#sites.set(site, sums);
     return sums;
   }
@@ -98,30 +91,39 @@ export class Totals {
 
   /** Scope 3 and what lies outside the scopes are told where there is any. */
   scopes() {
-    const { 1: scope1, 2: scope2, 3: scope3, outside } = this.#scopes;
+    const [scope1, scope2, scope3, outside] = this.#byScope();
     const byCategory = [...this.#categories]
       .toSorted(([a], [b]) => a - b)
-      .map(([category, sums]) => ({ category, ...describeScope(sums) }));
+      .map(([category, sums]) => ({ category, ...describe(sums) }));
     return {
-      scope1: describeScope(scope1),
-      scope2: describeScope(scope2),
-      ...(scope3.rows > 0 && { scope3: { ...describeScope(scope3), byCategory } }),
-      ...(outside.rows > 0 && { outside: describeScope(outside) }),
+      scope1: describe(scope1),
+      scope2: describe(scope2),
+      ...(scope3.rows > 0 && { scope3: { ...describe(scope3), byCategory } }),
+      ...(outside.rows > 0 && { outside: describe(outside) }),
     };
   }
 
   total() {
-    return describeEmissions(
-      Object.values(this.#scopes).reduce((sum, each) => sumEmissions(sum, each.sum), NO_EMISSIONS),
-    );
+    return describeEmissions(summed(this.#byScope()));
+  }
+
+  #byScope(): readonly [Sums, Sums, Sums, Sums] {
+    const scopes = [nothing(), nothing(), nothing(), nothing()] as const;
+    for (const site of [...this.#sites.values(), this.#beyond])
+      scopes.forEach((scope, at) => {
+        const sums = site[at];
+        if (sums !== undefined) include(scope, sums);
+      });
+    return scopes;
   }
 
   /** Largest first; equals stand in the order of their names, so rows in any order give one answer. */
   sites() {
     const all = [...this.#sites]
-      .toSorted(([a, x], [b, y]) => byEmissions(x, y) || (a < b ? -1 : 1))
-      .map(([site, sums]) => ({ site, ...describeSite(sums) }));
-    const beyond = this.#beyond.rows === 0 ? {} : { remainder: describeSite(this.#beyond) };
+      .map(([site, scopes]) => ({ site, scopes, sum: summed(scopes) }))
+      .toSorted((a, b) => byEmissions(a.sum, b.sum) || (a.site < b.site ? -1 : 1))
+      .map(({ site, scopes, sum }) => ({ site, ...describeSite(scopes, sum) }));
+    const beyond = this.#beyond.length === 0 ? {} : { remainder: describeSite(this.#beyond, summed(this.#beyond)) };
     return { count: all.length, largest: all.slice(0, 10), all, ...beyond };
   }
 
@@ -165,26 +167,48 @@ export class Totals {
   }
 }
 
-interface ScopeSums {
-  rows: number;
-  sum: Emissions;
+const nothing = (): Sums => ({ rows: 0, ...NO_EMISSIONS });
+function ofScope(site: SiteSums, at: number): Sums {
+  const known = site[at];
+  if (known !== undefined) return known;
+  const sums = nothing();
+  site[at] = sums;
+  return sums;
 }
-const nothing = (): ScopeSums => ({ rows: 0, sum: NO_EMISSIONS });
-function count(sums: ScopeSums, emissions: Emissions): void {
+function count(sums: Sums, emissions: Emissions): void {
   sums.rows += 1;
-  sums.sum = sumEmissions(sums.sum, emissions);
+  grow(sums, emissions);
 }
-const describeScope = ({ rows, sum }: ScopeSums) => ({ rows, ...describeEmissions(sum) });
+function include(sums: Sums, other: Sums): void {
+  sums.rows += other.rows;
+  grow(sums, other);
+}
+function grow(sums: Sums, { co2, ch4, n2o, co2e, biogenicCo2 }: Emissions): void {
+  sums.co2 += co2;
+  sums.ch4 += ch4;
+  sums.n2o += n2o;
+  sums.co2e += co2e;
+  // Nearly no fuel has any.
+  if (biogenicCo2 !== 0n) sums.biogenicCo2 += biogenicCo2;
+}
 
-const describeSite = ({ rows, sum, scope1, scope3 }: SiteSums) => ({
-  rows,
-  scope1Co2eKg: kg(scope1),
-  scope2Co2eKg: kg(sum.co2e - scope1 - scope3),
-  ...(scope3 > 0n && { scope3Co2eKg: kg(scope3) }),
+function summed(parts: readonly (Sums | undefined)[]): Sums {
+  const sum = nothing();
+  for (const part of parts) if (part !== undefined) include(sum, part);
+  return sum;
+}
+
+const describe = (sums: Sums) => ({ rows: sums.rows, ...describeEmissions(sums) });
+
+const describeSite = ([scope1, scope2, scope3]: SiteSums, sum: Sums) => ({
+  rows: sum.rows,
+  scope1Co2eKg: kg(scope1?.co2e ?? 0n),
+  scope2Co2eKg: kg(scope2?.co2e ?? 0n),
+  ...(scope3 !== undefined && scope3.co2e > 0n && { scope3Co2eKg: kg(scope3.co2e) }),
   ...describeEmissions(sum),
 });
 
-function byEmissions(a: SiteSums, b: SiteSums): number {
-  const difference = b.sum.co2e - a.sum.co2e;
+function byEmissions(a: Sums, b: Sums): number {
+  const difference = b.co2e - a.co2e;
   return difference === 0n ? 0 : difference > 0n ? 1 : -1;
 }

@@ -46,7 +46,7 @@ test('a process, a leak, a vehicle and a value chain each say their scope, steps
     source: 'EPA Hub 2025',
   };
   expect(one({ vehicle })).toMatchObject({ scope: 1, emissions: { co2Kg: '878', co2eKg: '880.93' } });
-  const spend = { name: 'paper', quantity: 2000, kgCo2ePerUnit: '0.4', source: 'EEIO' };
+  const spend = { name: 'paper', quantity: 2000, kgCo2ePerUnit: '0.4', source: 'EEIO', currency: 'GBP' };
   expect(one({ valueChain: { category: 1, method: 'spend-based', terms: [spend] } })).toMatchObject({
     ...{ scope: 3, category: 1, emissions: { co2eKg: '800' } },
     assumptions: [{ code: 'gwp_default' }, { code: 'factor_stated', message: expect.stringMatching(/EEIO/) }],
@@ -118,17 +118,47 @@ test('an inventory adds up once what is entered twice, and says what it left out
 test('all that is wrong with any entry is told at once, and nothing is added up without it', () => {
   const bad = [
     { reference: 'a', fuel: 'gaz', quantity: 1, unit: 'kWh', region: 'GB', date: '2024' },
-    { reference: 'b', process: { process: 'lime', tonnes: 'NaN' } },
+    { reference: 'b', process: { process: 'limes', tonnes: 1 } },
     { reference: 'b', ...POWER, unit: 'litre' },
     { reference: 'c' },
   ];
   expect(refusals({ inventory: bad })).toEqual([
     'fuel_unknown /inventory/0/fuel',
-    'inventory_refused /inventory/1/process/tonnes',
+    'inventory_refused /inventory/1/process/process',
     'inventory_refused /inventory/2/reference',
     'unit_mismatch /inventory/2/unit',
     ...['fuel', 'quantity', 'unit', 'region', 'date'].map((name) => `inventory_refused /inventory/3/${name}`),
   ]);
+});
+
+test('every figure of a body that is none, or out of range, is named at once', () => {
+  const vehicle = {
+    ...{ fuel: '1e400', co2KgPerFuelUnit: 'NaN', distance: -5, ch4GramsPerDistance: 'Infinity' },
+    ...{ n2oGramsPerDistance: 0, biogenicShare: '1.1', source: 'EPA' },
+  };
+  expect(refusals({ vehicle })).toEqual(
+    ['fuel', 'co2KgPerFuelUnit', 'biogenicShare', 'distance', 'ch4GramsPerDistance'].map(
+      (name) => `body /vehicle/${name}`,
+    ),
+  );
+  const { error } = CompleteEmissionsRequest.safeParse({ ...GAS, quantity: 'NaN' });
+  expect(error?.issues.map(({ message }) => message)).toEqual([
+    '"NaN" is not a decimal number of zero or more. Give a plain number of at most 60 digits such as "1234.5".',
+  ]);
+});
+
+test('gas that got away is never none because nothing was said, and a year taken for granted is told', () => {
+  const leak = (way: object) => ({ refrigerant: { gas: 'HFC-134a', ...way } });
+  expect(refusals(leak({ materialBalance: {} }))).toEqual([
+    'activity_incomplete /refrigerant/materialBalance/purchasedForService',
+  ]);
+  expect(refusals(leak({ equipment: { kind: 'chillers', years: 2 } }))).toEqual([
+    'activity_incomplete /refrigerant/equipment/operatingChargeKg',
+  ]);
+  const told = (equipment: object) => one({ gwpSet: 'AR5', ...leak({ equipment }) }).defaultsUsed;
+  const inUse = { kind: 'chillers', operatingChargeKg: 100 };
+  expect(told(inUse).map(({ what }) => what)).toEqual(['leak_rates', 'years']);
+  expect(told({ ...inUse, years: 1 }).map(({ what }) => what)).toEqual(['leak_rates']);
 });
 
 test('one activity is said in one way', () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { FRAMEWORK_NAMES, RESULT_QUALITY } from '../../calculators/index.ts';
 import { GWP_SETS } from '../../factors/index.ts';
-import { day, kilograms, number, text } from './figures.ts';
+import { amount, day, kilograms, text } from './figures.ts';
 import { MarketWay, ProcessWay, RefrigerantWay, ValueChainWay, VehicleWay } from './ways/contract.ts';
 
 const OPTIONS = {
@@ -16,8 +16,8 @@ const OPTIONS = {
   reference: text.optional().describe('Your own mark, given back with the result.'),
 };
 const Uncertainty = z.strictObject({
-  activity: number.optional().describe('Half width of the 95 % interval of the quantity, as a share.'),
-  factor: number.optional().describe('The same of the factor, where its source states none.'),
+  activity: amount.optional().describe('Half width of the 95 % interval of the quantity, as a share.'),
+  factor: amount.optional().describe('The same of the factor, where its source states none.'),
   simulate: z
     .strictObject({
       seed: z.int().nonnegative(),
@@ -32,7 +32,7 @@ const ACTIVITY = {
   fuel: text
     .optional()
     .describe('Fuel, energy or any activity of the library, e.g. "natural gas", "electricity", "Hotel stay · UK".'),
-  quantity: number.optional(),
+  quantity: amount.optional(),
   unit: text.optional().describe('e.g. "kWh", "therm", "gallon", "litre", "tonne", "passenger.km", "room-night".'),
   region: text.optional().describe('"GB", "US" or a part such as "US-NWPP".'),
   date: text.optional().describe('2024, 2024-Q3, 2024-07 or 2024-07-31.'),

@@ -1,5 +1,5 @@
 // Emissions as exact counts of micrograms: quantity times rate, each figure rounded once, sums of them never again.
-import { type Decimal, decimal, formatDecimal, productInUnits } from '../../shared/decimal.ts';
+import { type Decimal, formatUnits, productInUnits } from '../../shared/decimal.ts';
 import type { EmissionRate } from './rate.ts';
 
 /** Figures are kept in kg with nine decimals (micrograms), rounded half to even from unrounded products. */
@@ -41,7 +41,7 @@ export const sumEmissions = (a: Emissions, b: Emissions): Emissions => ({
 });
 
 /** kg as plain decimal text. */
-export const kg = (figure: bigint): string => (figure === 0n ? '0' : formatDecimal(decimal(figure, EMISSION_PLACES)));
+export const kg = (figure: bigint): string => (figure === 0n ? '0' : formatUnits(figure, EMISSION_PLACES));
 
 /** The figures by name and unit, as results and seals show them. */
 export const describeEmissions = (e: Emissions) => ({

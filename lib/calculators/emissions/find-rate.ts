@@ -14,6 +14,7 @@ import {
 } from '../../factors/index.ts';
 import type { Period } from '../../shared/period.ts';
 import { bookRate } from './book-rate.ts';
+import { isOutOfPeriod, nameNearest } from './out-of-period.ts';
 import { type EmissionRate, emissionRate, type HeatContent } from './rate.ts';
 
 export interface RateShelves {
@@ -69,7 +70,10 @@ export function findRate(shelves: RateShelves, asked: RateQuestion): FoundRate |
     if (!('code' in nearPublished)) return nearPublished;
     return better(near, nearPublished);
   }
-  return better(curated, published);
+  if (!isOutOfPeriod(curated) || !isOutOfPeriod(published)) return better(curated, published);
+  const [inUse, edition] = [fromLibrary(library, asked, 'nearest'), fromBook(book, asked, 'nearest')];
+  if ('code' in inUse || 'code' in edition) return curated;
+  return nameNearest(curated, asked.period, { inUse: inUse.rate.factor.set, edition: edition.rate.factor.set });
 }
 
 /** What the curated fuels do not know is the business of the whole library, where it found more than an unknown word. */

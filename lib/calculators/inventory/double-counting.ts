@@ -41,9 +41,12 @@ export function siftDoubles(entries: readonly InventoryEntry[]): Sifted {
   return { counted: entries.filter((entry) => !gone.has(entry)), leftOut: leftOut.map(({ told }) => told) };
 }
 
-/** Lowest scope first, then category, then name: the same choice whatever the order. */
+/** Lowest scope first, then category, then what says its contracts, then name: the same choice whatever the order. */
 const byRank = (a: InventoryEntry, b: InventoryEntry): number =>
-  a.scope - b.scope || (a.category ?? 0) - (b.category ?? 0) || (a.reference < b.reference ? -1 : 1);
+  a.scope - b.scope ||
+  (a.category ?? 0) - (b.category ?? 0) ||
+  Number(b.marketCo2e !== undefined) - Number(a.marketCo2e !== undefined) ||
+  (a.reference < b.reference ? -1 : 1);
 
 function doubled(entry: InventoryEntry, twin: InventoryEntry) {
   const same = entry.scope === twin.scope && entry.category === twin.category;

@@ -63,6 +63,11 @@ test('one meter and period twice counts once; a part shared counts and is told',
   const reading = { meter: 'm1', fuel: 'electricity', period: january };
   const twice = takeInventory([entry('bill', 2, 50n, reading), entry('bill again', 2, 50n, reading)]);
   expect([twice.totalLocation, twice.leftOut.map(({ code }) => code)]).toEqual([50n, ['counted_twice']]);
+  const contracted = takeInventory([
+    entry('bill', 2, 50n, reading),
+    entry('office', 2, 50n, { ...reading, marketCo2e: 20n }),
+  ]);
+  expect([contracted.scope2Market, contracted.leftOut[0]?.reference]).toEqual([20n, 'bill']);
   const late = { ...reading, period: { from: '2025-01-20', to: '2025-02-19' } };
   const shared = takeInventory([entry('bill', 2, 50n, reading), entry('next', 2, 60n, late)]);
   expect([shared.totalLocation, shared.warnings.map(({ code }) => code)]).toEqual([110n, ['periods_overlap']]);

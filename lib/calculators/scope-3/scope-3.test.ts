@@ -7,7 +7,7 @@ import { SCOPE_3_CATEGORIES, SCOPE_3_METHODS, type Scope3Method, scope3Emissions
 
 const METHODS = Object.keys(SCOPE_3_METHODS).filter((name): name is Scope3Method => name in SCOPE_3_METHODS);
 const term = (quantity: string | number, kgCo2ePerUnit: string | number, more: object = {}) => ({
-  name: 'term',
+  ...{ name: 'term', currency: 'EUR' },
   quantity,
   kgCo2ePerUnit,
   ...more,
@@ -38,6 +38,20 @@ test('spending loses its margin and is brought to the prices of its factor', () 
   expect(kg(1, 'spend-based', [term(1120, '0.5')], { inflation: '1.12' })).toBe('500');
   expect(kg(1, 'spend-based', [term(1000, '0.5')], { marginShare: '0.2' })).toBe('400');
   expect(kg(1, 'average-data', [term(1120, '0.5')], { inflation: '1.12' })).toBe('560');
+});
+
+test('spending in another money than its factor needs a rate, and spending in none is refused', () => {
+  const dollars = { currency: 'USD', factorCurrency: 'EUR' };
+  expect(kg(1, 'spend-based', [term(1000, '0.5', { ...dollars, exchangeRate: '0.9' })])).toBe('450');
+  expect(refusal(() => kg(1, 'spend-based', [term(1, 1), term(1000, '0.5', dollars)]))).toBe(
+    'currencies_mixed /terms/1/factorCurrency',
+  );
+  expect(refusal(() => kg(1, 'spend-based', [term(1, 1, { ...dollars, exchangeRate: 0 })]))).toBe(
+    'figure_out_of_range /terms/0/exchangeRate',
+  );
+  expect(refusal(() => kg(1, 'spend-based', [term(1, 1, { currency: undefined })]))).toBe(
+    'scope3_method_refused /terms/0/currency',
+  );
 });
 
 test('a hybrid is the sum of what the supplier and the averages say, allocated by share', () => {

@@ -10,7 +10,7 @@ export const GasUnknown = defineFault<Offence>({
   reason: 'gas_unknown',
   kind: 'unprocessable',
   cause: 'A gas or blend has no global warming potential in the assessment report asked for.',
-  remedy: 'Write the designation (HFC-134a, R-410A, SF6), choose a report that rates it, or state its GWP.',
+  remedy: 'Write the designation (HFC-134a, R-410A, SF6), or choose a report that rates it.',
   say: sayOffence,
 });
 
@@ -65,7 +65,7 @@ export function gasBook(file: unknown): GasBook {
         remedy:
           rated.length > 0
             ? `It is rated in ${rated.join(', ')}.`
-            : `${near === undefined ? '' : `Did you mean "${near}"? `}Or state its GWP.`,
+            : `${near === undefined ? '' : `Did you mean "${near}"? `}Write the designation of the IPCC tables, e.g. "HFC-134a", "R-410A" or "SF6".`,
       });
     },
   };

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../../shared/json.ts';
 import type { Rule, Severity } from '../model.ts';
 import type { Proposal } from './check.ts';
 import type { Compiled } from './compile.ts';
-import { rootOfPointer, shown } from './path.ts';
+import { isGiven, rootOfPointer, shown } from './path.ts';
 import { type Course, Reading } from './reading.ts';
 
 export interface Finding {
@@ -20,21 +20,37 @@ export interface Finding {
   readonly proposal?: Proposal;
 }
 
-/** How often each rule had something to judge, and how often it spoke; by the rule's place in the set. */
+/** How many records gave each rule something to judge, and how often it spoke; by the rule's place in the set. */
 export class Tally {
   readonly judged: number[];
   readonly found: number[];
+  readonly #last: number[];
+  #record = 0;
 
   constructor(rules: number) {
-    this.judged = Array.from({ length: rules }, () => 0);
-    this.found = Array.from({ length: rules }, () => 0);
+    [this.judged, this.found, this.#last] = [zeros(rules), zeros(rules), zeros(rules)];
+  }
+
+  begin(): void {
+    this.#record += 1;
+  }
+
+  /** A rule has many probes; its record counts once. */
+  count(rule: number, judged: boolean, findings: number): void {
+    this.found[rule] = (this.found[rule] ?? 0) + findings;
+    if (!judged || this.#last[rule] === this.#record) return;
+    this.#last[rule] = this.#record;
+    this.judged[rule] = (this.judged[rule] ?? 0) + 1;
   }
 }
+
+const zeros = (length: number): number[] => Array.from({ length }, () => 0);
 
 export function judge({ rules, probes }: Compiled, record: JsonObject, course: Course, tally: Tally): Finding[] {
   const reading = new Reading(record, course);
   const findings: Finding[] = [];
   const failed = new Map<string, number>();
+  tally.begin();
   for (const { stage, roots, rule, run } of probes) {
     if (failed.size > 0 && roots.some((root) => (failed.get(root) ?? stage) < stage)) continue;
     const spoken = rules[rule];
@@ -45,8 +61,7 @@ export function judge({ rules, probes }: Compiled, record: JsonObject, course: C
       const root = rootOfPointer(pointer);
       failed.set(root, Math.min(stage, failed.get(root) ?? stage));
     });
-    if (judged) tally.judged[rule] = (tally.judged[rule] ?? 0) + 1;
-    tally.found[rule] = (tally.found[rule] ?? 0) + findings.length - before;
+    tally.count(rule, judged, findings.length - before);
   }
   return findings;
 }
@@ -57,7 +72,9 @@ function findingOf(
   value: JsonValue | undefined,
   said: Readonly<Record<string, string>> = {},
 ): Finding {
-  const words = new Map(Object.entries({ ...said, value: shown(value), field: lastOf(pointer) }));
+  const words = new Map(
+    Object.entries({ ...said, value: shown(value), field: lastOf(pointer), instead: instead(value) }),
+  );
   const fill = (template: string): string =>
     template.replaceAll(/\{(\w+)\}/g, (_, name: string) => words.get(name) ?? '').trim();
   return {
@@ -70,6 +87,9 @@ function findingOf(
     remedy: fill(remedy),
   };
 }
+
+/** Of what is missing there is nothing more to say. */
+const instead = (value: JsonValue | undefined): string => (isGiven(value) ? `; it is "${shown(value)}"` : '');
 
 /** Of an item of a list its list is told, too: `precursors/0` says more than `0`. */
 const lastOf = (pointer: string): string => /[^/]*(?:\/\d+)?$/.exec(pointer)?.[0] ?? pointer;

@@ -7,9 +7,10 @@ import {
   PROCESS_FACTORS,
   SCOPE_3_METHODS,
 } from '../../../calculators/index.ts';
-import { number, text } from '../figures.ts';
+import { amount, number, share, text } from '../figures.ts';
 
-const flow = z.strictObject({ name: text, tonnes: number, carbonShare: number });
+const flow = z.strictObject({ name: text, tonnes: amount, carbonShare: share });
+const currency = z.string().regex(/^[A-Z]{3}$/, 'Write the ISO 4217 code, e.g. "EUR".');
 const criteria = z.enum(keysOf(INSTRUMENT_CRITERIA));
 
 /** The keys of a table as zod wants them; a table is never empty. */
@@ -22,10 +23,10 @@ function keysOf<T extends Readonly<Record<string, unknown>>>(table: T): [keyof T
 
 export const ProcessWay = z.strictObject({
   process: text.optional().describe(`One of ${[...PROCESS_FACTORS.keys()].slice(0, 6).join(', ')} and more.`),
-  tonnes: number.optional(),
-  abatedShare: number.optional(),
-  culletShare: number.optional(),
-  ureaTonnes: number.optional(),
+  tonnes: amount.optional(),
+  abatedShare: share.optional(),
+  culletShare: share.optional(),
+  ureaTonnes: amount.optional(),
   carbonBalance: z
     .strictObject({ inputs: z.array(flow).min(1).max(100), outputs: z.array(flow).max(100) })
     .optional()
@@ -36,47 +37,47 @@ export const RefrigerantWay = z.strictObject({
   gas: text.describe('e.g. "R-410A", "HFC-134a", "SF6".'),
   materialBalance: z
     .strictObject({
-      purchasedForNew: number.optional(),
-      capacityOfNew: number.optional(),
-      purchasedForService: number.optional(),
-      capacityOfRetired: number.optional(),
-      recoveredFromRetired: number.optional(),
+      purchasedForNew: amount.optional(),
+      capacityOfNew: amount.optional(),
+      purchasedForService: amount.optional(),
+      capacityOfRetired: amount.optional(),
+      recoveredFromRetired: amount.optional(),
     })
     .optional()
     .describe('kg by stage of life.'),
   inventoryBalance: z
     .strictObject({
-      stockAtStart: number,
-      stockAtEnd: number,
-      acquired: number,
-      disbursed: number,
+      stockAtStart: amount,
+      stockAtEnd: amount,
+      acquired: amount,
+      disbursed: amount,
       capacityIncrease: number,
     })
     .optional()
     .describe('kg in store and out of it.'),
   screening: z
-    .strictObject({ chargeKg: number, leakageShare: number, years: number })
+    .strictObject({ chargeKg: amount, leakageShare: share, years: amount })
     .optional()
     .describe('Charge and a leakage you state.'),
   equipment: z
     .strictObject({
       kind: z.enum(keysOf(EQUIPMENT_LEAKAGE)),
-      chargedNewKg: number.optional(),
-      operatingChargeKg: number.optional(),
-      years: number.optional(),
-      scrappedChargeKg: number.optional(),
+      chargedNewKg: amount.optional(),
+      operatingChargeKg: amount.optional(),
+      years: amount.optional(),
+      scrappedChargeKg: amount.optional(),
     })
     .optional()
     .describe('Default leakage by kind of equipment and stage of life.'),
 });
 
 export const VehicleWay = z.strictObject({
-  fuel: number.describe('In the unit the CO2 factor is per.'),
-  co2KgPerFuelUnit: number,
-  biogenicShare: number.optional(),
-  distance: number,
-  ch4GramsPerDistance: number,
-  n2oGramsPerDistance: number,
+  fuel: amount.describe('In the unit the CO2 factor is per.'),
+  co2KgPerFuelUnit: amount,
+  biogenicShare: share.optional(),
+  distance: amount,
+  ch4GramsPerDistance: amount,
+  n2oGramsPerDistance: amount,
   source: text.describe('Who publishes these factors.'),
 });
 
@@ -86,13 +87,13 @@ export const MarketWay = z.strictObject({
       z.strictObject({
         name: text,
         kind: z.enum(INSTRUMENT_KINDS),
-        mwh: number,
-        kgCo2ePerMwh: number,
+        mwh: amount,
+        kgCo2ePerMwh: amount,
         fails: z.array(criteria).optional().describe('Quality criteria it does not meet: it then counts for nothing.'),
       }),
     )
     .max(100),
-  residualKgCo2ePerMwh: number.optional(),
+  residualKgCo2ePerMwh: amount.optional(),
   residualSource: text.optional(),
 });
 
@@ -103,14 +104,17 @@ export const ValueChainWay = z.strictObject({
     .array(
       z.strictObject({
         name: text,
-        quantity: number,
-        kgCo2ePerUnit: number.describe('The factor, which the caller states for this method.'),
+        quantity: amount,
+        kgCo2ePerUnit: amount.describe('The factor, which the caller states for this method.'),
         source: text.describe('Who publishes the factor.'),
-        share: number.optional(),
+        share: share.optional(),
+        currency: currency.optional().describe('Of spending: needed for spend-based.'),
+        factorCurrency: currency.optional().describe('Of the factor, where it is per another money than was spent.'),
+        exchangeRate: amount.optional().describe('Units of the factor’s currency for one of the spending.'),
       }),
     )
     .min(1)
     .max(200),
-  inflation: number.optional(),
-  marginShare: number.optional(),
+  inflation: amount.optional(),
+  marginShare: share.optional(),
 });

@@ -93,7 +93,7 @@ function told(factor: RatedFactor, { inPeriod, region }: { inPeriod: boolean; re
   if (!inPeriod)
     assumptions.push({
       code: 'factor_out_of_period',
-      message: `${id} (${span}) was used outside that time, as the nearest there is.`,
+      message: `${id} (${span}) was used outside that time, as the nearest of the sets in use.`,
     });
   if (!isRegion(factor, region))
     assumptions.push({ code: 'factor_region', message: `The factor is published for ${factor.region}.` });
@@ -109,7 +109,7 @@ function told(factor: RatedFactor, { inPeriod, region }: { inPeriod: boolean; re
           what: 'factor_of_another_time',
           value: id,
           source: `${set.source}, ${set.version}`,
-          why: `No factor is valid then; this one (${span}) is the nearest.`,
+          why: `No factor is valid then; this one (${span}) is the nearest of the sets in use.`,
         },
       ];
   return { assumptions, defaults };

@@ -1,5 +1,6 @@
 // Gas that got away: by balance, by stock, by a stated leakage, or by the default leakage of a kind of equipment.
 import {
+  type DefaultUsed,
   EMISSION_PLACES,
   EQUIPMENT_SOURCE,
   equipmentLeakage,
@@ -29,22 +30,20 @@ export function fromRefrigerant({ way }: Asked<'refrigerant'>, { gwpSet }: Recko
     ...{ conversions: [], factors: [], assumptions: [] },
     steps: [`${formatDecimal(leaked.gasKg)} kg ${gas} × ${formatDecimal(leaked.gwp)} = ${co2eKg} kg CO2e`],
     otherGases: [{ gas, kg: formatDecimal(leaked.gasKg), co2eKg }],
-    defaults: isDefault
-      ? [
-          {
-            what: 'leak_rates',
-            value: equipment.kind,
-            source: EQUIPMENT_SOURCE,
-            why: 'The gas lost was not weighed.',
-          },
-        ]
-      : [],
+    defaults: equipment === undefined ? [] : defaultsOf(equipment),
     rating: isDefault || way.screening !== undefined ? ESTIMATED : WEIGHED,
   };
 }
 
+function defaultsOf({ kind, operatingChargeKg, years }: NonNullable<Way['equipment']>): DefaultUsed[] {
+  const rates = { what: 'leak_rates', value: kind, source: EQUIPMENT_SOURCE, why: 'The gas lost was not weighed.' };
+  if (operatingChargeKg === undefined || years !== undefined) return [rates];
+  return [rates, { what: 'years', value: '1', source: 'convention of this calculation', why: 'No years are stated.' }];
+}
+
 function leakOf(way: Way, report: Reckoning['gwpSet']): { method: string; leaked: FugitiveEmissions } {
   const potentials = { book: gases(), gas: way.gas, report };
+  refuseEmpty(way);
   if (way.equipment !== undefined) {
     const { kind, ...stages } = way.equipment;
     const leaked = placed('/equipment', () => equipmentLeakage(kind, defined(stages), potentials));
@@ -57,6 +56,15 @@ function leakOf(way: Way, report: Reckoning['gwpSet']): { method: string; leaked
     fugitiveEmissions({ ...potentials.book, gwp100: () => gwp }, way.gas, leak, report),
   );
   return { method: leak.method, leaked };
+}
+
+/** A balance of nothing would be a leak of nothing, which nobody has said. */
+function refuseEmpty({ materialBalance, equipment }: Way): void {
+  const { kind: _, years: __, ...stages } = equipment ?? { kind: '', years: 1 };
+  if (materialBalance !== undefined && Object.keys(defined(materialBalance)).length === 0)
+    throw ActivityIncomplete({ fields: ['/materialBalance/purchasedForService'] });
+  if (equipment !== undefined && Object.keys(defined(stages)).length === 0)
+    throw ActivityIncomplete({ fields: ['/equipment/operatingChargeKg'] });
 }
 
 function statedLeak({ materialBalance, inventoryBalance, screening }: Way): readonly [Leak | undefined, string] {

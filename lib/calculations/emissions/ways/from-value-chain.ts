@@ -23,9 +23,12 @@ const TECHNOLOGY: Readonly<Partial<Record<keyof typeof SCOPE_3_METHODS, number>>
 
 export function fromValueChain({ way }: Asked<'valueChain'>): Reckoned {
   const { inflation, marginShare, ...activity } = way;
-  const terms = activity.terms.map(({ share, source: _, ...term }) => ({
+  const terms = activity.terms.map(({ share, currency, factorCurrency, exchangeRate, source: _, ...term }) => ({
     ...term,
     ...(share !== undefined && { share }),
+    ...(currency !== undefined && { currency }),
+    ...(factorCurrency !== undefined && { factorCurrency }),
+    ...(exchangeRate !== undefined && { exchangeRate }),
   }));
   const {
     co2eKg,
