@@ -1,7 +1,7 @@
 // One page that shows whether the promise holds: traffic, errors and latency of the API, queues, flows, functions.
 import { GraphWidget, type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import { QUEUES } from '../../lib/kernel/spec.ts';
+import { QUEUES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { domainsOf } from '../stacks/domain.ts';
 

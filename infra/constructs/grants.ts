@@ -1,8 +1,9 @@
 // What each capability means in IAM and environment: exhaustive, so that a new capability does not compile without it.
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Catalogue } from '../../lib/kernel/catalogue.ts';
-import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
+import type { Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { QUEUES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
 import { type DataCapability, dataStatements, onlyKeys } from './data-access.ts';
@@ -43,7 +44,7 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
   }),
   'queue:send': ({ blueprint: { names }, shared }) => ({
     statements: onEach(QUEUES.map(names.queueArn), ['sqs:SendMessage', 'sqs:GetQueueAttributes']),
-    environment: Object.fromEntries(QUEUES.map((name) => [queueVariable(name), shared.queueUrls[name]])),
+    environment: shared.queueSettings,
   }),
   'receipts:sign': ({ shared }) => ({
     statements: onEach([shared.receiptKeyArn], ['kms:Sign', 'kms:GetPublicKey']),
@@ -115,8 +116,6 @@ const routeLimits = ({ functions }: Catalogue): Record<string, number> =>
       spec.kind === 'endpoint' && spec.limit ? [[spec.route, spec.limit.perMinute]] : [],
     ),
   );
-
-const queueVariable = (name: string): string => `QUEUE_URL_${name.replaceAll('-', '_').toUpperCase()}`;
 
 const onEach = (resources: string[], actions: string[]): PolicyStatement[] =>
   resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

@@ -1,5 +1,4 @@
 // The few values that stacks hand each other because AWS makes them up: everything else is found by its name.
-import type { QueueName } from '../../lib/kernel/spec.ts';
 
 export interface FoundationValues {
   readonly dataKeyArn: string;
@@ -16,8 +15,8 @@ export interface IdentityValues {
 }
 
 export interface AsyncValues {
-  /** A queue's address is the host's to say: AWS and AWS-compatible hosts differ. */
-  readonly queueUrls: Readonly<Record<QueueName, string>>;
+  /** Where each queue is; its address is the host's to say: AWS and AWS-compatible hosts differ. */
+  readonly queueSettings: Readonly<Record<string, string>>;
 }
 
 export type SharedValues = FoundationValues & IdentityValues & AsyncValues;

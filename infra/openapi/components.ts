@@ -67,6 +67,11 @@ export const COMPONENTS = {
     ETag: { description: 'The state of what was answered; for If-Match and If-None-Match.', schema: text },
     Location: { description: 'Where the created thing, or the status of the accepted work, is found.', schema: text },
     RetryAfter: { description: 'Seconds to wait before retrying.', schema: { type: 'integer' } },
+    ServerTiming: {
+      description: 'Milliseconds of signing in, of waiting for services, of the domain, of the frame, and in all.',
+      schema: text,
+    },
+    TotalCount: { description: 'How many items there are in all, where that is known.', schema: count },
     RateLimitLimit: { description: 'How many requests the tightest limit allows in its window.', schema: count },
     RateLimitRemaining: { description: 'How many of them are left.', schema: count },
     RateLimitReset: { description: 'When all of them are there again, in seconds since 1970.', schema: count },

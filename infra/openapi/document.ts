@@ -30,9 +30,14 @@ export function openApiDocument(catalogue: Catalogue): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'GreenLang Agent Factory', version: 'v1', description: DESCRIPTION },
+    info: {
+      title: 'GreenLang Agent Factory',
+      version: 'v1',
+      description: DESCRIPTION,
+      contact: { name: 'GreenLang' },
+    },
     // Relative to where the document lies, /v1/openapi.json, so that a stage in the path is kept.
-    servers: [{ url: '../' }],
+    servers: [{ url: '..' }],
     tags: tagsOf(declared),
     paths,
     components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...schemas.entries() } },

@@ -22,6 +22,8 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
   return {
     operationId: spec.id,
     summary: spec.summary,
+    description: describe(spec),
+    ...(spec.deprecated && { deprecated: true }),
     tags: [domain],
     'x-permission': spec.permission,
     ...(spec.permission !== 'public' && { 'x-rate-limit': rateLimit(spec) }),
@@ -31,6 +33,26 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     responses: { ...successes(spec, schemas), ...failuresOf(spec) },
   };
 }
+
+/** What the rest of an operation does not say of itself: who may, what it refuses, whether it can be repeated. */
+function describe({ permission, faults, idempotent, deprecated }: EndpointSpec): string {
+  return [
+    WHO[permission] ?? `Needs the permission \`${permission}\`.`,
+    ...(idempotent ? ['Safe to repeat with an `Idempotency-Key`.'] : []),
+    ...(deprecated ? [`Goes on ${deprecated.sunset}; use \`${deprecated.successor}\` instead.`] : []),
+    ...faults.map(({ reason, cause }) => `- \`${reason}\`: ${cause}`),
+  ].join('\n');
+}
+
+const WHO: Readonly<Record<string, string>> = {
+  public: 'Open to everybody.',
+  'signed-in': 'For everybody who is signed in.',
+};
+
+const LEAVING = {
+  Deprecation: { description: 'Since when the operation is deprecated (RFC 9745).', schema: { type: 'string' } },
+  Sunset: { description: 'When it will go (RFC 8594); Link names its successor.', schema: { type: 'string' } },
+};
 
 /** Of each principal, a minute; the tenant's tier limits all of them together. */
 const rateLimit = ({ limit }: EndpointSpec): Json => ({
@@ -79,6 +101,9 @@ function successes(spec: EndpointSpec, schemas: SchemaBook): Json {
 function headersOf(spec: EndpointSpec, method: string, status: number): Json {
   return {
     'X-Request-Id': ref('headers', 'RequestId'),
+    'Server-Timing': ref('headers', 'ServerTiming'),
+    ...(spec.paged && { 'X-Total-Count': ref('headers', 'TotalCount') }),
+    ...(spec.deprecated && LEAVING),
     ...(spec.permission !== 'public' && RATE_HEADERS),
     ...(method === 'get' && spec.produces === 'json' && { ETag: ref('headers', 'ETag') }),
     ...((status === 201 || status === 202) && { Location: ref('headers', 'Location') }),

@@ -19,9 +19,10 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
   const inPath = declared(spec.path, schemas);
   const inQuery = declared(spec.query, schemas);
   const shown = (place: 'path' | 'query', name: string): Json => {
-    const { pattern } = (place === 'path' ? inPath : inQuery).properties[name] ?? {};
+    const { pattern, type } = (place === 'path' ? inPath : inQuery).properties[name] ?? {};
     const example = examples.parameterOf(spec, place, name, typeof pattern === 'string' ? pattern : '');
-    return example === undefined ? {} : { example };
+    if (example === undefined) return {};
+    return { example: type === 'integer' || type === 'number' ? Number(example) : example };
   };
   return [
     ...pathParameters(path).map((name) => ({

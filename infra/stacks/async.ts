@@ -1,7 +1,8 @@
 // The queues the app fills itself, each with its dead letters.
 import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import type { QueueName, WorkerSpec } from '../../lib/kernel/spec.ts';
+import type { WorkerSpec } from '../../lib/kernel/spec.ts';
+import { QUEUES, type QueueName, queueSetting } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { addQueue } from '../constructs/queues.ts';
 import type { AsyncValues } from '../constructs/shared.ts';
@@ -12,20 +13,12 @@ export class AsyncStack extends Stack {
   constructor(scope: Construct, id: string, blueprint: Blueprint) {
     super(scope, id, { stackName: id, description: 'GreenLang: queues of accepted work.' });
     const workers = blueprint.catalogue.functions.flatMap(({ spec }) => (spec.kind === 'worker' ? [spec] : []));
-    const urlOf = (name: QueueName): string => {
+    const addresses = QUEUES.map((name) => {
       const { impact, timeoutSeconds } = drainerOf(workers, name);
-      return addQueue(this, { blueprint, name, impact, handlingSeconds: timeoutSeconds }).queueUrl;
-    };
-    this.values = {
-      queueUrls: {
-        'runs-p0': urlOf('runs-p0'),
-        'runs-p1': urlOf('runs-p1'),
-        'runs-p2': urlOf('runs-p2'),
-        'runs-p3': urlOf('runs-p3'),
-        reviews: urlOf('reviews'),
-        impacts: urlOf('impacts'),
-      },
-    };
+      const queue = addQueue(this, { blueprint, name, impact, handlingSeconds: timeoutSeconds });
+      return [queueSetting(name), queue.queueUrl] as const;
+    });
+    this.values = { queueSettings: Object.fromEntries(addresses) };
   }
 }
 

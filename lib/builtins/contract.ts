@@ -75,6 +75,9 @@ export interface BuiltinRequest {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
+/** What of the tenant's own library a run is reckoned by. */
+export type TenantFactors = Pick<BuiltinRequest, 'ownFactors' | 'sinceRelease'>;
+
 export interface BuiltinResult {
   /** Valid against the manifest's outputSchema; may exceed 200 KB when there are many sites. */
   readonly output: JsonObject;

@@ -10,6 +10,7 @@ export type {
   Headline,
   RunProgress,
   Spellings,
+  TenantFactors,
 } from './contract.ts';
 export { type Expectation, type GoldenCase, type Judgement, judge } from './golden.ts';
 

@@ -1,17 +1,15 @@
 // One request or a thousand: the same answers, each in its place, and every refusal with the pointer of its field.
 import { expect, test } from 'vitest';
 import type * as z from 'zod';
-import { problemsOf } from '../kernel/index.ts';
+import { isMixed, outcomesOf, problemsOf } from '../kernel/index.ts';
 import { isFault } from '../shared/fault.ts';
 import {
-  batchOf,
   CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
   calculateRoi,
   EmissionsRequest,
   EmissionsResult,
-  isMixed,
   RoiRequest,
   RoiResult,
   refuseHeavyBatch,
@@ -19,7 +17,7 @@ import {
 } from './index.ts';
 
 const Body = singleOrBatch(EmissionsRequest, CompleteEmissionsRequest);
-const Batch = batchOf(EmissionsResult);
+const Batch = outcomesOf(EmissionsResult);
 const GAS = { fuel: 'natural gas', quantity: '1250', unit: 'therm', region: 'US', date: '2025-03', gwpSet: 'AR5' };
 const roi = { cashFlows: ['-100', '110'], discountRate: '0.05', currency: 'EUR' };
 

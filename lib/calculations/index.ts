@@ -39,4 +39,4 @@ export {
 export { calculateRoi } from './roi/calculate-roi.ts';
 export { RoiRequest, RoiResult } from './roi/contract.ts';
 export { refuseHeavyBatch } from './roi/weigh.ts';
-export { type Batch, batchOf, calculate, isMixed, singleOrBatch } from './single-or-batch.ts';
+export { calculate, singleOrBatch } from './single-or-batch.ts';

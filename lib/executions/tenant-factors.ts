@@ -1,25 +1,12 @@
 // The tenant's own part of the factor library as a run finds it: what was there by the time it was asked for, however often it is begun anew.
-import type { BuiltinAgent } from '../builtins/index.ts';
-import {
-  type FactorShelf,
-  type OwnFactor,
-  ownOf,
-  type ShelfReading,
-  type SinceRelease,
-  shelfOf,
-  sinceReleaseOf,
-} from '../factors/index.ts';
+import type { BuiltinAgent, TenantFactors } from '../builtins/index.ts';
+import { type FactorShelf, ownOf, type ShelfReading, shelfOf, sinceReleaseOf } from '../factors/index.ts';
 
 interface Asked {
   readonly builtin: Pick<BuiltinAgent, 'takesOwnFactors'>;
   readonly at: string;
   /** Where it was read already, or found missing. */
   readonly shelf?: { readonly read: FactorShelf | undefined };
-}
-
-interface TenantFactors {
-  readonly ownFactors?: readonly OwnFactor[];
-  readonly sinceRelease?: SinceRelease;
 }
 
 /** Nothing for agents that reckon by no factors of the tenant; these do not pay for the read. */

@@ -79,7 +79,13 @@ export { deprecateSet } from './shelf/deprecate-set.ts';
 export { ReplacementRefused } from './shelf/faults.ts';
 export { bookOfShelf, tenantBook } from './shelf/open-shelf.ts';
 export { ownOf, type ShelfReading, shelfOf } from './shelf/read-shelf.ts';
-export { EMPTY_SHELF, type FactorShelf, factorShelfRecord, type PublishedSet } from './shelf/records.ts';
+export {
+  EMPTY_SHELF,
+  type FactorShelf,
+  factorShelfRecord,
+  type PublishedSet,
+  StoredOwnFactor,
+} from './shelf/records.ts';
 export { bookSince, SinceRelease, sinceReleaseAnswering, sinceReleaseOf } from './shelf/since-release.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

@@ -11,6 +11,7 @@ export { worker } from './async/worker.ts';
 export { digestOf } from './commit/audit-reference.ts';
 export type { Claims } from './commit/claims.ts';
 export type { AuditEntry, Commit, Unit } from './commit/commit.ts';
+export type { Parts, Undertaking } from './commit/parts.ts';
 export { auditRecord } from './commit/records.ts';
 export type { BaseContext, Context } from './context.ts';
 export { PermissionMissing } from './faults.ts';
@@ -22,6 +23,17 @@ export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export type { KnownCaller } from './http/known-callers.ts';
 export { listing } from './http/listing.ts';
+export {
+  counted,
+  isMixed,
+  isRefusal,
+  MOST_ITEMS,
+  misshapenItem,
+  type Outcome,
+  type Outcomes,
+  outcomesOf,
+  refusedItem,
+} from './http/outcomes.ts';
 export { pageOf } from './http/page-of.ts';
 export type { PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';

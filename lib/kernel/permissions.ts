@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'rules:read',
   'rules:run',
   'rules:write',
+  'jobs:read',
   'tenants:read',
   'tenants:manage',
   'audit:read',
@@ -36,6 +37,7 @@ const VIEWER: readonly Permission[] = [
   'files:read',
   'data:read',
   'rules:read',
+  'jobs:read',
   'tenants:read',
 ];
 const OPERATOR: readonly Permission[] = [

@@ -1,6 +1,7 @@
 // The declarations as data: what routes, OpenAPI, grants, alarms, the local host and the generated tests are made from.
 import type * as z from 'zod';
 import type { CapabilityName } from '../platform/capability.ts';
+import type { QueueName } from '../platform/queues/names.ts';
 import type { AnyFaultType } from '../shared/fault.ts';
 import type { Permission } from './permissions.ts';
 
@@ -40,6 +41,13 @@ export interface Example {
   readonly uploads?: Readonly<Record<string, string>>;
 }
 
+/** Of an operation that will go: days as `2026-11-30`, and the path of what takes its place. */
+export interface Deprecation {
+  readonly since: string;
+  readonly sunset: string;
+  readonly successor: `/${string}`;
+}
+
 export interface EndpointSpec extends FunctionSpec {
   readonly kind: 'endpoint';
   readonly route: Route;
@@ -54,9 +62,10 @@ export interface EndpointSpec extends FunctionSpec {
   readonly output: Readonly<Record<number, z.ZodType | null>>;
   /** Which of the statuses in `output` an answer carries, and where what it made or started can be found. */
   readonly statusOf: (data: unknown) => number;
-  readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string) | undefined;
+  readonly locationOf: ((data: unknown, path: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
   readonly faults: readonly AnyFaultType[];
   readonly idempotent: boolean;
+  readonly deprecated: Deprecation | undefined;
   /** The answer holds a secret: what is kept of it for a repeat is readable only with the client's own Idempotency-Key. */
   readonly secretive: boolean;
   /** What one principal may do a minute here, beside what limits all its requests. */
@@ -130,10 +139,6 @@ export interface FlowSpec {
   readonly impact: string;
   readonly definition: Readonly<Record<string, unknown>>;
 }
-
-/** Queues the app fills itself, of runs the most urgent first; consumers' queues follow from the consumers. */
-export const QUEUES = ['runs-p0', 'runs-p1', 'runs-p2', 'runs-p3', 'reviews', 'impacts'] as const;
-export type QueueName = (typeof QUEUES)[number];
 
 /** What a file under functions/ exports by default. */
 export interface Declared<S extends Spec = Spec> {

@@ -13,6 +13,7 @@ import type { Capability } from '../platform/capability.ts';
 import { openTable, type Patch, type Table, type TableReader } from '../platform/table/index.ts';
 import { type Claims, claimer } from './commit/claims.ts';
 import { type Commit, committer } from './commit/commit.ts';
+import { type Parts, partsOf } from './commit/parts.ts';
 import type { KernelFrame } from './context.ts';
 
 export const tableRead: Capability<'table:read', { table: TableReader }, KernelFrame> = {
@@ -33,6 +34,12 @@ export const tableWrite: Capability<'table:write', { table: TableReader; commit:
 export const claiming: Capability<'table:write', { claims: Claims }, KernelFrame> = {
   name: 'table:write',
   open: (frame) => ({ claims: claimer(openTable(frame.scope), frame) }),
+};
+
+/** For calls about many things, each with a commit of its own; costs what writing costs. */
+export const inParts: Capability<'table:write', { parts: Parts }, KernelFrame> = {
+  name: 'table:write',
+  open: (frame) => ({ parts: partsOf(openTable(frame.scope), frame) }),
 };
 
 /** Notes on an API key when it was last used; its grant names no other items, in whichever tenant. */

@@ -1,5 +1,6 @@
 // Turns what AWS itself could not do into a fault that callers may retry; our own mistakes stay errors and thus bugs.
 import { defineFault, Fault } from '../shared/fault.ts';
+import { waiting } from './waiting.ts';
 
 export const DependencyFailed = defineFault<{ service: string }>({
   reason: 'dependency_failed',
@@ -12,7 +13,7 @@ export const DependencyFailed = defineFault<{ service: string }>({
 /** Runs one call of an AWS service; outages, throttling and network failures become DependencyFailed. */
 export async function calling<T>(service: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await work();
+    return await waiting(work);
   } catch (error) {
     throw failureOf(service, error);
   }

@@ -174,3 +174,32 @@ export const EvidenceMissing = defineFault<Unproven>({
     details: { version, why },
   }),
 });
+
+export const ItemTwice = defineFault<{ id: string; first: number }>({
+  reason: 'item_twice',
+  kind: 'invalid',
+  cause: 'Two items of one call are about the same agent; the first was done.',
+  remedy: 'Send one item per agent.',
+  say: ({ id, first }) => ({
+    field: '/id',
+    message: `Item ${first} is about "${id}" already; send one item per agent.`,
+    details: { first },
+  }),
+});
+
+export const ItemNotReached = defineFault({
+  reason: 'item_not_reached',
+  kind: 'timeout',
+  cause: 'The call ended before this item had its turn.',
+  remedy: 'Repeat the call with the same Idempotency-Key, or send it with mode "async".',
+  say: () =>
+    'There was no time left for this item; repeat the call with the same Idempotency-Key, or use mode "async".',
+});
+
+export const JobUnfinished = defineFault<{ jobId: string }>({
+  reason: 'job_unfinished',
+  kind: 'timeout',
+  cause: 'A worker ran out of time before it had done every item of a job.',
+  remedy: 'Wait: the job is begun again and goes on with what is left.',
+  say: ({ jobId }) => `The job ${jobId} is not finished yet; it goes on by itself.`,
+});

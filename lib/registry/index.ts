@@ -1,7 +1,10 @@
 // The door of the registry.
+
 export { listAliases, removeAlias, setAlias } from './aliases/aliases.ts';
 export { AliasPath, AliasView, SetAlias } from './aliases/contract.ts';
 export * from './aliases/faults.ts';
+export { bulkAgents, carryOutBulk } from './bulk/bulk-agents.ts';
+export { AgentChanges, AgentRemovals, BulkOutcomes, NewAgents } from './bulk/contract.ts';
 export * from './contract.ts';
 export { createAgent } from './create-agent.ts';
 export { createVersion } from './create-version.ts';
@@ -30,6 +33,9 @@ export { specSchema } from './spec/spec-schema.ts';
 export { type Agent, agentById } from './store.ts';
 export { updateAgent } from './update-agent.ts';
 export { type Basis, basisOf } from './versions/basis.ts';
+export { deleteVersion } from './versions/delete-version.ts';
+export { deprecateVersion } from './versions/deprecate-version.ts';
+export * from './versions/faults.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';
 export { type Judged, promoteVersion } from './versions/promote-version.ts';
 export { certifiedAgents, listVersionTransitions } from './versions/version-history.ts';

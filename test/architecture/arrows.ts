@@ -7,7 +7,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],
   validation: ['factors', 'files', 'geometry', 'receipts', 'rows'],
   pipelines: ['aggregation', 'rows'],
-  registry: ['builtins', 'factors'],
+  registry: ['builtins', 'factors', 'jobs'],
   certification: ['builtins', 'executions', 'factors', 'receipts', 'registry'],
   executions: ['builtins', 'factors', 'files', 'receipts', 'registry'],
   impact: ['builtins', 'executions', 'factors'],

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
+import { NewAgent } from '../../lib/registry/index.ts';
 import { ROOT } from './read-imports.ts';
 
 const { functions, flows } = await readCatalogue(ROOT);
@@ -34,6 +35,17 @@ test('routes are unique', () => {
     spec.kind === 'endpoint' ? [spec.route.replace(/\{\w+\}/g, '{}')] : [],
   );
   expect(routes.filter((route, index) => routes.indexOf(route) !== index)).toEqual([]);
+});
+
+test('no word of a path can be the id of an agent', () => {
+  const words = functions.flatMap(({ spec }) => {
+    const word = spec.kind === 'endpoint' ? /^\w+ \/v1\/agents\/([^/{]+)/.exec(spec.route)?.[1] : undefined;
+    return word ? [word] : [];
+  });
+  expect(words).not.toEqual([]);
+  expect(words.filter((word) => NewAgent.safeParse({ id: word, name: 'A', category: 'emissions' }).success)).toEqual(
+    [],
+  );
 });
 
 test('every file is called after the verb of its id', () => {

@@ -163,7 +163,10 @@ const outside: IForbiddenRuleType[] = [
     comment: 'infra is drawn from declarations and knows no domain, function or emulator',
     severity: 'error',
     from: { path: '^infra/' },
-    to: { path: '^(lib|functions|local|test)/', pathNot: '^lib/(kernel|shared|platform/capability\\.ts)' },
+    to: {
+      path: '^(lib|functions|local|test)/',
+      pathNot: '^lib/(kernel|shared|platform/(capability|queues/names)\\.ts)',
+    },
   },
   {
     name: 'local-hosts-templates',

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { reachOf } from '../../infra/plane.ts';
 import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
-import { QUEUES, type Spec } from '../../lib/kernel/spec.ts';
+import type { Spec } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { QUEUES, queueSetting } from '../../lib/platform/queues/names.ts';
 import { actionsOf, roleNamed, rolesOf } from './statements.ts';
 import { ofType } from './templates.ts';
 
@@ -201,7 +202,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
     'flows:stop': ['FLOW_ARN_PREFIX'],
-    'queue:send': QUEUES.map((queue) => `QUEUE_URL_${queue.replace('-', '_').toUpperCase()}`),
+    'queue:send': QUEUES.map(queueSetting),
     'receipts:sign': ['RECEIPT_KEY_ID'],
     'cursors:sign': ['CURSOR_SECRET_ID'],
     'identity:login': ['USER_POOL_ID', 'USER_POOL_CLIENT_ID'],

@@ -33,6 +33,8 @@ const Parameter = z.union([
 const Operation = z.strictObject({
   operationId: z.string(),
   summary: z.string().min(1),
+  description: z.string().min(1),
+  deprecated: z.literal(true).optional(),
   tags: z.array(z.string()).length(1),
   'x-permission': z.string(),
   'x-rate-limit': z.strictObject({ user: z.string(), endpoint: z.string().optional() }).optional(),

@@ -2,14 +2,12 @@
 import * as z from 'zod';
 import {
   ActualGivenTwice,
-  batchOf,
   CbamRequest,
   CbamResult,
   CurrenciesMixed,
   calculate,
   calculateCbam,
   FigureOutOfRange,
-  isMixed,
   NumberRefused,
   PrecursorCycle,
   PrecursorUnknown,
@@ -26,9 +24,9 @@ import {
   OriginRefused,
   RegimeYearRefused,
 } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, outcomesOf } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(CbamResult);
+const Batch = outcomesOf(CbamResult);
 
 export default endpoint({
   id: 'calculations.calculate-cbam',

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import {
   ActivityIncomplete,
   ActivityRefused,
-  batchOf,
   CompleteEmissionsRequest,
   CurrenciesMixed,
   calculate,
@@ -13,7 +12,6 @@ import {
   FigureOutOfRange,
   GasUnknown,
   InventoryRefused,
-  isMixed,
   NumberRefused,
   ProcessUnknown,
   refuseInventories,
@@ -22,9 +20,9 @@ import {
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
 import { ARCHIVE_ASSETS, tenantBook } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, objectsRead, outcomesOf, tableRead } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(EmissionsAnswer);
+const Batch = outcomesOf(EmissionsAnswer);
 
 export default endpoint({
   id: 'calculations.calculate-emissions',

@@ -1,7 +1,6 @@
 // The door where energy is reckoned: from meters and bills to intensity, weather-normal use, cost and renewable share.
 import * as z from 'zod';
 import {
-  batchOf,
   CurrenciesMixed,
   calculate,
   calculateEnergy,
@@ -9,16 +8,15 @@ import {
   EnergyRequest,
   EnergyResult,
   FigureOutOfRange,
-  isMixed,
   MeterDataRefused,
   NumberRefused,
   singleOrBatch,
   TooFewObservations,
 } from '../../../lib/calculations/index.ts';
 import { BuildingValueMissing, buildingTables } from '../../../lib/factors/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, outcomesOf } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(EnergyResult);
+const Batch = outcomesOf(EnergyResult);
 
 export default endpoint({
   id: 'calculations.calculate-energy',

@@ -2,13 +2,11 @@
 import * as z from 'zod';
 import {
   BatchTooHeavy,
-  batchOf,
   CarbonFiguresMissing,
   CashFlowsRefused,
   calculate,
   calculateRoi,
   FigureOutOfRange,
-  isMixed,
   NumberRefused,
   RoiRequest,
   RoiResult,
@@ -16,9 +14,9 @@ import {
   SignChangeMissing,
   singleOrBatch,
 } from '../../../lib/calculations/index.ts';
-import { endpoint } from '../../../lib/kernel/index.ts';
+import { endpoint, isMixed, outcomesOf } from '../../../lib/kernel/index.ts';
 
-const Batch = batchOf(RoiResult);
+const Batch = outcomesOf(RoiResult);
 
 export default endpoint({
   id: 'calculations.calculate-roi',

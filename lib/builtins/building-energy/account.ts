@@ -122,8 +122,10 @@ export class BuildingAccount implements Account {
     const whole = emitted.gaps.length === 0 ? 1 : 0;
     this.#emissions = { rows: rows + whole, scope1: scope1 + emitted.scope1, scope2: scope2 + emitted.scope2 };
     for (const { factor, inPeriod } of emitted.factors) {
-      const use = this.#factors.get(factor.id) ?? { factor, rows: 0, outOfPeriod: 0 };
-      this.#factors.set(factor.id, { factor, rows: use.rows + 1, outOfPeriod: use.outOfPeriod + (inPeriod ? 0 : 1) });
+      // Two revisions of an own factor have one id and different figures.
+      const key = factor.own === undefined ? factor.id : `${factor.id}@${factor.own.revision}`;
+      const use = this.#factors.get(key) ?? { factor, rows: 0, outOfPeriod: 0 };
+      this.#factors.set(key, { factor, rows: use.rows + 1, outOfPeriod: use.outOfPeriod + (inPeriod ? 0 : 1) });
     }
   }
 
@@ -161,7 +163,10 @@ export class BuildingAccount implements Account {
       ...(this.#meters && { buildings: this.listed }),
       anomalies: inOrder(this.#anomalies).map(([code, count]) => ({ code, rows: count })),
       gaps: inOrder(this.#gaps).map(([message, count]) => ({ message, rows: count })),
-      factorsUsed: this.factors().map(({ factor, ...use }) => ({ id: factor.id, ...use })),
+      factorsUsed: this.factors().map(({ factor: { id, own }, ...use }) => ({
+        ...{ id, ...use },
+        ...(own && { revision: own.revision }),
+      })),
     };
   }
 }
@@ -178,7 +183,7 @@ type Totals = {
   readonly weather: ReturnType<typeof weatherOf>[];
   readonly anomalies: { code: string; rows: number }[];
   readonly gaps: { message: string; rows: number }[];
-  readonly factorsUsed: { id: string; rows: number; outOfPeriod: number }[];
+  readonly factorsUsed: { id: string; rows: number; outOfPeriod: number; revision?: number }[];
 };
 
 /** The cells of a building of the body that are filled. */

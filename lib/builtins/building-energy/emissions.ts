@@ -11,7 +11,7 @@ import type { Decimal } from '../../shared/decimal.ts';
 import type { Parameters } from './input.ts';
 
 /** How the factor library calls what buildings use. */
-const FUELS: Readonly<Record<string, string>> = {
+export const FUELS: Readonly<Record<string, string>> = {
   electricity: 'electricity',
   'natural-gas': 'natural-gas',
   'district-steam': 'steam',

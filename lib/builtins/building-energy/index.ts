@@ -1,8 +1,8 @@
 // The door of building-energy: a year per building becomes intensity at site and source, emissions and benchmark position.
 import { EMISSION_PLACES, INTENSITY_PLACES } from '../../calculators/index.ts';
-import { archive, buildingTables, bundledBook, library, referenceSets } from '../../factors/index.ts';
+import { archive, buildingTables, library, referenceSets } from '../../factors/index.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
-import type { BuiltinAgent } from '../contract.ts';
+import type { BuiltinAgent, TenantFactors } from '../contract.ts';
 import { factorSetsOf, named } from '../data-sets.ts';
 import { type Reported, type Tabular, tabularAgent } from '../tabular/index.ts';
 import { BuildingAccount } from './account.ts';
@@ -12,6 +12,7 @@ import { AGENT_ID, AGENT_VERSION } from './identity.ts';
 import { BuildingEnergyInput, COLUMNS, METER_COLUMNS, Parameters } from './input.ts';
 import { BuildingEnergyOutput } from './output.ts';
 import { qualityOf } from './quality.ts';
+import { tenantBookOf, tenantParameters } from './tenant-factors.ts';
 
 const ROUNDING = { intensityPlaces: INTENSITY_PLACES, emissionPlaces: EMISSION_PLACES, mode: 'half-even' };
 
@@ -29,6 +30,7 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   form: ({ data }) =>
     data === 'meters' ? { columns: METER_COLUMNS, rowsName: 'meters' } : { columns: COLUMNS, rowsName: 'buildings' },
   parametersOf,
+  takesOwnFactors: true,
   demandHeader: demandHeaderUnits,
   sets: () => [...tableSets(), ...factorSetsOf(library(), publishedSets())],
   setsUsed: (account) => [
@@ -48,14 +50,14 @@ const agent: Tabular<BuildingEnergyInput, Parameters, BuildingAccount> = {
   },
   open: (parameters, numbers) =>
     new BuildingAccount(
-      { buildings: buildingTables(), shelves: { library: library(), book: bundledBook() } },
+      { buildings: buildingTables(), shelves: { library: library(), book: tenantBookOf(parameters) } },
       parameters,
       numbers,
     ),
   output: outputOf,
 };
 
-function parametersOf(input: BuildingEnergyInput): Parameters {
+function parametersOf(input: BuildingEnergyInput, tenant: TenantFactors): Parameters {
   const { data, buildings, areaUnit, year, region, asOf, fillGaps, normalDegreeDays, measures, prices } = input;
   const { electricity = 'kWh', naturalGas = 'therm', districtSteam = 'kBtu' } = input.units ?? {};
   return {
@@ -74,6 +76,7 @@ function parametersOf(input: BuildingEnergyInput): Parameters {
     ...(measures && { measures }),
     ...(prices && { prices }),
     ...(data === 'meters' && { register: buildings ?? [] }),
+    ...tenantParameters(tenant),
   };
 }
 
@@ -101,6 +104,7 @@ const factorShown = ({ factor, rows, outOfPeriod }: ReturnType<BuildingAccount['
   ...(factor.co2e && { co2e: formatDecimal(factor.co2e) }),
   ...{ gasBasis: factor.set.gasBasis, validFrom: factor.set.validFrom, validTo: factor.set.validTo },
   ...{ sha256: factor.set.sha256, rows, outOfPeriod },
+  ...(factor.own && { revision: factor.own.revision }),
 });
 
 const assumptionsOf = ({ units, country, gwpSet, year, region }: Parameters): string[] => [

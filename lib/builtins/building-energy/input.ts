@@ -1,6 +1,6 @@
 // What the building-energy agent accepts: a year per building or the readings and bills of its meters, and what holds for all of them.
 import * as z from 'zod';
-import { GWP_SETS } from '../../factors/index.ts';
+import { GWP_SETS, StoredOwnFactor } from '../../factors/index.ts';
 import { amount, type Column, FILE_INPUT, inline, small, text } from '../tabular/index.ts';
 
 const area = amount.optional();
@@ -134,6 +134,9 @@ export const Parameters = z.strictObject({
   defaulted: z.array(z.string()),
   /** Where rows are of meters: the buildings they stand in. */
   register: z.array(Building).optional(),
+  /** The tenant's own factors, sets published and deprecated since the release: of them, what can answer. */
+  ownFactors: z.array(StoredOwnFactor).optional(),
+  sinceRelease: z.json().optional(),
 });
 export type Parameters = z.output<typeof Parameters>;
 

@@ -98,6 +98,7 @@ export const BuildingEnergyOutput = z.strictObject({
       co2e: figure.optional().describe('Where the source prints CO2e alone.'),
       ...{ gasBasis: z.string(), validFrom: z.string(), validTo: z.nullable(z.string()), sha256: z.string() },
       ...{ rows: count, outOfPeriod: count },
+      revision: count.optional().describe('Of a factor of your own.'),
     }),
   ),
   sets: z.array(ReferenceSet),

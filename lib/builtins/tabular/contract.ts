@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Cell, DecimalSign, NumberReader, Refusal, RefusedRow } from '../../rows/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
-import type { DataSet } from '../contract.ts';
+import type { DataSet, TenantFactors } from '../contract.ts';
 
 /** Lone surrogates are no text: they have no UTF-8, hence no canonical form and no place in a receipt. */
 export const text = z
@@ -118,7 +118,9 @@ export interface Tabular<I extends TabularInput, P extends JsonObject, A extends
   /** Where the input decides what its rows are: their own columns and name. */
   form?(input: I): { readonly columns: Readonly<Record<string, Column>>; readonly rowsName: string };
   rowsOf(input: I): readonly Readonly<Record<string, unknown>>[] | undefined;
-  parametersOf(input: I): P;
+  /** With `takesOwnFactors`, what of the tenant's library can answer is sealed with them. */
+  parametersOf(input: I, tenant: TenantFactors): P;
+  readonly takesOwnFactors?: true;
   /** Throws ActivityFileRefused where the header of a file contradicts the parameters. */
   demandHeader?(columns: Readonly<Record<string, string>>, parameters: P): void;
   /** Everything published that it computes with. */

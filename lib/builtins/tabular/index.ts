@@ -47,6 +47,7 @@ export function tabularAgent<I extends TabularInput & JsonObject, P extends Json
     spellings: Object.fromEntries(Object.entries(columns).map(([rows, each]) => [rows, spellingsOf(each)])),
     run: (request) => runTabular(agent, request),
     openReplay: replayOf(agent),
+    ...(agent.takesOwnFactors && { takesOwnFactors: true }),
     sets: () => agent.sets(),
     golden,
     headlines,

@@ -15,7 +15,7 @@ export async function runTabular<I extends TabularInput, P extends JsonObject, A
   request: BuiltinRequest,
 ): Promise<BuiltinResult> {
   const input = agent.input.parse(request.input);
-  const parameters = agent.parametersOf(input);
+  const parameters = agent.parametersOf(input, request);
   const form = { columns: agent.columns, rowsName: agent.rowsName, ...agent.form?.(input) };
   const rows = await openRows({ rowsOf: agent.rowsOf, ...form }, input, request.file);
   agent.demandHeader?.(rows.columns, parameters);

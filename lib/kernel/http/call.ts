@@ -7,11 +7,13 @@ import type { OnceGuard } from '../commit/once.ts';
 import type { Rate } from '../limits/rate.ts';
 import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
+import type { Timing } from './timing.ts';
 
 export interface Call {
   readonly requestId: string;
   readonly correlationId: string;
   readonly startedAt: number;
+  readonly timing: Timing;
   /** How it stands with its limits; absent where it has none. */
   readonly rate: Rate | undefined;
   principal: Principal;

@@ -30,7 +30,8 @@ export interface Declaration<
   readonly output: O;
   /** Needed where `output` has several statuses. */
   readonly status?: (data: DataOf<O>) => keyof O & number;
-  readonly location?: (data: DataOf<O>, path: z.output<P>) => string;
+  /** Where what was made, or the work that was begun, is found; of what needs no place, nothing. */
+  readonly location?: (data: DataOf<O>, path: z.output<P>) => string | undefined;
   readonly handle: (given: Given<U, z.output<P>, z.output<Q>, z.output<B>>) => Promise<DataOf<O>>;
 }
 

@@ -8,19 +8,21 @@ import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
 import { type Context, openContext, type Use } from '../context.ts';
 import { logFor, traced } from '../observe.ts';
-import type { Access, Declared, EndpointSpec, Example, Route } from '../spec.ts';
+import type { Access, Declared, Deprecation, EndpointSpec, Example, Route } from '../spec.ts';
 import { authorize } from './authorize.ts';
 import { type Call, callOf, header } from './call.ts';
 import { checked } from './check-output.ts';
 import { requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
 import { idempotency } from './idempotency.ts';
+import { labelled } from './labelled.ts';
 import { limited } from './limited.ts';
 import { observed } from './observed.ts';
 import { parse } from './parse.ts';
 import { type PageMeta, respond } from './respond.ts';
 import { speaking } from './speak.ts';
 import { hostStreams } from './streaming-host.ts';
+import { handling } from './timing.ts';
 
 /** What every kind of HTTP declaration says. */
 export interface Common<R extends Route, U extends readonly Use[]> {
@@ -35,6 +37,8 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   readonly faults: readonly AnyFaultType[];
   /** Honours Idempotency-Key; every POST that commits does. */
   readonly idempotent?: boolean;
+  /** Announces on every answer that the operation will go. */
+  readonly deprecated?: Deprecation;
   /** Its answer holds a secret, which is not to lie anywhere in clear. */
   readonly secretive?: boolean;
   /** What one principal may do a minute here, where that is less than in general: `SENSITIVE` or a figure of its own. */
@@ -69,6 +73,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     reach: declaration.reach ?? plane,
     uses: declaration.uses.map((use) => use.name),
     idempotent: declaration.idempotent ?? false,
+    deprecated: declaration.deprecated,
     secretive: declaration.secretive ?? false,
     limit: declaration.limit,
     timeoutSeconds: declaration.timeoutSeconds ?? 10,
@@ -104,7 +109,7 @@ export function frame<U extends readonly Use[]>(
   const run = async (event: APIGatewayProxyEvent, context: LambdaContext, call: Call) => {
     const ctx = contextOf(uses, call, context);
     const match = (view: unknown) => requireMatch(header(event, 'if-match'), view);
-    const handled = await handle({ ctx, call, event, match });
+    const handled = await handling(call.timing, () => handle({ ctx, call, event, match }));
     if ('whole' in handled) return handled.whole;
     return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
   };
@@ -115,6 +120,7 @@ export function frame<U extends readonly Use[]>(
   for (const stage of [
     traced(spec.id),
     speaking,
+    labelled(spec),
     observed(spec),
     faults,
     limited,

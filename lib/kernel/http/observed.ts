@@ -7,6 +7,7 @@ import { countOutcome, type LogFields, logFor, traceFailure } from '../observe.t
 import { ANONYMOUS, platformScope } from '../principal.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { type Call, callOf, type HttpRequest, header, openCall, type Stage } from './call.ts';
+import { openTiming } from './timing.ts';
 
 /** A sane incoming id is echoed; anything else is replaced. */
 const SANE_ID = /^[A-Za-z0-9_.:-]{8,128}$/;
@@ -20,6 +21,7 @@ export function observed(spec: EndpointSpec): Stage {
         requestId,
         correlationId: requestId,
         startedAt: systemClock.now().getTime(),
+        timing: openTiming(),
         rate: readRate(event.requestContext.authorizer?.['rate']),
         principal: ANONYMOUS,
         scope: platformScope,
@@ -60,6 +62,6 @@ function fieldsOf(spec: EndpointSpec, { event, response }: HttpRequest): LogFiel
     principal: call.principal.id,
     actingFrom: call.principal.actingFrom,
     status: response?.statusCode,
-    durationMs: systemClock.now().getTime() - call.startedAt,
+    durationMs: Math.round(performance.now() - call.timing.startedAt),
   };
 }

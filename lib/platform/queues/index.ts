@@ -6,8 +6,9 @@ import { once } from '../once.ts';
 import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 
-/** Runs, most urgent first; certified versions to look at again; impact reports to go on with. */
-export type QueueName = `runs-p${0 | 1 | 2 | 3}` | 'reviews' | 'impacts';
+import { type QueueName, queueSetting } from './names.ts';
+
+export { QUEUES, type QueueName } from './names.ts';
 
 export interface Queues {
   /** `group` is whose turn the message takes (the tenant): a busy group does not make the others wait. */
@@ -24,7 +25,7 @@ const sqs = once(() => new SQSClient({ ...clientConfig, useQueueUrlAsEndpoint: f
 
 async function send(queue: QueueName, message: unknown, { group }: { readonly group: string }): Promise<void> {
   const command = new SendMessageCommand({
-    QueueUrl: setting(`QUEUE_URL_${queue.toUpperCase().replaceAll('-', '_')}`),
+    QueueUrl: setting(queueSetting(queue)),
     MessageBody: JSON.stringify(message),
     MessageGroupId: group,
   });

@@ -1,0 +1,25 @@
+// The door where many agents are changed at once.
+import { JobView } from '../../../lib/jobs/index.ts';
+import { endpoint, inParts, isMixed, objectsWrite, tableWrite } from '../../../lib/kernel/index.ts';
+import { AgentChanges, BulkOutcomes, bulkAgents } from '../../../lib/registry/index.ts';
+
+export default endpoint({
+  id: 'agents.update-many',
+  route: 'PATCH /v1/agents/bulk',
+  summary: 'Update up to 1,000 agents, each with its own outcome; or as a job',
+  permission: 'agents:write',
+  body: AgentChanges,
+  output: { 200: BulkOutcomes, 202: JobView, 207: BulkOutcomes },
+  status: (data) => ('kind' in data ? 202 : isMixed(data) ? 207 : 200),
+  location: (data) => ('kind' in data ? `/v1/jobs/${data.id}` : undefined),
+  faults: [],
+  uses: [tableWrite, inParts, objectsWrite],
+  timeoutSeconds: 28,
+  memoryMb: 1024,
+  impact: 'Customers cannot update many agents at once.',
+  example: {
+    needs: { agent: 'agents.create' },
+    body: { items: [{ id: '{{agent.id}}', tags: ['scope-1', 'fleet'] }] },
+  },
+  handle: ({ ctx, body }) => bulkAgents(ctx, 'agents.update', body),
+});

@@ -1,0 +1,7 @@
+// The door of jobs.
+export { beginJob, queueJob } from './begin-job.ts';
+export { carryOutJob, type JobWork } from './carry-out-job.ts';
+export { JobDetail, JobMessage, JobPath, JobView } from './contract.ts';
+export { JobNotFound } from './faults.ts';
+export { getJob, listJobs } from './read-jobs.ts';
+export type { Writing as JobWriting } from './store.ts';

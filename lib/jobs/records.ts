@@ -1,0 +1,31 @@
+// How jobs lie in the table, and their documents in object storage.
+import * as z from 'zod';
+import { defineRecord } from '../platform/table/index.ts';
+import { Counts, JOB_STATES } from './model.ts';
+
+export const jobRecord = defineRecord({
+  entity: 'job',
+  plane: 'tenant',
+  purpose:
+    'Work on many things: what was asked by whom, and how far it has come. GSI1 lists jobs by age; expires by TTL.',
+  key: { pk: 'JOB#{id}', sk: 'JOB' },
+  gsi1: { pk: 'JOBS#{listed}', sk: '{id}' },
+  schema: z.object({
+    id: z.string(),
+    listed: z.literal('all'),
+    /** `<plural>.<verb>` as in operations; the domain whose work it is knows what it means. */
+    kind: z.string(),
+    state: z.enum(JOB_STATES),
+    counts: Counts,
+    requestedAt: z.string(),
+    requestedBy: z.string(),
+    /** The tenant who asked belongs to, where it is not this one. */
+    actingFrom: z.string().optional(),
+    startedAt: z.string().optional(),
+    completedAt: z.string().optional(),
+    expiresAt: z.number(),
+  }),
+});
+
+export const itemsKey = (jobId: string): string => `jobs/${jobId}/items.json`;
+export const resultKey = (jobId: string): string => `jobs/${jobId}/result.json`;
