@@ -21,6 +21,8 @@ export const ActivityRefused = defineFault<{
   }),
 });
 
+const ACTIVITY: ReadonlySet<string> = new Set(['/fuel', '/quantity', '/unit', '/region', '/date']);
+
 export const ActivityIncomplete = defineFault<{ fields: readonly string[] }>({
   reason: 'activity_incomplete',
   kind: 'unprocessable',
@@ -30,7 +32,9 @@ export const ActivityIncomplete = defineFault<{ fields: readonly string[] }>({
   say: ({ fields }) =>
     fields.map((field) => ({
       field,
-      message: `${field} is missing; give fuel, quantity, unit, region and date, or one other way to say the activity.`,
+      message: ACTIVITY.has(field)
+        ? `${field} is missing; give fuel, quantity, unit, region and date, or one other way to say the activity.`
+        : `${field} is missing; give it, or say the same by another field beside it.`,
     })),
 });
 
