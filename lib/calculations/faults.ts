@@ -21,6 +21,8 @@ export const ActivityRefused = defineFault<{
   }),
 });
 
+const ACTIVITY: ReadonlySet<string> = new Set(['/fuel', '/quantity', '/unit', '/region', '/date']);
+
 export const ActivityIncomplete = defineFault<{ fields: readonly string[] }>({
   reason: 'activity_incomplete',
   kind: 'unprocessable',
@@ -30,7 +32,9 @@ export const ActivityIncomplete = defineFault<{ fields: readonly string[] }>({
   say: ({ fields }) =>
     fields.map((field) => ({
       field,
-      message: `${field} is missing; give fuel, quantity, unit, region and date, or one other way to say the activity.`,
+      message: ACTIVITY.has(field)
+        ? `${field} is missing; give fuel, quantity, unit, region and date, or one other way to say the activity.`
+        : `${field} is missing; give it, or say the same by another field beside it.`,
     })),
 });
 
@@ -62,6 +66,19 @@ export const BatchTooHeavy = defineFault<{ weight: number; limit: number }>({
   say: ({ weight, limit }) => ({
     field: '/items',
     message: `The squares of the items' counts of periods add up to ${weight}; at most ${limit} is computed in one request. Send them in several.`,
+  }),
+});
+
+export const SimulationTooHeavy = defineFault<{ field: string; draws: number; limit: number }>({
+  reason: 'simulation_too_heavy',
+  kind: 'unprocessable',
+  cause:
+    'The items of a batch, or the entries of an inventory, ask for more simulated draws together than one request can compute.',
+  remedy:
+    'Ask for fewer draws, send the items in several requests, or leave `simulate` out: propagating errors costs nothing. Together 4,000,000 draws are computed.',
+  say: ({ field, draws, limit }) => ({
+    field,
+    message: `The simulations add up to ${draws} draws; at most ${limit} are computed in one request. Ask for fewer, or send them in several.`,
   }),
 });
 

@@ -190,6 +190,10 @@ test('a review evaluates what is in question, once however often it is repeated,
   expect(await numbers()).toEqual([2, 2, 2]);
   await Promise.all([reviewCertified(tenant, review), reviewCertified(tenant, review)]);
   expect(await numbers()).toEqual([2, 2, 2]);
+  const later = { ...review, since: new Date(Date.now() + 1).toISOString() };
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await Promise.all([1, 2, 3].map(() => reviewCertified(tenant, later)));
+  expect(await numbers()).toEqual([3, 3, 3]);
   expect(await count(other, theirs)).toBe(1);
   for (const agentId of agents) expect(await standing(tenant, agentId)).toEqual(['CERTIFIED', 'CERTIFIED']);
 });

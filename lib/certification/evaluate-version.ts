@@ -20,7 +20,7 @@ import {
 } from '../registry/index.ts';
 import type { EvaluationView } from './contract.ts';
 import { runCase, type Trying } from './run-case.ts';
-import { keepEvaluation, standingOf, type Writing } from './store.ts';
+import { keepEvaluation, type Standing, standingOf, type Writing } from './store.ts';
 
 export type Evaluating = Writing & Trying & { readonly objects: ObjectsRead };
 
@@ -32,11 +32,34 @@ export interface Evaluate {
 }
 
 export async function evaluateVersion(ctx: Evaluating, asked: Evaluate): Promise<EvaluationView> {
-  const { agentId, version, factorSet } = asked;
-  const agent = await agentById(ctx, agentId);
-  if (agent.state === 'RETIRED') throw AgentRetired({ agentId });
-  const entry = chooseVersion(agent, version);
   const before = await standingOf(ctx, asked);
+  const agent = await agentById(ctx, asked.agentId);
+  if (agent.state === 'RETIRED') throw AgentRetired({ agentId: agent.id });
+  return evaluate(ctx, asked, { agent, entry: chooseVersion(agent, asked.version), before });
+}
+
+/** Only a version that is still in question: of reviews at once, one evaluates it and the others see that or are refused. */
+export async function evaluateIfInQuestion(
+  ctx: Evaluating,
+  asked: Evaluate,
+  isInQuestion: (entry: VersionEntry) => Promise<boolean>,
+): Promise<void> {
+  // The standing comes first: an evaluation written after it makes this one fail, one written before it shows in the agent.
+  const before = await standingOf(ctx, asked);
+  const agent = await agentById(ctx, asked.agentId);
+  const entry = agent.versions.find(({ version }) => version === asked.version);
+  if (agent.state === 'RETIRED' || entry?.state !== 'CERTIFIED' || !(await isInQuestion(entry))) return;
+  await evaluate(ctx, asked, { agent, entry, before });
+}
+
+interface Found {
+  readonly agent: Agent;
+  readonly entry: VersionEntry;
+  readonly before: Standing | undefined;
+}
+
+async function evaluate(ctx: Evaluating, asked: Evaluate, { agent, entry, before }: Found): Promise<EvaluationView> {
+  const { agentId, version, factorSet } = asked;
   const evaluation = await tryOut(ctx, entry, asked);
   const { id: evaluationId, outcome, counts } = evaluation;
   const follows = consequences(ctx, agent, entry, evaluation);

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Queues } from '../platform/queues/index.ts';
 import type { Item } from '../platform/table/index.ts';
 import { StateChanged } from '../platform/table/index.ts';
-import { type Agent, basisOf, certifiedAgents, type VersionEntry } from '../registry/index.ts';
+import { type Agent, AgentNotFound, basisOf, certifiedAgents, type VersionEntry } from '../registry/index.ts';
 import { isFault } from '../shared/fault.ts';
-import { type Evaluating, evaluateVersion } from './evaluate-version.ts';
+import { type Evaluating, evaluateIfInQuestion } from './evaluate-version.ts';
 import { EvaluationRaced } from './faults.ts';
 
 /** What waits in the queue of reviews. */
@@ -33,7 +33,7 @@ export async function reviewCertified(ctx: Evaluating & { readonly queues: Queue
     for (const { agent, entry } of page.items.flatMap(certifiedVersions)) {
       if (ctx.remainingMs() < TIME_LEFT_MS) return askForReview(ctx, review);
       if (!(await isInQuestion(ctx, entry, review))) continue;
-      raced = !(await evaluateAgain(ctx, agent.id, entry, review)) || raced;
+      raced = !(await evaluateAgain(ctx, { agentId: agent.id, version: entry.version }, review)) || raced;
     }
     after = page.next;
   } while (after);
@@ -51,14 +51,17 @@ async function isInQuestion(ctx: Evaluating, { evidence, runtime }: VersionEntry
 
 async function evaluateAgain(
   ctx: Evaluating,
-  agentId: string,
-  { version }: VersionEntry,
-  { factorSet }: Review,
+  named: { readonly agentId: string; readonly version: string },
+  review: Review,
 ): Promise<boolean> {
+  const { factorSet } = review;
+  const asked = { ...named, ...(factorSet !== undefined && { factorSet }) };
   try {
-    await evaluateVersion(ctx, { agentId, version, ...(factorSet !== undefined && { factorSet }) });
+    await evaluateIfInQuestion(ctx, asked, (entry) => isInQuestion(ctx, entry, review));
     return true;
   } catch (error) {
+    // Deleted meanwhile, it is no longer in question.
+    if (isFault(error, AgentNotFound)) return true;
     if (isFault(error, EvaluationRaced, StateChanged)) return false;
     throw error;
   }

@@ -120,6 +120,15 @@ export const VersionSummary = z.strictObject({
   state: z.enum(VERSION_STATES),
   /** Of a certified version: the evaluation it passed, and the digest of all it computes with. */
   evidence: z.strictObject({ evaluationId: z.string(), basis: z.string(), at: z.iso.datetime() }).optional(),
+  deprecation: z
+    .strictObject({
+      sunsetAt: z.iso.datetime().describe('Until then it runs, and afterwards no more.'),
+      replacement: z.string().optional(),
+      reason: z.string().optional(),
+      at: z.iso.datetime(),
+      by: z.string(),
+    })
+    .optional(),
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
 });
@@ -170,6 +179,15 @@ export const Promotion = z.strictObject({
   reason: plainText(1000).optional(),
 });
 export type Promotion = z.output<typeof Promotion>;
+
+export const DeprecateVersion = z.strictObject({
+  sunsetAt: z.iso
+    .datetime('Write an instant of RFC 3339 in UTC, e.g. "2027-01-31T00:00:00.000Z".')
+    .describe('Until when it runs: at least 30 days ahead.'),
+  replacement: Version.optional().describe('The version of the agent that callers shall move to.'),
+  reason: plainText(1000).optional(),
+});
+export type DeprecateVersion = z.output<typeof DeprecateVersion>;
 
 export const VersionTransitionView = z.strictObject({
   id: z.string(),

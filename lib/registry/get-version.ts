@@ -30,11 +30,15 @@ export async function listVersions(
   return versionPage(await agentById(ctx, agentId), page, range);
 }
 
-/** By name, range, `latest` or alias. Throws VersionNotFound naming what there is. */
-export function chooseVersion(agent: Agent, wanted: string): VersionEntry {
-  const { aliases = {} } = agent;
+/** By name, range, `latest` or alias; undefined where none is meant. */
+export function versionMeant({ versions, aliases = {} }: Agent, wanted: string): VersionEntry | undefined {
   const meant = Object.hasOwn(aliases, wanted) ? aliases[wanted] : wanted;
-  const entry = meant !== undefined && isVersionOrRange(meant) ? resolveVersion(agent.versions, meant) : undefined;
+  return meant !== undefined && isVersionOrRange(meant) ? resolveVersion(versions, meant) : undefined;
+}
+
+/** Throws VersionNotFound naming what there is. */
+export function chooseVersion(agent: Agent, wanted: string): VersionEntry {
+  const entry = versionMeant(agent, wanted);
   if (entry) return entry;
   const known = inSemverOrder(agent.versions).map(({ version }) => version);
   throw VersionNotFound({ agentId: agent.id, wanted, known });

@@ -54,19 +54,28 @@ export const inSemverOrder = <V extends { readonly version: string }>(versions: 
 export const withinRange = <V extends { readonly version: string }>(versions: readonly V[], range: string): V[] =>
   versions.filter(({ version }) => satisfies(version, range));
 
+interface Choosable {
+  readonly version: string;
+  readonly state?: VersionState;
+  readonly deprecation?: { readonly sunsetAt: string } | undefined;
+}
+
+/** Whether it runs no more. */
+export const hasSunset = ({ deprecation }: Choosable, now: string): boolean =>
+  deprecation !== undefined && deprecation.sunsetAt <= now;
+
 /**
  * The version a caller means by `latest`, an exact version or a range (`^1.2`, `1.x`): the highest certified release that fits, so
- * that what was approved stays live while its successor is tried; without one the highest release. Only where none fits, the highest
- * pre-release: any for `latest`, for a range only one of a version it names (`^2.0.0-rc.1`).
+ * that what was approved stays live while its successor is tried; without one the highest release. Of either kind a deprecated one only
+ * where there is no other. Only where none fits, the highest pre-release: any for `latest`, for a range only one of a version it names
+ * (`^2.0.0-rc.1`).
  */
-export function resolveVersion<V extends { readonly version: string; readonly state?: VersionState }>(
-  versions: readonly V[],
-  wanted: string,
-): V | undefined {
+export function resolveVersion<V extends Choosable>(versions: readonly V[], wanted: string): V | undefined {
   const fitting = wanted === 'latest' ? versions : withinRange(versions, wanted);
   const releases = fitting.filter(({ version }) => !prerelease(version));
   const certified = releases.filter(({ state }) => state === 'CERTIFIED');
-  return highest(certified) ?? highest(releases) ?? highest(fitting);
+  const kinds = [certified, releases, fitting];
+  return kinds.map((kind) => highest(kind.filter(({ deprecation }) => !deprecation)) ?? highest(kind)).find(Boolean);
 }
 
 const highest = <V extends { readonly version: string }>(versions: readonly V[]): V | undefined =>

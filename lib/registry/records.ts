@@ -16,11 +16,22 @@ const VersionMade = z.object({
 export const Evidence = z.object({ evaluationId: z.string(), basis: z.string(), at: z.string() });
 export type Evidence = z.output<typeof Evidence>;
 
+/** Until when a version runs, and what to move to. */
+export const Deprecation = z.object({
+  sunsetAt: z.string(),
+  replacement: z.string().optional(),
+  reason: z.string().optional(),
+  at: z.string(),
+  by: z.string(),
+});
+export type Deprecation = z.output<typeof Deprecation>;
+
 /** Enough of each version to choose one and to run it, so that a run needs no second read; and how far it has come. */
 export const VersionEntry = VersionMade.extend({
   state: z.enum(VERSION_STATES).default('DRAFT'),
   /** Of a certified version. */
   evidence: Evidence.optional(),
+  deprecation: Deprecation.optional(),
 });
 export type VersionEntry = z.output<typeof VersionEntry>;
 
@@ -47,8 +58,8 @@ export const agentRecord = defineRecord({
     createdAt: z.string(),
     createdBy: z.string(),
     updatedAt: z.string(),
-    /** In which list it stands; a deleted agent is there for nobody but who restores it. */
-    listed: z.enum(['live', 'deleted']),
+    /** In which list it stands; a deleted agent is there for nobody but who restores it. Agents deleted before that list have none. */
+    listed: z.enum(['live', 'deleted']).default('deleted'),
     deletedAt: z.string().optional(),
     deletedBy: z.string().optional(),
     /** Present while a version is certified. */
@@ -60,13 +71,15 @@ export const versionRecord = defineRecord({
   entity: 'version',
   plane: 'tenant',
   purpose:
-    'One version of an agent with its schemas; never changed once made: how far it has come stands in the agent.',
+    'One version of an agent with its schemas; how far it has come stands in the agent. Never changed once made, but for a note when it was deleted.',
   key: { pk: 'AGENT#{agentId}', sk: 'VERSION#{version}' },
   schema: VersionMade.extend({
     agentId: z.string(),
     description: z.string(),
     inputSchema: z.record(z.string(), z.json()),
     outputSchema: z.record(z.string(), z.json()),
+    deletedAt: z.string().optional(),
+    deletedBy: z.string().optional(),
   }),
 });
 

@@ -1,10 +1,13 @@
 // What executions ask of the registry: which version of which agent is meant, and may it run at all.
+
+import { timestamp } from '../platform/clock.ts';
 import type { KeyOf, RecordType, Value } from '../platform/table/index.ts';
 import { AgentRetired } from './faults.ts';
-import { chooseVersion } from './get-version.ts';
-import { mayRun } from './model.ts';
+import { chooseVersion, versionMeant } from './get-version.ts';
+import { hasSunset, mayRun } from './model.ts';
 import { agentRecord, type VersionEntry } from './records.ts';
 import { type Agent, agentById, listed, type Reading } from './store.ts';
+import { VersionSunset } from './versions/faults.ts';
 
 interface Named {
   readonly agentId: string;
@@ -12,9 +15,9 @@ interface Named {
   readonly wanted: string;
 }
 
-/** One read. Throws AgentNotFound, AgentRetired or VersionNotFound. */
+/** One read. Throws AgentNotFound, AgentRetired, VersionNotFound or VersionSunset. */
 export const runnableVersion = async (ctx: Reading, { agentId, wanted }: Named): Promise<VersionEntry> =>
-  runnable(await agentById(ctx, agentId), wanted);
+  runnable(await agentById(ctx, agentId), wanted, timestamp(ctx.clock));
 
 /** The same in one read with an item of the caller's own, for whoever needs both every time. */
 export async function runnableVersionBeside<R extends RecordType>(
@@ -23,10 +26,14 @@ export async function runnableVersionBeside<R extends RecordType>(
   other: readonly [record: R, key: KeyOf<R>],
 ): Promise<readonly [VersionEntry, Value<R> | undefined]> {
   const [agent, item] = await ctx.table.pair([agentRecord, { id: agentId }], other);
-  return [runnable(listed(agentId, agent), wanted), item];
+  return [runnable(listed(agentId, agent), wanted, timestamp(ctx.clock)), item];
 }
 
-function runnable(agent: Agent, wanted: string): VersionEntry {
+function runnable(agent: Agent, wanted: string, now: string): VersionEntry {
   if (!mayRun(agent.state)) throw AgentRetired({ agentId: agent.id });
-  return chooseVersion(agent, wanted);
+  const versions = agent.versions.filter((each) => !hasSunset(each, now));
+  const running = versionMeant({ ...agent, versions }, wanted);
+  if (running) return running;
+  const { version, deprecation } = chooseVersion(agent, wanted);
+  throw VersionSunset({ agentId: agent.id, version, sunsetAt: deprecation?.sunsetAt ?? now, ...deprecation });
 }

@@ -46,3 +46,22 @@ test.each(['fuel-emissions', 'cbam', 'building-energy', 'eudr'])(
     }
   },
 );
+
+test("a tenant's own factor answers an accepted run too, marked in result and receipt", async () => {
+  const agentId = await bring('fuel-emissions');
+  const named = `Pellets ${ulid().toLowerCase()}`;
+  const stated = { activity: named, unit: 'tonne', region: 'GB', scope: '1', co2e: '72.5', validFrom: '2024-01-01' };
+  const factor = { ...stated, source: 'Certificate of the mill' };
+  dataOf(await client.send('POST /v1/factors', { as: 'acme/developer', body: factor }), z.unknown());
+  const activity = { site: 'Mill', date: '2024-05', fuel: named, quantity: '2', unit: 'tonne', region: 'GB' };
+  const body = { mode: 'async', input: { gwpSet: 'AR5', activities: [activity] } };
+  const as = 'acme/operator';
+  const run = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
+  expect(await untilEnded(client, as, run)).toMatchObject({ state: 'SUCCEEDED' });
+  const { output, valid } = await documentsOf(run);
+  expect(output).toMatchObject({ total: { co2eKg: '145' }, factors: [{ revision: 1, set: 'own' }] });
+  expect(valid).toBe(true);
+  const asked = { ...activity, gwpSet: 'AR5', site: undefined };
+  const elsewhere = await client.send('POST /v1/calculate/emissions', { as: 'globex/operator', body: asked });
+  expect(elsewhere.status).toBe(422);
+});

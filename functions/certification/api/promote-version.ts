@@ -5,6 +5,7 @@ import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   AgentRetired,
+  BreakingChange,
   EvidenceMissing,
   ExactVersionPath,
   Promotion,
@@ -22,7 +23,7 @@ export default endpoint({
   body: Promotion,
   output: { 201: VersionTransitionView },
   location: (_, { agentId, version }) => `/v1/agents/${agentId}/versions/${version}/transitions`,
-  faults: [AgentNotFound, AgentRetired, VersionNotFound, PromotionRefused, EvidenceMissing],
+  faults: [AgentNotFound, AgentRetired, VersionNotFound, PromotionRefused, EvidenceMissing, BreakingChange],
   uses: [tableWrite],
   assets: BUILTIN_ASSETS,
   idempotent: true,

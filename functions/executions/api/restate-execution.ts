@@ -15,7 +15,7 @@ import {
 } from '../../../lib/executions/index.ts';
 import { FileNotFound, FileNotUploaded } from '../../../lib/files/index.ts';
 import { endpoint, objectsRead, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentRetired, VersionNotFound } from '../../../lib/registry/index.ts';
+import { AgentNotFound, AgentRetired, VersionNotFound, VersionSunset } from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'executions.restate',
@@ -28,7 +28,15 @@ export default endpoint({
   status: ({ mode }) => (mode === 'sync' ? 201 : 202),
   location: ({ id, agentId }) => `/v1/agents/${agentId}/executions/${id}`,
   faults: [
-    ...[AgentNotFound, AgentRetired, VersionNotFound, ExecutionNotFound, ExecutionNotRestatable, AlreadyRestated],
+    ...[
+      AgentNotFound,
+      AgentRetired,
+      VersionNotFound,
+      VersionSunset,
+      ExecutionNotFound,
+      ExecutionNotRestatable,
+      AlreadyRestated,
+    ],
     ...[AsOfNotTaken, InputInvalid, RunTooLarge, FileNotFound, FileNotUploaded, QueueFull],
   ],
   uses: [tableWrite, objectsRead, receiptsSign],

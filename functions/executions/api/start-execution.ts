@@ -14,7 +14,7 @@ import {
 } from '../../../lib/executions/index.ts';
 import { FileNotFound } from '../../../lib/files/index.ts';
 import { endpoint, objectsRead, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentRetired, VersionNotFound } from '../../../lib/registry/index.ts';
+import { AgentNotFound, AgentRetired, VersionNotFound, VersionSunset } from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'executions.start',
@@ -30,6 +30,7 @@ export default endpoint({
     AgentNotFound,
     AgentRetired,
     VersionNotFound,
+    VersionSunset,
     InputInvalid,
     RunTooLarge,
     FileNeedsAsync,

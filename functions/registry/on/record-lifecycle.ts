@@ -6,7 +6,9 @@ import { agentRestored } from '../../../events/agent-restored.ts';
 import { agentTransitioned } from '../../../events/agent-transitioned.ts';
 import { agentUpdated } from '../../../events/agent-updated.ts';
 import { versionCreated } from '../../../events/version-created.ts';
+import { versionDeleted } from '../../../events/version-deleted.ts';
 import { versionDemoted } from '../../../events/version-demoted.ts';
+import { versionDeprecated } from '../../../events/version-deprecated.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
 import { consumer, tableWrite } from '../../../lib/kernel/index.ts';
 import { recordLifecycle } from '../../../lib/registry/index.ts';
@@ -24,6 +26,8 @@ export default consumer({
     versionCreated,
     versionPromoted,
     versionDemoted,
+    versionDeprecated,
+    versionDeleted,
   ],
   uses: [tableWrite],
   impact: 'The feed of lifecycle events lags behind; nothing is lost.',

@@ -110,3 +110,21 @@ test("one tenant's flood takes nothing from another, nor from its own people's l
   const acme = await leases.spend(shared, [policyOf(limit), policyOf(limit, 'tenant')], START);
   expect([acme.admitted, acme.standings.map(({ remaining }) => remaining)]).toEqual([true, [99, 99]]);
 });
+
+test('what is left is never told to be more than the limit, nor less than nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(limits, arrivals, async (limit, all) => {
+      const shared = table();
+      const leases = leasing();
+      let now = START;
+      for (const { pauseMs } of all) {
+        now += pauseMs * 1000;
+        const { admitted, standings } = await leases.spend(shared, [policyOf(limit)], now);
+        const remaining = standings[0]?.remaining ?? -1;
+        expect(remaining).toBeGreaterThanOrEqual(0);
+        expect(remaining).toBeLessThanOrEqual(limit.tokens - 1);
+        expect(admitted || remaining === 0).toBe(true);
+      }
+    }),
+  );
+});

@@ -105,5 +105,8 @@ interface Seeing {
 function standingOf(policy: Policy, { left, fullAt = 0, emptyUntil }: Lease, { now, admitted }: Seeing): Standing {
   if (left === 0) return { policy, remaining: 0, fullAt, tokenAt: emptyUntil };
   // What other containers drew since is not known here, and what they hold unspent counts as gone.
-  return { policy, remaining: left + tokensIn(policy.limit, fullAt, now) - (admitted ? 1 : 0), fullAt };
+  const { limit } = policy;
+  // A bucket that filled up again holds no more than ever, whatever is still held of it here.
+  const there = Math.min(limit.tokens, left + tokensIn(limit, fullAt, now));
+  return { policy, remaining: there - (admitted ? 1 : 0), fullAt };
 }

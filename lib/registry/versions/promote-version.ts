@@ -7,6 +7,7 @@ import { chooseVersion } from '../get-version.ts';
 import { mayRun, PROMOTIONS } from '../model.ts';
 import { agentById, type Writing } from '../store.ts';
 import { basisOf } from './basis.ts';
+import { insistOnCompatibility } from './insist-on-compatibility.ts';
 import { moveVersion, type Step } from './move-version.ts';
 
 /** The latest evaluation of a version, as whoever keeps evaluations knows it. */
@@ -36,6 +37,7 @@ export async function promoteVersion(ctx: Writing, promoting: Promoting): Promis
   if (!ctx.principal.permissions.includes(next.needs))
     throw PermissionMissing({ permission: next.needs, principal: ctx.principal });
   const why = reason === undefined ? {} : { reason };
+  if (to === 'CERTIFIED') await insistOnCompatibility(ctx, agent, entry);
   const proof = to === 'CERTIFIED' ? await evidenceFor(ctx, promoting, entry.runtime.builtin) : {};
   const { writes, transition } = moveVersion(ctx, agent, entry, { to, ...proof, ...why });
   const proven = proof.evidence ? { evaluationId: proof.evidence.evaluationId } : {};
