@@ -118,10 +118,21 @@ test('a second rotation ends the first secret at once, and no overlap revives wh
 
 test('of two rotations at once one wins, and only its secret opens the door', async () => {
   const { id } = await createApiKey(admin(), newKey());
-  const both = await Promise.allSettled([
-    rotateApiKey(admin(), id, rotation({ overlapSeconds: 0 })),
-    rotateApiKey(admin(), id, rotation({ overlapSeconds: 0 })),
-  ]);
+  const bothHaveRead = Promise.withResolvers<void>();
+  let readers = 0;
+  const rival = (): ReturnType<typeof admin> => {
+    const ctx = admin();
+    const get: typeof ctx.table.get = async (record, key) => {
+      const found = await ctx.table.get(record, key);
+      if (++readers === 2) bothHaveRead.resolve();
+      await bothHaveRead.promise;
+      return found;
+    };
+    return { ...ctx, tenantId: ctx.tenantId, table: { ...ctx.table, get } };
+  };
+  const both = await Promise.allSettled(
+    [rival(), rival()].map((ctx) => rotateApiKey(ctx, id, rotation({ overlapSeconds: 0 }))),
+  );
   const won = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value.key] : []));
   const lost = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   expect(won.length).toBe(1);
