@@ -6,15 +6,17 @@ import * as z from 'zod';
 import { ed25519Signer } from '../receipts/index.ts';
 import { loadBuiltin } from './index.ts';
 
-const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const samples = [
-  ...README.matchAll(/v1\/agents\/([a-z-]+)\/execute[^']*'Content-Type: application\/json' -d '([^']+)'/g),
-];
+  ...textOf('README.md').matchAll(
+    /v1\/agents\/([a-z-]+)\/execute.*?'Content-Type: application\/json' -d (?:'([^']+)'|@(\S+))/g,
+  ),
+].map(([, agent = '', body, file = '']) => [agent, body ?? textOf(file)] as const);
 const Body = z.object({ mode: z.literal('sync'), input: z.record(z.string(), z.json()) });
 
 test('every sample of the README runs as it stands', async () => {
-  expect(samples.map(([, agent]) => agent)).toEqual(['cbam', 'building-energy']);
-  for (const [, id = '', body = ''] of samples) {
+  expect(samples.map(([agent]) => agent)).toEqual(['fuel-emissions', 'cbam', 'building-energy', 'eudr']);
+  for (const [id, body] of samples) {
     const agent = await loadBuiltin(id);
     const { input } = Body.parse(JSON.parse(body));
     expect(agent?.input.safeParse(input).success, id).toBe(true);

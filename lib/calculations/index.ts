@@ -15,7 +15,7 @@ export {
 export { GasUnknown } from '../factors/index.ts';
 export { calculateCbam } from './cbam/calculate-cbam.ts';
 export { CbamRequest, CbamResult } from './cbam/contract.ts';
-export { calculateEmissions, refuseInventories } from './emissions/calculate-emissions.ts';
+export { calculateEmissions, refuseHeavyItems } from './emissions/calculate-emissions.ts';
 export {
   CompleteEmissionsRequest,
   EmissionsAnswer,
@@ -34,6 +34,7 @@ export {
   EnergyFieldsMissing,
   InventoryRefused,
   QuarterOfAnotherYear,
+  SimulationTooHeavy,
   WaysMixed,
 } from './faults.ts';
 export { calculateRoi } from './roi/calculate-roi.ts';

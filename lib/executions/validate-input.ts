@@ -1,6 +1,6 @@
 // The input against the schema of the agent, every problem at once with its place in the request.
 import { type BuiltinAgent, loadBuiltin } from '../builtins/index.ts';
-import { problemsOf } from '../kernel/index.ts';
+import { problemsOf, worded } from '../kernel/index.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { InputInvalid } from './faults.ts';
 
@@ -12,6 +12,6 @@ export async function builtinOf(id: string): Promise<BuiltinAgent> {
 
 /** Throws InputInvalid with JSON Pointers under `/input`. */
 export function validateInput({ input: schema }: BuiltinAgent, input: JsonObject): void {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, worded);
   if (!parsed.success) throw InputInvalid(problemsOf(parsed.error, schema, '/input'));
 }

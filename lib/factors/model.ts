@@ -54,7 +54,7 @@ export interface Gwp {
 }
 
 export interface LookupFailure {
-  readonly field: 'fuel' | 'unit' | 'region' | 'date' | 'heatContent';
+  readonly field: 'fuel' | 'unit' | 'region' | 'date' | 'heatContent' | 'scope' | 'category' | 'factorSet';
   readonly code: string;
   readonly reason: string;
   readonly remedy: string;

@@ -1,8 +1,13 @@
 // The words people use for fuels and regions, mapped to the library's: an explicit list, so nothing is ever matched by resemblance.
 import { distance } from 'fastest-levenshtein';
 
+/** A map, since an object answers "constructor" with what nobody listed. */
+function namesOf<T>(listed: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(listed));
+}
+
 /** Everyday name → library fuels, the first that the region knows. */
-const FUEL_ALIASES: Readonly<Record<string, readonly string[]>> = {
+const FUEL_ALIASES: ReadonlyMap<string, readonly string[]> = namesOf({
   gas: ['natural-gas'],
   'nat-gas': ['natural-gas'],
   naturalgas: ['natural-gas'],
@@ -32,32 +37,32 @@ const FUEL_ALIASES: Readonly<Record<string, readonly string[]>> = {
   biodiesel: ['biodiesel-100'],
   ethanol: ['ethanol-100'],
   kerosine: ['kerosene'],
-};
+});
 
 /** Everyday name of an activity → how sources name it; every one of them that a set knows is a candidate. */
-const ACTIVITY_ALIASES: Readonly<Record<string, readonly string[]>> = {
+const ACTIVITY_ALIASES: ReadonlyMap<string, readonly string[]> = namesOf({
   electricity: ['electricity-generated'],
   steam: ['steam-and-heat', 'district-heat-and-steam-kwh', 'district-heat-and-steam-2020'],
   diesel: ['diesel-average-biofuel-blend', 'diesel-fuel', 'distillate-fuel-oil-no-2'],
   'hotel-night': ['hotel-stay'],
   water: ['water-supply'],
-};
+});
 
 /** Every name under which a set may know the activity, the text itself first. */
 export function activityNames(text: string): readonly string[] {
   const name = slug(text);
-  const fuels = FUEL_ALIASES[name] ?? [];
+  const fuels = FUEL_ALIASES.get(name) ?? [];
   return [
     ...new Set([
       name,
-      ...(ACTIVITY_ALIASES[name] ?? []),
+      ...(ACTIVITY_ALIASES.get(name) ?? []),
       ...fuels,
-      ...fuels.flatMap((fuel) => ACTIVITY_ALIASES[fuel] ?? []),
+      ...fuels.flatMap((fuel) => ACTIVITY_ALIASES.get(fuel) ?? []),
     ]),
   ];
 }
 
-export const activitySpellings: readonly string[] = [...Object.keys(ACTIVITY_ALIASES), ...Object.keys(FUEL_ALIASES)];
+export const activitySpellings: readonly string[] = [...ACTIVITY_ALIASES.keys(), ...FUEL_ALIASES.keys()];
 
 export const slug = (text: string): string =>
   text
@@ -69,26 +74,23 @@ export const slug = (text: string): string =>
 export function fuelCandidates(text: string, known: ReadonlySet<string>): readonly string[] {
   const name = slug(text);
   const direct = known.has(name) ? [name] : [];
-  return [...direct, ...(FUEL_ALIASES[name] ?? []).filter((fuel) => fuel !== name)];
+  return [...direct, ...(FUEL_ALIASES.get(name) ?? []).filter((fuel) => fuel !== name)];
 }
 
-export const fuelSpellings = (known: ReadonlySet<string>): readonly string[] => [
-  ...known,
-  ...Object.keys(FUEL_ALIASES),
-];
+export const fuelSpellings = (known: ReadonlySet<string>): readonly string[] => [...known, ...FUEL_ALIASES.keys()];
 
-const REGION_ALIASES: Readonly<Record<string, string>> = {
+const REGION_ALIASES: ReadonlyMap<string, string> = namesOf({
   UK: 'GB',
   GBR: 'GB',
   USA: 'US',
   'UNITED KINGDOM': 'GB',
   'UNITED STATES': 'US',
-};
+});
 
 /** `NWPP`, `us-nwpp`, `UK` → the library's region code; undefined when unknown. */
 export function findRegion(text: string, known: ReadonlySet<string>): string | undefined {
   const name = text.trim().toUpperCase();
-  const code = REGION_ALIASES[name] ?? name;
+  const code = REGION_ALIASES.get(name) ?? name;
   if (known.has(code) || code === 'US') return code;
   return known.has(`US-${code}`) ? `US-${code}` : undefined;
 }

@@ -223,3 +223,11 @@ test('of an own factor the revision in force at the date of the search is found'
     expect.stringContaining('own-heat of own, valid 2024-01-01 to 2024-12-31'),
   ]);
 });
+
+test('a text without letters is refused instead of finding everything', async () => {
+  for (const text of ['\u0000', '🔥', '天然气'])
+    expect(await refusal(() => searchFactors(book, { text }, { limit: 1 }))).toEqual([
+      'factor_search_refused',
+      expect.stringMatching(/^\/query\/text .*names nothing/),
+    ]);
+});

@@ -37,6 +37,7 @@ export {
 export { pageOf } from './http/page-of.ts';
 export type { PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
+export { worded } from './http/worded.ts';
 export { type Allowance, SENSITIVE, USER_PER_MINUTE } from './limits/policies.ts';
 export {
   KEY_PERMISSIONS,

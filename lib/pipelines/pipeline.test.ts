@@ -362,7 +362,7 @@ test('whatever is sent as a definition is read or refused with its places, and w
   );
   const cell = fc.oneof(
     fc.string(),
-    fc.double({ noNaN: true }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
     fc.boolean(),
     fc.constant(null),
     fc.string({ unit: 'binary' }),

@@ -20,7 +20,7 @@ export const ActivitiesMissing = defineFault<void>({
   cause: 'The input names neither activities nor a file with activities, or both, or an empty list.',
   remedy: 'Give exactly one of `activities` (rows in the body) and `activityFile` (an uploaded file).',
   say: () => ({
-    message: 'There is nothing to compute: give exactly one of `activities` (not empty) and `activityFile`.',
+    message: 'Give the activities once: exactly one of `activities` (not empty) and `activityFile`.',
     field: '/activities',
   }),
 });

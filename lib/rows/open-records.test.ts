@@ -112,6 +112,12 @@ test('what is not rows of text is refused, saying what it is and what to do', as
   );
   expect(await refusal('<html></html>')).toMatch(/HTML/);
   expect(await refusal('[{"a":1}]')).toMatch(/JSON Lines/);
+  const plots = {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: { name: '}"' }, geometry: null }],
+  };
+  expect(await refusal(JSON.stringify(plots, null, 2))).toMatch(/over several lines.*one feature or plot per line/);
+  expect(await refusal(`{"type": "FeatureCollection",\n"features": []}`)).toMatch(/over several lines/);
   expect(await refusal('a,b\n1,"open\n2,3\n')).toMatch(/line 2 never ends/);
   expect(await refusal(`a,b\n1,"open\n${'2,3\n'.repeat(50_000)}`)).toMatch(/line 2 never ends/);
 });

@@ -32,6 +32,11 @@ export function sniff(head: Uint8Array): TextKind {
   if (odd > Math.max(8, text.length / 50))
     throw ActivityFileRefused({ reason: 'The file is not readable text.', remedy });
   const first = text.trimStart()[0];
+  if (first === '{' && isSpread(text))
+    throw ActivityFileRefused({
+      reason: 'The file is one JSON document over several lines.',
+      remedy: 'Write one JSON object per line (JSON Lines); of GeoJSON, one feature or plot per line.',
+    });
   if (first === '{') return { kind: 'jsonl', delimiter: ',' };
   if (first === '[')
     throw ActivityFileRefused({
@@ -40,6 +45,14 @@ export function sniff(head: Uint8Array): TextKind {
     });
   if (first === '<') throw ActivityFileRefused({ reason: 'The file is HTML or XML.', remedy });
   return { kind: 'csv', delimiter: delimiterOf(text) };
+}
+
+/** Whether the first object goes on in lines that begin none: in JSON Lines each line does, broken ones too. */
+function isSpread(text: string): boolean {
+  const [head = '', next] = text.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
+  const marks = head.replaceAll(/"(?:[^"\\]|\\.)*"/g, '');
+  const opened = marks.split(/[{[]/).length > marks.split(/[}\]]/).length;
+  return opened && next !== undefined && !next.trimStart().startsWith('{');
 }
 
 /** The delimiter most frequent outside quotes in the header line. */

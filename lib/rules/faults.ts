@@ -31,7 +31,10 @@ export const RuleTaken = defineFault<{ ruleId: string }>({
   kind: 'conflict',
   cause: 'A rule with this id exists, or existed and was deleted: outcomes still bear its name.',
   remedy: 'Choose another id, or add a version to the rule that has it (POST …/versions).',
-  say: ({ ruleId }) => `The rule id "${ruleId}" is taken; choose another, or add a version to it.`,
+  say: ({ ruleId }) => ({
+    field: '/id',
+    message: `The rule id "${ruleId}" is taken; choose another, or add a version to it.`,
+  }),
 });
 
 export const RuleMismatch = defineFault<{ ruleId: string; given: string }>({

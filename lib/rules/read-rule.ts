@@ -1,5 +1,5 @@
 // Reads a rule from YAML, JSON text or data: all problems at once, each with its pointer, and with line and column where there is a text.
-import { problemsOf } from '../kernel/index.ts';
+import { problemsOf, worded } from '../kernel/index.ts';
 import type { Problem } from '../shared/fault.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../shared/json.ts';
 import { readYaml } from '../shared/yaml/read-yaml.ts';
@@ -66,10 +66,10 @@ const only = (value: JsonObject, ...names: readonly string[]): JsonObject =>
 
 /** The frame all rules share, and the effect by its kind. */
 function halvesOf(value: JsonValue): RuleRead {
-  const frame = RuleDraft.safeParse(value);
+  const frame = RuleDraft.safeParse(value, worded);
   const kind = kindIn(value);
   const given = isJsonObject(value) ? value['effect'] : undefined;
-  const effect = kind && given !== undefined ? EFFECTS[kind].safeParse(given) : undefined;
+  const effect = kind && given !== undefined ? EFFECTS[kind].safeParse(given, worded) : undefined;
   const problems = [
     ...(frame.success ? [] : problemsOf(frame.error, RuleDraft)),
     ...(kind && effect && !effect.success ? problemsOf(effect.error, EFFECTS[kind], '/effect') : []),

@@ -185,7 +185,7 @@ describe('what is refused at the door', () => {
     ['code made at run time', { when: '$eval("1")' }, '/when', 'does not make code'],
     ['broken JSONata', { when: 'country = ' }, '/when', 'no valid JSONata'],
     ['a loop over decimals', { when: '$count([1..3][$ > massKg]) > 1' }, '/when', 'computed exactly'],
-    ['a type it has not', { inputs: [{ name: 'a', type: 'decmal' }] }, '/inputs/0/type', 'Invalid option'],
+    ['a type it has not', { inputs: [{ name: 'a', type: 'decmal' }] }, '/inputs/0/type', 'Did you mean "decimal"?'],
     ['an input twice', { inputs: [...inputs, inputs[0]] }, '/inputs/3/name', 'twice'],
     [
       'bounds that exclude all',
@@ -212,7 +212,10 @@ describe('what is refused at the door', () => {
   test('two rules with one id, even after the first was deleted', async () => {
     const ctx = tenant();
     await create(ctx, 'only-once');
-    await expect(create(ctx, 'only-once')).rejects.toMatchObject(reason('rule_taken'));
+    await expect(create(ctx, 'only-once')).rejects.toMatchObject({
+      ...reason('rule_taken'),
+      problems: [{ field: '/id' }],
+    });
     await deleteRule(ctx, 'only-once', () => undefined);
     await expect(create(ctx, 'only-once')).rejects.toMatchObject(reason('rule_taken'));
   });

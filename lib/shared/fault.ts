@@ -90,13 +90,21 @@ export function isFault(error: unknown, ...types: readonly AnyFaultType[]): erro
   return error instanceof Fault && (types.length === 0 || types.some((type) => type.reason === error.type.reason));
 }
 
+/** A message that begins with the pointer of its field says where the field stands now. */
+function placed(place: string, { field = '', message, ...rest }: Problem): Problem {
+  const said = field !== '' && message.startsWith(`${field} `) ? `${place}${message}` : message;
+  return { ...rest, message: said, field: `${place}${field}` };
+}
+
 /** Does a part of something larger; a fault of it speaks of the part's place: `/uses/0` before the pointer it names. */
 export function within<T>(place: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    const problems = error.problems.map((problem) => ({ ...problem, field: `${place}${problem.field ?? ''}` }));
-    throw new Fault(error.type, problems);
+    throw new Fault(
+      error.type,
+      error.problems.map((problem) => placed(place, problem)),
+    );
   }
 }

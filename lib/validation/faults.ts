@@ -28,7 +28,7 @@ export const RecordsMissing = defineFault({
   remedy: 'Give exactly one of `records`, `csv` and `activityFile`.',
   say: () => ({
     field: '/records',
-    message: 'There is nothing to validate: give exactly one of "records", "csv" and "activityFile".',
+    message: 'Give the records once: exactly one of "records", "csv" and "activityFile".',
   }),
 });
 

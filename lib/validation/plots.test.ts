@@ -103,6 +103,12 @@ test('a point is enough up to four hectares, and for cattle', () => {
   expect(errors({ ...plots('4.1'), commodity: 'cattle', hsCode: '010229' })).toEqual([]);
 });
 
+test('where one value is to blame it stands in the finding as it was sent', () => {
+  const value = (geometry: JsonValue) => found([geometry]).map((finding) => finding.value);
+  expect(value({ type: 'Point', coordinates: ['-1.621001', '6.690001'] })).toEqual(['-1.621001']);
+  expect(value({ type: 'LineString', coordinates: [a, b] })).toEqual(['LineString']);
+});
+
 test('a perimeter of a million corners is refused by name, beside every other finding of the record', () => {
   const corners = Array.from({ length: 1_000_000 }, (_, at) => [-1.6 - (at % 1000) / 1e6, 6.7 + at / 1e9]);
   const findings = found([polygon([...corners, corners[0] ?? []])], { hsCode: '99' });

@@ -14,8 +14,9 @@ import {
   InventoryRefused,
   NumberRefused,
   ProcessUnknown,
-  refuseInventories,
+  refuseHeavyItems,
   Scope3MethodRefused,
+  SimulationTooHeavy,
   singleOrBatch,
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
@@ -34,7 +35,7 @@ export default endpoint({
   status: (data) => (isMixed(data) ? 207 : 200),
   faults: [
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
-    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed],
+    ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed, SimulationTooHeavy],
   ],
   uses: [tableRead, objectsRead],
   assets: ARCHIVE_ASSETS,
@@ -46,6 +47,6 @@ export default endpoint({
   },
   handle: async ({ ctx, body }) => {
     const book = await tenantBook(ctx);
-    return calculate(body, CompleteEmissionsRequest, (asked) => calculateEmissions(asked, book), refuseInventories);
+    return calculate(body, CompleteEmissionsRequest, (asked) => calculateEmissions(asked, book), refuseHeavyItems);
   },
 });

@@ -2,11 +2,13 @@
 import { ActivityFileRefused } from '../../rows/index.ts';
 import type { Parameters } from './input.ts';
 
-const UNITS: Readonly<Record<string, string>> = {
-  ...{ kwh: 'kWh', mwh: 'MWh', gj: 'GJ', mj: 'MJ', kbtu: 'kBtu', mmbtu: 'MMBtu', mbtu: 'MBtu' },
-  ...{ therm: 'therm', therms: 'therm', scf: 'scf', ccf: 'ccf', mcf: 'Mcf', kcf: 'Mcf', klb: 'klb', mlb: 'Mlb' },
-  ...{ ft2: 'ft2', sqft: 'ft2', m2: 'm2', sqm: 'm2' },
-};
+const UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ kwh: 'kWh', mwh: 'MWh', gj: 'GJ', mj: 'MJ', kbtu: 'kBtu', mmbtu: 'MMBtu', mbtu: 'MBtu' },
+    ...{ therm: 'therm', therms: 'therm', scf: 'scf', ccf: 'ccf', mcf: 'Mcf', kcf: 'Mcf', klb: 'klb', mlb: 'Mlb' },
+    ...{ ft2: 'ft2', sqft: 'ft2', m2: 'm2', sqm: 'm2' },
+  }),
+);
 const AREAS = ['floorArea', 'useArea', 'secondArea', 'thirdArea'] as const;
 
 const unitOf = (header: string): string | undefined =>
@@ -14,7 +16,7 @@ const unitOf = (header: string): string | undefined =>
     .toLowerCase()
     .replaceAll(/\bsq\.?\s*(ft|m)\b/g, 'sq$1')
     .split(/[^a-z0-9]+/)
-    .map((word) => UNITS[word])
+    .map((word) => UNITS.get(word))
     .find((unit) => unit !== undefined);
 
 /** `columns` are the header names by column. Throws ActivityFileRefused. */

@@ -81,6 +81,7 @@ test('a bad row of meter data is refused by column and code, and the rest still 
     ['Hall,electricity,E1,2023-02-30,600,,', 'day', 'meter_data_refused'],
     ['Hall,natural gas,E1,2023-03-01,600,,', 'meter', 'meter_differs'],
     ['Hall,coal,E2,2023-03-01,600,,', 'energy', 'energy_unknown'],
+    ['Hall,constructor,E2,2023-03-01,600,,', 'energy', 'energy_unknown'],
     ['Hal,electricity,E1,2023-03-01,600,,', 'building', 'building_unknown'],
     ['Hall,electricity,E1,2023-03-01,NaN,,', 'register', 'quantity_not_a_number'],
     ['Hall,electricity,E1,2023-03-01,,,', 'amount', 'reading_or_bill'],

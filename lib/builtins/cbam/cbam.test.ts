@@ -294,3 +294,8 @@ test('inputs and results fit the published schemas, examples included', async ()
   }
   expect(await loadBuiltin('cbam')).toBe(cbam);
 });
+
+test('an importer without a name, or with a number that is no EORI, is a gap of the declaration', async () => {
+  const { output } = await run(undefined, { ...made([COIL_LINE, SLAB]), importer: { name: ' ', eori: 'x' } });
+  expect(output.gaps.map(({ code }) => code)).toEqual(expect.arrayContaining(['importer_missing', 'eori_unreadable']));
+});

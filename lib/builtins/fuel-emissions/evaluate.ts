@@ -58,7 +58,7 @@ export function evaluate(activity: ActivityText, { terms, routes, numbers }: Rea
   const wrong = outOfRange(quantity);
   if (wrong !== undefined) return refuse('quantity', activity, terms, wrong);
   const route = routes.of(activity);
-  if ('code' in route) return refuse(route.field, activity, terms, route);
+  if ('code' in route) return refuse(columnOf(route), activity, terms, route);
   const emissions = emissionsOf(quantity, route.rate);
   const { toFactorUnit } = route.rate;
   const text = formatDecimal(quantity);
@@ -66,6 +66,10 @@ export function evaluate(activity: ActivityText, { terms, routes, numbers }: Rea
   const amount = isSame ? text : formatDecimal(round(multiply(quantity, toFactorUnit), AMOUNT_PLACES));
   return { site, quantity: text, amount, route, emissions, figures: describeEmissions(emissions) };
 }
+
+/** Rows name no scope, category or set, so what rules out a factor is the activity itself. */
+const columnOf = ({ field }: LookupFailure): ColumnName =>
+  field === 'scope' || field === 'category' || field === 'factorSet' ? 'fuel' : field;
 
 type Why = Pick<LookupFailure, 'code' | 'reason' | 'remedy'>;
 

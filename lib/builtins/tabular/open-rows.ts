@@ -13,7 +13,7 @@ export const RowsMissing = defineFault<{ name: string }>({
   remedy: 'Give the rows in the body, or an uploaded file as `activityFile`.',
   say: ({ name }) => ({
     field: `/${name}`,
-    message: `There is nothing to compute: give exactly one of "${name}" and "activityFile".`,
+    message: `Give the rows once: exactly one of "${name}" (not empty) and "activityFile".`,
   }),
 });
 

@@ -5,7 +5,7 @@ import { bundledBook, factorBook, type OwnFactor } from '../../factors/index.ts'
 import { problemsOf } from '../../kernel/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import { calculate, singleOrBatch } from '../single-or-batch.ts';
-import { calculateEmissions, refuseInventories } from './calculate-emissions.ts';
+import { calculateEmissions, refuseHeavyItems } from './calculate-emissions.ts';
 import { CompleteEmissionsRequest, EmissionsRequest, EmissionsResult, InventoryResult } from './contract.ts';
 
 const one = (body: object) => EmissionsResult.parse(calculateEmissions(CompleteEmissionsRequest.parse(body)));
@@ -176,7 +176,7 @@ test('one activity is said in one way', () => {
       Body.parse({ items: [{ inventory: entries }] }),
       CompleteEmissionsRequest,
       (asked) => calculateEmissions(asked),
-      refuseInventories,
+      refuseHeavyItems,
     ),
   ).toThrow(/\/items\/0\/inventory/);
 });
@@ -258,4 +258,28 @@ test('whatever is sent, it is answered in its shape or refused by name', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a word of the library that does not fit is refused by its own field and value', () => {
+  expect(refusals({ ...GAS, factorSet: 'nope' })).toEqual(['set_unknown /factorSet']);
+  expect(refusals({ ...GAS, category: 'Fish' })).toEqual(['category_without_factor /category']);
+  expect(refusals({ ...GAS, fuel: 'constructor' })).toEqual(['fuel_unknown /fuel']);
+});
+
+test('more simulated draws than a request can compute are refused before any is drawn', () => {
+  const simulated = { ...GAS, uncertainty: { activity: '0.1', factor: '0.1', simulate: { seed: 1, draws: 20_000 } } };
+  const outcome = (items: readonly unknown[]) => {
+    try {
+      refuseHeavyItems(items);
+      return 'computed';
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      return `${error.type.reason} ${error.problems[0]?.field}`;
+    }
+  };
+  expect(outcome(Array(201).fill(simulated))).toBe('simulation_too_heavy /items');
+  expect(outcome(Array(200).fill(simulated))).toBe('computed');
+  expect(outcome([...Array(1000).fill(GAS), null, 'x'])).toBe('computed');
+  const entries = Array.from({ length: 201 }, (_, at) => ({ ...simulated, reference: `e${at}` }));
+  expect(refusals({ inventory: entries })).toEqual(['simulation_too_heavy /inventory']);
 });

@@ -7,8 +7,9 @@ import type { EmissionsAnswer, EmissionsItem, EmissionsRequest } from './contrac
 import { reckon } from './reckon.ts';
 import { showInventory } from './show-inventory.ts';
 import { showResult } from './show-result.ts';
+import { refuseHeavySimulations } from './weigh.ts';
 
-/** Throws ActivityIncomplete, WaysMixed, ActivityRefused and the faults of the calculators, each with the pointer of the field. */
+/** Throws ActivityIncomplete, WaysMixed, SimulationTooHeavy, ActivityRefused and the faults of the calculators, each with the pointer of the field. */
 export function calculateEmissions(asked: EmissionsRequest, book: FactorBook = bundledBook()): EmissionsAnswer {
   const { gwpSet = 'AR5', factorPeriod = 'strict', asOf } = asked;
   const books = library();
@@ -23,6 +24,7 @@ export function calculateEmissions(asked: EmissionsRequest, book: FactorBook = b
   if (inventory !== undefined) {
     const besides = besidesInventory(item);
     if (besides.length > 0) throw WaysMixed({ fields: besides });
+    refuseHeavySimulations('/inventory', inventory);
     return showInventory({ inventory, asked, reckoning, defaults: said.defaults }, common);
   }
   const shown = showResult(item, reckon(item, reckoning), { ...reckoning, defaults: said.defaults });
@@ -48,10 +50,11 @@ function sayCommon({ gwpSet }: EmissionsRequest): {
   };
 }
 
-/** An inventory is a thousand activities by itself: it is asked alone. Throws WaysMixed with the pointer of each. */
-export function refuseInventories(items: readonly unknown[]): void {
+/** An inventory is a thousand activities by itself: it is asked alone. Throws WaysMixed with the pointer of each, SimulationTooHeavy. */
+export function refuseHeavyItems(items: readonly unknown[]): void {
   const fields = items.flatMap((item, index) =>
     typeof item === 'object' && item !== null && 'inventory' in item ? [`/items/${index}/inventory`] : [],
   );
   if (fields.length > 0) throw WaysMixed({ fields });
+  refuseHeavySimulations('/items', items);
 }

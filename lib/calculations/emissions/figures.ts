@@ -10,7 +10,7 @@ export const text = z
 /** Of a shape alone: the calculators say the rest. Here every bad figure of a body is found, not only the first. */
 const figureOf = (means: string, holds: (value: Decimal) => boolean) =>
   z
-    .union([z.number({ error: 'Give a number, or its decimal text.' }), text])
+    .union([z.number(), text], { error: 'Give a number, or its decimal text.' })
     .superRefine((given, { addIssue }) => {
       const value = readDecimal(given);
       if (value !== undefined && holds(value)) return;

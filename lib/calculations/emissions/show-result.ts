@@ -10,7 +10,7 @@ import {
   resultQuality,
 } from '../../calculators/index.ts';
 import { decimal } from '../../shared/decimal.ts';
-import { placed } from '../placed.ts';
+import { within } from '../../shared/fault.ts';
 import type { EmissionsItem, EmissionsResult } from './contract.ts';
 import type { Reckoned, Reckoning } from './reckoned.ts';
 import { simulatedOf } from './simulated.ts';
@@ -66,7 +66,7 @@ export function relativeOf({ uncertainty }: EmissionsItem, { factor95 }: Reckone
   const factor = factor95 ?? uncertainty?.factor;
   if (uncertainty?.activity === undefined || factor === undefined) return undefined;
   const [activity, rate] = [uncertainty.activity, factor];
-  return placed('/uncertainty', () =>
+  return within('/uncertainty', () =>
     ofProduct([figure(activity, '/activity', 'not negative'), figure(rate, '/factor', 'not negative')]),
   );
 }

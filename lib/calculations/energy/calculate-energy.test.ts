@@ -188,3 +188,25 @@ test('stated uncertainties of the uses become that of the whole', () => {
   expect(ask({ uses }).uncertainty).toMatchObject({ status: 'known', method: 'error-propagation' });
   expect(ask().uncertainty).toMatchObject({ status: 'unknown' });
 });
+
+test('a refusal says the field where it stands, and its value as it was given', () => {
+  const said = (asked: object) => {
+    try {
+      return only(asked).reference;
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      const [{ field, message, details } = { field: '', message: '' }] = error.problems;
+      return { field, message, value: details?.['value'] };
+    }
+  };
+  const back = readings(['2024-01-01', 100], ['2025-01-01', 50.5]);
+  expect(said({ ...year, meters: [meter({ readings: back })] })).toMatchObject({ value: '50.5' });
+  expect(said({ conversion: { input: '0', usefulOutput: '1' } })).toMatchObject({
+    field: '/conversion/input',
+    message: expect.stringMatching(/^\/conversion\/input is 0/),
+  });
+  const periods = [{ from: '2024-01-01', to: '2024-02-01', amount: '5' }];
+  expect(said({ ...year, meters: [meter({ readings: back, periods })] })).toMatchObject({ field: '/meters/0/periods' });
+  const ratio = { method: 'ratio', periods: [{ amount: 5, degreeDays: 3 }], normalDegreeDays: 4, baseload: 50 };
+  expect(said({ weather: ratio })).toMatchObject({ field: '/weather/baseload', value: '50' });
+});

@@ -3,6 +3,7 @@ import {
   type Consumption,
   consumptionOf,
   figure,
+  MeterDataRefused,
   type MeteredPeriod,
   periodsFromReadings,
 } from '../../calculators/index.ts';
@@ -32,7 +33,8 @@ export function meteredOf({ meters = [], from, to, year }: EnergyRequest): Meter
 }
 
 function periodsOf({ readings, periods, registerSize, multiplier }: Meter): MeteredPeriod[] {
-  if ((readings === undefined) === (periods === undefined)) throw EnergyFieldsMissing({ fields: ['/readings'] });
+  if (readings === undefined && periods === undefined) throw EnergyFieldsMissing({ fields: ['/readings'] });
+  if (readings !== undefined && periods !== undefined) throw bothGiven(periods.length);
   const times = multiplier === undefined ? undefined : figure(multiplier, '/multiplier', 'positive');
   const shown =
     readings === undefined
@@ -48,6 +50,14 @@ function periodsOf({ readings, periods, registerSize, multiplier }: Meter): Mete
         amount: multiply(figure(period.amount, `/periods/${index}/amount`), times),
       }));
 }
+
+const bothGiven = (count: number) =>
+  MeterDataRefused({
+    field: '/periods',
+    value: `${count} beside the readings`,
+    message: 'The meter is told by readings and by periods, which would count its use twice.',
+    remedy: 'Leave one of them out.',
+  });
 
 const readingOf = ({ day, register, estimated, reset, finalRegister }: NonNullable<Meter['readings']>[number]) => ({
   ...{ day, register },

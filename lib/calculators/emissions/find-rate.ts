@@ -151,6 +151,9 @@ const FIELDS: Readonly<Partial<Record<FactorRefusal['field'], LookupFailure['fie
   region: 'region',
   date: 'date',
   asOf: 'date',
+  set: 'factorSet',
+  scope: 'scope',
+  category: 'category',
 };
 
 function asFailure({ field, code, reason, remedy, candidates }: FactorRefusal): LookupFailure {

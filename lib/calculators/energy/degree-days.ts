@@ -4,14 +4,16 @@ import {
   type Decimal,
   decimal,
   divide,
+  formatDecimal,
   multiply,
   negate,
   toDecimal,
   toUnits,
   ZERO,
 } from '../../shared/decimal.ts';
+import { FigureOutOfRange } from '../faults.ts';
 import { integerRoot } from '../integer-root.ts';
-import { atLeastZero, figure, type Numeric } from '../numeric.ts';
+import { atLeastZero, figure, isNegative, type Numeric } from '../numeric.ts';
 import { TooFewObservations } from './faults.ts';
 import { INTENSITY_PLACES } from './intensity.ts';
 
@@ -119,13 +121,20 @@ export function normalise(line: WeatherLine, period: WeatherPeriod, normalDegree
 
 /**
  * The simple way: the weather-dependent part scaled by normal/actual degree days (VDI 3807 pt 1), the `baseload` left as it is.
- * Throws FigureOutOfRange when there were no degree days, so nothing to scale by.
+ * Throws FigureOutOfRange when there were no degree days, so nothing to scale by, or when the baseload exceeds the use.
  */
 export function normaliseByRatio(period: WeatherPeriod & { baseload?: Numeric }, normalDegreeDays: Numeric): Decimal {
   const amount = figure(period.amount, '/amount', 'not negative');
   const base = figure(period.baseload ?? 0, '/baseload', 'not negative');
   const actual = figure(period.degreeDays, '/degreeDays', 'positive');
   const normal = figure(normalDegreeDays, '/normalDegreeDays', 'not negative');
-  const weather = figure(add(amount, negate(base)), '/baseload', 'not negative');
+  const weather = add(amount, negate(base));
+  if (isNegative(weather))
+    throw FigureOutOfRange({
+      field: '/baseload',
+      value: base,
+      message: `The baseload of ${formatDecimal(base)} is more than all that was used, ${formatDecimal(amount)}.`,
+      remedy: 'Give the part of the use that no weather moves.',
+    });
   return add(base, divide(multiply(weather, normal), actual, INTENSITY_PLACES));
 }

@@ -195,3 +195,18 @@ test('of published sets too, a later publication never changes what was known be
   );
   expect(published.length).toBeGreaterThan(5);
 });
+
+test('a word that every object answers to is no activity', () => {
+  for (const activity of ['constructor', 'toString', '__proto__'])
+    expect(ask({ ...gas, activity })).toMatch(/^activity activity_unknown/);
+});
+
+test('an activity that is known but for one word of the question is refused for that word', () => {
+  expect(ask({ ...gas, category: 'Fish' })).toMatch(/^category category_without_factor: .*"Fish".* "Fuels"/);
+  expect(ask({ ...gas, set: 'egrid-2022' })).toMatch(/^set set_without_factor: .*"defra-2024-all"/);
+  expect(ask({ ...nyc, scope: '1' })).toMatch(/^scope scope_without_factor: .*"2"/);
+});
+
+test('what was published later is named by the edition nearest to the activity', () => {
+  expect(ask({ ...gas, asOf: '2019-01-01' })).toMatch(/^asOf period_without_factor: .*nearest is defra-2024-all/);
+});

@@ -51,8 +51,8 @@ function publishedAnswer(shelves: Shelves, read: Reading): FactorAnswer | Factor
 }
 
 function outOfTime(shelves: Shelves, read: Reading, named: readonly Named[]): FactorAnswer | FactorRefusal {
-  const { question, period } = read;
-  const near = named.toSorted((a, b) => daysApart(a.found.words, period) - daysApart(b.found.words, period));
+  const { question } = read;
+  const near = nearestFirst(named, read);
   const [first] = near;
   if (first === undefined) return noneNamed(shelves, read);
   if (question.factorPeriod !== 'nearest')
@@ -60,6 +60,9 @@ function outOfTime(shelves: Shelves, read: Reading, named: readonly Named[]): Fa
   const equally = near.filter(({ stand }) => stand === first.stand).map(({ found }) => found);
   return taken(shelves, read, { found: equally, inPeriod: false });
 }
+
+const nearestFirst = (named: readonly Named[], { period }: Reading): readonly Named[] =>
+  named.toSorted((a, b) => daysApart(a.found.words, period) - daysApart(b.found.words, period));
 
 const sameSeries = (a: Standing, b: Standing): boolean => a.edition.series === b.edition.series;
 const validAs = ({ edition, words }: Found) => ({
@@ -128,7 +131,8 @@ function noneNamed(shelves: Shelves, read: Reading): FactorRefusal {
   const later =
     asOf === undefined ? [] : standing(archive.editions, deprecations, { question: anyTime, place: read.place });
   const afterwards = later.flatMap((stand) => namedIn(stand, archive.rows(stand.edition.id), read));
-  if (afterwards[0] !== undefined) return refuse.periodWithout(question, validAs(afterwards[0].found), undefined);
+  const [soonest] = nearestFirst(afterwards, read);
+  if (soonest !== undefined) return refuse.periodWithout(question, validAs(soonest.found), undefined);
   const anywhere = standing(archive.editions, deprecations, { question: anyTime, place: undefined });
   const elsewhere = anywhere.flatMap((stand) =>
     namedIn(stand, archive.rows(stand.edition.id), { question, place: undefined }),
@@ -137,7 +141,27 @@ function noneNamed(shelves: Shelves, read: Reading): FactorRefusal {
     const places = [...new Set(elsewhere.map(({ found }) => found.words.region))];
     return refuse.regionWithout(question, places);
   }
-  return refuse.activityUnknown(question, spellings(anywhere, archive));
+  return ruledOut(shelves, read) ?? refuse.activityUnknown(question, spellings(anywhere, archive));
+}
+
+const NARROWING = {
+  category: ({ words }: Found): string => words.category,
+  scope: ({ words }: Found): string => scopeOf(words.scope),
+  set: ({ edition }: Found): string => edition.id,
+  source: ({ edition }: Found): string => edition.series,
+};
+
+/** The activity is known, were it not for one further word of the question: that word is what is wrong. */
+function ruledOut({ archive, deprecations }: Shelves, { question, place }: Reading): FactorRefusal | undefined {
+  for (const field of ['category', 'scope', 'set', 'source'] as const) {
+    const { [field]: word, ...wider } = question;
+    if (word === undefined) continue;
+    const stands = standing(archive.editions, deprecations, { question: wider, place });
+    const found = stands.flatMap((stand) => namedIn(stand, archive.rows(stand.edition.id), { question: wider, place }));
+    const under = found.map((each) => NARROWING[field](each.found));
+    if (under.length > 0) return refuse.narrowedAway(question, field, under);
+  }
+  return undefined;
 }
 
 function spellings(stands: readonly Standing[], archive: FactorArchive): Set<string> {

@@ -96,6 +96,21 @@ export const setUnknown = (set: string, known: readonly string[]): Made => ({
   remedy: `${hint(nearest(set, known))}GET /v1/factor-sets lists them.`,
 });
 
+/** What the activity is published under, in the words of the field that ruled it out. */
+export function narrowedAway(
+  { activity, ...question }: FactorQuestion,
+  field: 'category' | 'scope' | 'set' | 'source',
+  known: readonly string[],
+): Made {
+  const named = [...new Set(known)].slice(0, 12).map((each) => `"${each}"`);
+  return {
+    field,
+    code: `${field}_without_factor`,
+    reason: `No factor for "${cut(activity)}" stands under the ${field} "${cut(question[field] ?? '')}".`,
+    remedy: `It stands under ${named.join(', ')}; use one of these, or leave the ${field} out.`,
+  };
+}
+
 export const sourceUnknown = (source: string, known: readonly string[]): Made => ({
   field: 'source',
   code: 'source_unknown',

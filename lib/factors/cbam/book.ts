@@ -113,12 +113,15 @@ function yearRules(rules: {
 }
 
 function priceOf(prices: Readonly<Record<string, string>>, quarter: string): Decimal {
-  const price = prices[quarter];
+  const price = Object.hasOwn(prices, quarter) ? prices[quarter] : undefined;
   if (price !== undefined) return toDecimal(price);
   throw CbamValueMissing({
     field: '/certificatePriceEur',
     value: quarter,
-    message: `No certificate price of ${quarter.slice(0, 20)} is published here.`,
-    remedy: `State the price in EUR; known are ${Object.keys(prices).join(', ')}.`,
+    message:
+      quarter === ''
+        ? 'Neither a certificate price nor the quarter it is published for is stated.'
+        : `No certificate price of ${quarter.slice(0, 20)} is published here.`,
+    remedy: `State the price in EUR, or a quarter; known are ${Object.keys(prices).join(', ')}.`,
   });
 }

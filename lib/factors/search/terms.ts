@@ -51,6 +51,7 @@ export function termsOf(search: FactorSearch, { archive }: FactorBook): Terms {
   };
   known('set', [...archive.editions.map(({ id }) => id), 'own']);
   known('source', [...new Set(archive.editions.map(({ series }) => series)), 'own']);
+  problems.push(...wordless(search.text));
   if (problems.length > 0) throw FactorSearchRefused(problems);
   return {
     search,
@@ -69,3 +70,15 @@ function unknown(text: string, what: string, known: readonly string[]): string {
   const remedy = near === undefined ? `Known are ${known.slice(0, 12).join(', ')}.` : `Did you mean "${near}"?`;
   return `There is no ${what} "${text.slice(0, 80)}". ${remedy}`;
 }
+
+/** A text of which no word is left would find everything. */
+const wordless = (text = 'any'): Problem[] =>
+  slug(text) === ''
+    ? [
+        {
+          field: '/query/text',
+          message: `"${text.slice(0, 80)}" holds no letter from a to z and no digit, so it names nothing; search in English, as the sources write.`,
+          details: { value: text.slice(0, 80) },
+        },
+      ]
+    : [];

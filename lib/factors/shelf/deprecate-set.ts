@@ -51,8 +51,11 @@ export function refuseUnfit(
   const ids = editions.map(({ id }) => id);
   if (!ids.includes(setId)) throw FactorSetNotFound({ id: setId, field: '/path/setId', near: nearest(setId, ids) });
   if (replacement === undefined) return;
+  const seriesOf = (id: string) => editions.find((each) => each.id === id)?.series;
   const unfit = (message: string) => ReplacementRefused({ replacement, message });
   if (!ids.includes(replacement)) throw unfit(`There is no factor set "${replacement}".`);
   if (replacement === setId) throw unfit('A set cannot replace itself.');
+  if (seriesOf(replacement) !== seriesOf(setId))
+    throw unfit(`"${replacement}" is no edition of ${seriesOf(setId)}, so it cannot answer for "${setId}".`);
   if (deprecations.some((each) => each.setId === replacement)) throw unfit(`"${replacement}" is deprecated itself.`);
 }

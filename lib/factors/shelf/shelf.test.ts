@@ -128,7 +128,7 @@ test('a deprecated set is chosen no longer, stays readable, and says why', async
     'factor_set_not_found',
     expect.stringMatching(/"egrid-2022"/),
   ]);
-  for (const replacement of ['egrid-2022', 'egrid-1999', 'egrid-2023-second'])
+  for (const replacement of ['egrid-2022', 'egrid-1999', 'egrid-2023-second', 'defra-2024-all'])
     expect(await problems(deprecateSet(acme, 'egrid-2022', { ...body, replacement }))).toEqual([
       'factor_set_replacement_refused',
       expect.stringContaining('/replacement'),

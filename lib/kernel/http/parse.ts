@@ -8,6 +8,7 @@ import { type Filter, fieldsOf, filters, readFilters } from './filters/index.ts'
 import { languageOfBody, refuseAccept } from './media.ts';
 import { pointer, problemsOf } from './problems.ts';
 import { MAX_DEPTH, parseStrictJson } from './strict-json.ts';
+import { worded } from './worded.ts';
 
 /** Lambda takes 6 MB in all; the event around the body needs some of it. */
 export const MAX_BODY_BYTES = 5_500_000;
@@ -94,7 +95,7 @@ export function fullQuery(spec: EndpointSpec): z.ZodObject {
 }
 
 function parameters(given: Record<string, string | undefined>, schema: z.ZodObject, root: string) {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, worded);
   if (!parsed.success) throw RequestInvalid(problemsOf(parsed.error, schema, root));
   return parsed.data;
 }
@@ -102,7 +103,7 @@ function parameters(given: Record<string, string | undefined>, schema: z.ZodObje
 async function body(event: APIGatewayProxyEvent, schema: z.ZodType): Promise<unknown> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
-  const parsed = schema.safeParse(bytes.length > 0 ? await dataOf(event, bytes) : undefined);
+  const parsed = schema.safeParse(bytes.length > 0 ? await dataOf(event, bytes) : undefined, worded);
   if (!parsed.success && bytes.length === 0)
     throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON or YAML, and none was sent.' }]);
   if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));

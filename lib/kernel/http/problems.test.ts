@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { pointer, problemsOf } from './problems.ts';
+import { worded } from './worded.ts';
 
 const Member = z.strictObject({ email: z.string(), role: z.enum(['admin', 'viewer']) });
 const Company = z.strictObject({
@@ -13,7 +14,7 @@ const Company = z.strictObject({
 });
 
 const found = (given: unknown, root = '') => {
-  const parsed = Company.safeParse(given);
+  const parsed = Company.safeParse(given, worded);
   return parsed.success ? [] : problemsOf(parsed.error, Company, root);
 };
 
@@ -77,4 +78,52 @@ test('whatever is sent, every problem has words and a place under its root', () 
       }
     }),
   );
+});
+
+const Form = z.strictObject({
+  day: z.iso.date(),
+  count: z.int().min(1),
+  unit: z.enum(['kg', 'tonne']),
+  names: z.array(z.string()).max(2),
+  amount: z.union([z.string(), z.number()]),
+  shape: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('round'), radius: z.string() }),
+    z.strictObject({ kind: z.literal('square') }),
+  ]),
+  password: z.string().min(12),
+});
+
+const said = (given: unknown): Record<string, string> => {
+  const parsed = Form.safeParse(given, worded);
+  const problems = parsed.success ? [] : problemsOf(parsed.error, Form);
+  return Object.fromEntries(problems.map(({ field = '', message }) => [field, message]));
+};
+
+test('what is missing is called missing, and said what to give', () => {
+  expect(said({})).toEqual({
+    '/day': 'Missing: give a day of the calendar as YYYY-MM-DD.',
+    '/count': 'Missing: give a whole number.',
+    '/unit': 'Missing: give one of "kg", "tonne".',
+    '/names': 'Missing: give a list.',
+    '/amount': 'Missing: give text or a number.',
+    '/shape': 'Missing: give an object.',
+    '/password': 'Missing: give text.',
+  });
+});
+
+test('what is wrong is named with its value and what should stand there instead, secrets never', () => {
+  const given = { day: '31/02/2025', count: 1.5, unit: 'tone', names: ['a', 'b', 'c'], amount: null };
+  expect(said({ ...given, shape: { kind: 'rund' }, password: 'abc' })).toEqual({
+    '/day': 'Give a day of the calendar as YYYY-MM-DD, not "31/02/2025".',
+    '/count': 'Give a whole number, not 1.5.',
+    '/unit': 'Give one of "kg", "tonne", not "tone". Did you mean "tonne"?',
+    '/names': 'Give at most 2 items, not 3.',
+    '/amount': 'Give text or a number, not null.',
+    '/shape/kind': 'Give one of "round", "square", not "rund". Did you mean "round"?',
+    '/password': 'Give text of at least 12 characters, not 3.',
+  });
+  expect(said({ ...given, shape: { kind: 'round', radius: 3 }, password: 1234 })).toMatchObject({
+    '/shape/radius': 'Give text, not 3.',
+    '/password': 'Give text, not a number.',
+  });
 });

@@ -12,10 +12,20 @@ export const pointer = (path: Path, root = ''): string => root + path.map((part)
 /** All problems at once, each under `root` (`''` for a body, `/query`, `/path`). */
 export function problemsOf(error: z.ZodError, schema: z.ZodType, root = ''): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
+    if (issue.code === 'invalid_union') return ofUnion(issue, root);
     if (issue.code !== 'unrecognized_keys') return [{ field: pointer(issue.path, root), message: issue.message }];
     const known = knownKeys(schema, issue.path);
     return issue.keys.map((key) => ({ field: pointer([...issue.path, key], root), message: unknownField(key, known) }));
   });
+}
+
+/** Where one form was clearly meant, what is wrong inside it; else that none fits. */
+function ofUnion({ path, message, errors }: z.core.$ZodIssueInvalidUnion, root: string): Problem[] {
+  const meant = errors
+    .filter((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0))
+    .sort((a, b) => a.length - b.length)[0];
+  if (meant === undefined) return [{ field: pointer(path, root), message }];
+  return meant.map((issue) => ({ field: pointer([...path, ...issue.path], root), message: issue.message }));
 }
 
 function unknownField(key: string, known: readonly string[]): string {

@@ -1,6 +1,6 @@
 // A definition as it is sent, JSON or the text of YAML, into a checked one, with every problem at its place.
 import * as z from 'zod';
-import { problemsOf } from '../../kernel/index.ts';
+import { problemsOf, worded } from '../../kernel/index.ts';
 import { readYaml } from '../../shared/yaml/read-yaml.ts';
 import { PipelineDefinition } from './stages.ts';
 
@@ -28,7 +28,7 @@ export function readDefinition(given: unknown): DefinitionRead {
 }
 
 function checked(value: unknown, place: (pointer: string) => string): DefinitionRead {
-  const parsed = PipelineDefinition.safeParse(value);
+  const parsed = PipelineDefinition.safeParse(value, worded);
   if (parsed.success) return { definition: parsed.data };
   const problems = problemsOf(parsed.error, PipelineDefinition);
   return { problems: problems.map(({ field = '', message }) => ({ field, message: place(field) + message })) };

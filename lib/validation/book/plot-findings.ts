@@ -41,11 +41,12 @@ function factsOf(plot: PlotAsked | undefined, { commodity, country }: PlotsAsked
 }
 
 function wrongOf(finding: Finding, plot: Plot, index: number): PlotWrong[] {
-  const { code, severity, pointer, message, remedy } = finding;
+  const { code, severity, pointer, message, remedy, value } = finding;
   if (severity === 'notice' || PASSED_OVER.has(code)) return [];
   const within = pointer.startsWith(`${plot.pointer}/geometry`) ? pointer.slice(plot.pointer.length + 9) : '';
   const mending = mendingOf(finding, plot);
-  return [{ index, pointer: within, reason: message, remedy, severity, ...(mending && { mending }) }];
+  const told = { ...(value !== undefined && { value }), ...(mending && { mending }) };
+  return [{ index, pointer: within, reason: message, remedy, severity, ...told }];
 }
 
 function mendingOf({ proposal }: Finding, { geometry }: Plot): Mending | undefined {

@@ -33,10 +33,10 @@ const plots = defineCheck('plots', Params, (given, { books }) => {
             country: String(record.field(given.country) ?? ''),
           },
         );
-        for (const { index, pointer, reason, remedy, severity, mending } of wrong) {
+        for (const { index, pointer, value, reason, remedy, severity, mending } of wrong) {
           const field = asked[index]?.pointer ?? '';
           const proposal = mending && { field, ...mending };
-          say(`${field}${pointer}`, undefined, { reason, hint: remedy }, { severity, ...(proposal && { proposal }) });
+          say(`${field}${pointer}`, value, { reason, hint: remedy }, { severity, ...(proposal && { proposal }) });
         }
         return true;
       },

@@ -54,6 +54,8 @@ export interface PlotWrong extends Wrong {
   /** Which of the plots, and a pointer from its geometry on. */
   readonly index: number;
   readonly pointer: string;
+  /** What stands there, where one value is to blame. */
+  readonly value?: string;
   readonly severity: 'error' | 'warning';
   /** Of the whole geometry. */
   readonly mending?: Mending;

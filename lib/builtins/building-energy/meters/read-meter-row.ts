@@ -13,15 +13,16 @@ export interface MeterName {
 }
 export type MeterEntry = MeterReading | MeteredPeriod;
 
-const ENERGIES: Readonly<Record<string, readonly [energy: string, unit: keyof Parameters['units']]>> = {
-  electricity: ['electricity', 'electricity'],
-  power: ['electricity', 'electricity'],
-  naturalgas: ['natural-gas', 'naturalGas'],
-  natgas: ['natural-gas', 'naturalGas'],
-  gas: ['natural-gas', 'naturalGas'],
-  districtsteam: ['district-steam', 'districtSteam'],
-  steam: ['district-steam', 'districtSteam'],
-};
+/** A map, since an object answers "constructor" with what nobody listed. */
+const ENERGIES: ReadonlyMap<string, readonly [energy: string, unit: keyof Parameters['units']]> = new Map([
+  ['electricity', ['electricity', 'electricity']],
+  ['power', ['electricity', 'electricity']],
+  ['naturalgas', ['natural-gas', 'naturalGas']],
+  ['natgas', ['natural-gas', 'naturalGas']],
+  ['gas', ['natural-gas', 'naturalGas']],
+  ['districtsteam', ['district-steam', 'districtSteam']],
+  ['steam', ['district-steam', 'districtSteam']],
+]);
 
 export function readMeterRow(
   cells: Cells,
@@ -31,12 +32,12 @@ export function readMeterRow(
   const building = cells.required('building');
   if (!buildings.has(building)) return unknownBuilding(cells, building, buildings);
   const [energy, unitOf] =
-    ENERGIES[
+    ENERGIES.get(
       cells
         .required('energy')
         .toLowerCase()
-        .replaceAll(/[^a-z]/g, '')
-    ] ?? unknownEnergy(cells);
+        .replaceAll(/[^a-z]/g, ''),
+    ) ?? unknownEnergy(cells);
   const unit = cells.text('unit') === '' ? units[unitOf] : cells.text('unit');
   const id = cells.text('meter') === '' ? `${building} ${energy}` : cells.text('meter');
   const registerSize = cells.figure('registerSize');

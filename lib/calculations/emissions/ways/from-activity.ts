@@ -14,9 +14,9 @@ import {
 } from '../../../calculators/index.ts';
 import { type LookupFailure, readPeriod } from '../../../factors/index.ts';
 import { type Decimal, divide, formatDecimal, multiply, round, toUnits } from '../../../shared/decimal.ts';
+import { within } from '../../../shared/fault.ts';
 import { convert, findUnit } from '../../../shared/units.ts';
 import { ActivityIncomplete, ActivityRefused } from '../../faults.ts';
-import { placed } from '../../placed.ts';
 import { ACTIVITY_FIELDS, type EmissionsItem, type EmissionsResult, type FactorUsed } from '../contract.ts';
 import type { Reckoned, Reckoning } from '../reckoned.ts';
 
@@ -158,7 +158,7 @@ function marketOf({ market, unit = '' }: EmissionsItem, quantity: Decimal, rate:
     market.instruments.map(({ fails, ...each }) => ({ ...each, ...(fails !== undefined && { fails }) })),
   );
   const residual = market.residualKgCo2ePerMwh;
-  const result = placed('/market', () =>
+  const result = within('/market', () =>
     marketBased(consumed, {
       instruments: usable,
       gridKgCo2ePerMwh: perMwh,

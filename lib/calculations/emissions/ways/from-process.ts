@@ -10,8 +10,8 @@ import {
 } from '../../../calculators/index.ts';
 import { gases } from '../../../factors/index.ts';
 import { type Decimal, formatDecimal, toUnits } from '../../../shared/decimal.ts';
+import { within } from '../../../shared/fault.ts';
 import { ActivityIncomplete } from '../../faults.ts';
-import { placed } from '../../placed.ts';
 import type { Asked, Reckoned, Reckoning } from '../reckoned.ts';
 
 const RATING = { technology: 3, time: 3, geography: 4, completeness: 2, reliability: 3 };
@@ -34,7 +34,7 @@ export function fromProcess({ way }: Asked<'process'>, { gwpSet }: Reckoning): R
     ...(more.culletShare !== undefined && { culletShare: more.culletShare }),
     ...(more.ureaTonnes !== undefined && { ureaTonnes: more.ureaTonnes }),
   };
-  const made = placed('/process', () => processEmissions(use, { book: gases(), report: gwpSet }));
+  const made = within('/process', () => processEmissions(use, { book: gases(), report: gwpSet }));
   const [first] = made;
   return {
     emissions: made.map(emissionsOfGas).reduce(sumEmissions, NO_EMISSIONS),
@@ -75,7 +75,7 @@ const otherGas = ({ factor, gasKg, co2eKg }: ProcessEmission) =>
     : [];
 
 function fromBalance({ inputs, outputs }: NonNullable<Asked<'process'>['way']['carbonBalance']>): Reckoned {
-  const kg = placed('/process/carbonBalance', () => carbonBalance(inputs, outputs));
+  const kg = within('/process/carbonBalance', () => carbonBalance(inputs, outputs));
   return {
     emissions: { ...NO_EMISSIONS, co2: units(kg), co2e: units(kg) },
     ...{ scope: 1, basis: 'scope 1, carbon mass balance, Art. 25 of Implementing Regulation (EU) 2018/2066' },

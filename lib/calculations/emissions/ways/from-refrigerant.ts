@@ -11,8 +11,8 @@ import {
 } from '../../../calculators/index.ts';
 import { gases } from '../../../factors/index.ts';
 import { formatDecimal, toUnits } from '../../../shared/decimal.ts';
+import { within } from '../../../shared/fault.ts';
 import { ActivityIncomplete } from '../../faults.ts';
-import { placed } from '../../placed.ts';
 import type { Asked, Reckoned, Reckoning } from '../reckoned.ts';
 
 const WEIGHED = { technology: 1, time: 1, geography: 1, completeness: 1, reliability: 2 };
@@ -22,7 +22,7 @@ type Way = Asked<'refrigerant'>['way'];
 export function fromRefrigerant({ way }: Asked<'refrigerant'>, { gwpSet }: Reckoning): Reckoned {
   const { gas, equipment } = way;
   const isDefault = equipment !== undefined;
-  const { method, leaked } = placed('/refrigerant', () => leakOf(way, gwpSet));
+  const { method, leaked } = within('/refrigerant', () => leakOf(way, gwpSet));
   const co2eKg = formatDecimal(leaked.co2eKg);
   return {
     emissions: { ...NO_EMISSIONS, co2e: toUnits(leaked.co2eKg, EMISSION_PLACES) },
@@ -46,13 +46,13 @@ function leakOf(way: Way, report: Reckoning['gwpSet']): { method: string; leaked
   refuseEmpty(way);
   if (way.equipment !== undefined) {
     const { kind, ...stages } = way.equipment;
-    const leaked = placed('/equipment', () => equipmentLeakage(kind, defined(stages), potentials));
+    const leaked = within('/equipment', () => equipmentLeakage(kind, defined(stages), potentials));
     if (leaked !== undefined) return { method: `default leakage of ${kind}`, leaked };
   }
   const [leak, place] = statedLeak(way);
   if (leak === undefined) throw ActivityIncomplete({ fields: ['/materialBalance'] });
   const gwp = potentials.book.gwp100(way.gas, report);
-  const leaked = placed(place, () =>
+  const leaked = within(place, () =>
     fugitiveEmissions({ ...potentials.book, gwp100: () => gwp }, way.gas, leak, report),
   );
   return { method: leak.method, leaked };

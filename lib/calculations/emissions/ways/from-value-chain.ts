@@ -7,7 +7,7 @@ import {
   scope3Emissions,
 } from '../../../calculators/index.ts';
 import { toUnits } from '../../../shared/decimal.ts';
-import { placed } from '../../placed.ts';
+import { within } from '../../../shared/fault.ts';
 import type { Asked, Reckoned } from '../reckoned.ts';
 
 /** Technology by method: a supplier's own figures before averages, averages before money. */
@@ -34,7 +34,7 @@ export function fromValueChain({ way }: Asked<'valueChain'>): Reckoned {
     co2eKg,
     categoryName,
     terms: made,
-  } = placed('/valueChain', () =>
+  } = within('/valueChain', () =>
     scope3Emissions({
       ...activity,
       terms,

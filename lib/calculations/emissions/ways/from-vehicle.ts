@@ -1,13 +1,13 @@
 // Vehicles: carbon dioxide by fuel, methane and nitrous oxide by distance, with factors the caller states.
 import { vehicleEmissions } from '../../../calculators/index.ts';
-import { placed } from '../../placed.ts';
+import { within } from '../../../shared/fault.ts';
 import type { Asked, Reckoned, Reckoning } from '../reckoned.ts';
 
 const RATING = { technology: 2, time: 2, geography: 2, completeness: 1, reliability: 2 };
 
 export function fromVehicle({ way }: Asked<'vehicle'>, { gwp }: Reckoning): Reckoned {
   const { source, biogenicShare, ...use } = way;
-  const emissions = placed('/vehicle', () =>
+  const emissions = within('/vehicle', () =>
     vehicleEmissions({ ...use, ...(biogenicShare !== undefined && { biogenicShare }) }, gwp),
   );
   return {
