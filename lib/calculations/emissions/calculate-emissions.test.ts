@@ -277,9 +277,9 @@ test('more simulated draws than a request can compute are refused before any is 
       return `${error.type.reason} ${error.problems[0]?.field}`;
     }
   };
-  expect(outcome(Array(201).fill(simulated))).toBe('simulation_too_heavy /items');
-  expect(outcome(Array(200).fill(simulated))).toBe('computed');
+  expect(outcome(Array(101).fill(simulated))).toBe('simulation_too_heavy /items');
+  expect(outcome(Array(100).fill(simulated))).toBe('computed');
   expect(outcome([...Array(1000).fill(GAS), null, 'x'])).toBe('computed');
-  const entries = Array.from({ length: 201 }, (_, at) => ({ ...simulated, reference: `e${at}` }));
+  const entries = Array.from({ length: 101 }, (_, at) => ({ ...simulated, reference: `e${at}` }));
   expect(refusals({ inventory: entries })).toEqual(['simulation_too_heavy /inventory']);
 });
