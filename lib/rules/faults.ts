@@ -110,3 +110,14 @@ export const RuleUnknown = defineFault<readonly Problem[]>({
   remedy: 'Name active rules (GET /v1/rules), or leave `rules` out to run all.',
   say: (problems) => problems,
 });
+
+export const EvaluationTooLarge = defineFault<{ records: number; fitting: number; limit: number }>({
+  reason: 'evaluation_too_large',
+  kind: 'unprocessable',
+  cause: 'What the rules say of the records is more than one answer can carry; nothing was counted.',
+  remedy: 'Send fewer records at a time, or name fewer rules in `rules`.',
+  say: ({ records, fitting, limit }) => ({
+    field: '/records',
+    message: `The outcomes of ${records} records are more than the ${limit} bytes an answer holds, those of the first ${fitting} are not. Send fewer at a time, or name fewer rules in "rules".`,
+  }),
+});
