@@ -110,7 +110,7 @@ export const COMPONENTS = {
       name: 'filter',
       in: 'query',
       description:
-        "Comparisons joined by and, or, not: `(state eq 'DRAFT' or version gt 3) and name contains 'fuel'`. Operators: eq ne gt gte lt lte contains in.",
+        "Comparisons joined by and, or, not: `(state eq 'DRAFT' or version gt 3) and name contains 'fuel'`. Operators: eq ne gt gte lt lte contains in; each field says which are its own.",
       schema: { ...text, maxLength: 2000 },
     },
     Fields: {

@@ -1,6 +1,6 @@
 // Everything a caller may put outside the body: path, query and headers, declared ones first, the frame's own after.
 import * as z from 'zod';
-import { fieldsOf, OPERATORS } from '../../lib/kernel/http/filters/index.ts';
+import { fieldsOf, operatorsOf } from '../../lib/kernel/http/filters/index.ts';
 import { itemOf } from '../../lib/kernel/http/parse.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { pathParameters, splitRoute } from '../gateway/paths.ts';
@@ -59,11 +59,11 @@ function filtering(spec: EndpointSpec, own: readonly string[]): Json[] {
       required: false,
       description: `Only items with this ${name}; \`${name}[op]\` compares otherwise.`,
       schema: choices ? { type: 'string', enum: choices } : { type: SCHEMA_TYPE[type] },
-      'x-operators': OPERATORS.filter((operator) => operator !== 'contains' || type === 'text'),
+      'x-operators': operatorsOf(type),
     }));
 }
 
-const SCHEMA_TYPE = { text: 'string', time: 'string', number: 'number', boolean: 'boolean' } as const;
+const SCHEMA_TYPE = { text: 'string', day: 'string', time: 'string', number: 'number', boolean: 'boolean' } as const;
 
 function framed(spec: EndpointSpec, method: string): string[] {
   const json = spec.produces === 'json';

@@ -127,13 +127,14 @@ test('an unchanged page keeps its tag, another page has another', async () => {
 });
 
 test('what an item shows, its list can be filtered by; the link to the next page keeps the filter', async () => {
-  const first = await ask({ 'id[gte]': 'n30', filter: "not id eq 'n31'", limit: '5' });
+  const first = await ask({ 'id[contains]': 'n3', filter: "not id eq 'n31'", limit: '5' });
   expect(first.data).toEqual([30, 32, 33, 34, 35].map((at) => ({ id: `n${at}` })));
   const url = new URL(pageOf(first).nextUrl ?? '', 'https://api.example');
-  expect((await ask(Object.fromEntries(url.searchParams))).data).toEqual(all.slice(36, 41));
+  expect((await ask(Object.fromEntries(url.searchParams))).data).toEqual(all.slice(36, 40));
   const cursor = pageOf(first).nextCursor ?? '';
-  expect(reasonOf(await ask({ cursor, 'id[gte]': 'n31' }))).toEqual(refused);
-  expect((await ask({ 'ids[gte]': 'n30' })).errors[0]).toMatchObject({ field: '/query/ids[gte]' });
+  expect(reasonOf(await ask({ cursor, 'id[contains]': 'n4' }))).toEqual(refused);
+  expect((await ask({ 'ids[contains]': 'n3' })).errors[0]).toMatchObject({ field: '/query/ids[contains]' });
+  expect((await ask({ 'id[gte]': 'n30' })).errors[0]?.message).toContain('use eq, ne, contains, in');
 });
 
 test('an offset leaves out so many, and the total is told where it is known', async () => {

@@ -11,6 +11,8 @@ const Property = z.looseObject({
 });
 const Described = z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) });
 
+const TYPE_OF_FORMAT: Readonly<Record<string, Field['type']>> = { 'date-time': 'time', date: 'day' };
+
 const known = new WeakMap<z.ZodType, Fields>();
 
 export function fieldsOf(item: z.ZodType): Fields {
@@ -33,7 +35,7 @@ function fieldOf(described: unknown): Field | undefined {
   const choices = values ?? (only === undefined ? undefined : [only]);
   if (choices?.every((value) => typeof value === 'string')) return { type: 'text', choices };
   const types = [type].flat();
-  if (types.includes('string')) return { type: format === 'date-time' ? 'time' : 'text' };
+  if (types.includes('string')) return { type: TYPE_OF_FORMAT[format ?? ''] ?? 'text' };
   if (types.includes('number') || types.includes('integer')) return { type: 'number' };
   return types.includes('boolean') ? { type: 'boolean' } : undefined;
 }

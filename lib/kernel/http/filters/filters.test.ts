@@ -151,4 +151,8 @@ test('every problem is told at once, naming what there is', () => {
     ['/query/filter', expect.stringContaining('Did you mean "state"')],
   ]);
   expect(told({ 'version[contains]': '1' })).toHaveLength(1);
+  // The order of letters is not that of versions, figures or names: 1.10.0 comes after 1.9.0.
+  expect(told({ 'id[gte]': 'mill' })).toEqual([
+    ['/query/id[gte]', expect.stringContaining('use eq, ne, contains, in')],
+  ]);
 });

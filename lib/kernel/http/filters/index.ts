@@ -6,7 +6,7 @@ import { typed } from './typed.ts';
 
 export { fieldsOf } from './fields-of.ts';
 export { holds } from './holds.ts';
-export { type Fields, type Filter, OPERATORS } from './model.ts';
+export { type Fields, type Filter, operatorsOf } from './model.ts';
 
 const PARAMETER = /^([A-Za-z_]\w*)(?:\[(\w*)\])?$/;
 

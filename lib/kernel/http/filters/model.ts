@@ -15,8 +15,17 @@ export type Filter =
       readonly values: readonly Literal[];
     };
 
-/** How a field's values are compared. Texts go by code unit, which puts times in UTC in their order. */
-export type FieldType = 'text' | 'time' | 'number' | 'boolean';
+/**
+ * How a field's values are compared. Times and days go by code unit, which is their order; of other texts no order is offered, since that
+ * of versions, of figures and of people's names is not the order of their letters.
+ */
+export type FieldType = 'text' | 'day' | 'time' | 'number' | 'boolean';
+
+/** What can be asked of a field of this type. */
+export function operatorsOf(type: FieldType): readonly Operator[] {
+  if (type === 'text') return ['eq', 'ne', 'contains', 'in'];
+  return type === 'boolean' ? ['eq', 'ne', 'in'] : ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in'];
+}
 
 export interface Field {
   readonly type: FieldType;

@@ -1,7 +1,7 @@
 // Holds a filter against the fields of the list: every name is known, every value is one the field could have.
 import { closest } from 'fastest-levenshtein';
 import type { Problem } from '../../../shared/fault.ts';
-import { FILTER_LIMITS, type Field, type Fields, type Filter, type Literal } from './model.ts';
+import { FILTER_LIMITS, type Field, type Fields, type Filter, type Literal, operatorsOf } from './model.ts';
 
 type Comparison = Extract<Filter, { kind: 'compare' }>;
 
@@ -25,8 +25,9 @@ function compared(comparison: Comparison, fields: Fields, refuse: (message: stri
     );
     return comparison;
   }
-  if (operator === 'contains' && field.type !== 'text')
-    refuse(`"contains" is for text, and ${name} is none; use eq or in.`);
+  const offered = operatorsOf(field.type);
+  if (!offered.includes(operator))
+    refuse(`"${operator}" is not for ${name}, a ${field.type}; use ${offered.join(', ')}.`);
   if (values.length > FILTER_LIMITS.choices) refuse(`"in" takes at most ${FILTER_LIMITS.choices} values.`);
   const exact = operator === 'eq' || operator === 'ne' || operator === 'in';
   return { ...comparison, values: values.map((value) => valueFor(name, field, { value, exact }, refuse)) };
