@@ -231,3 +231,12 @@ test('a text without letters is refused instead of finding everything', async ()
       expect.stringMatching(/^\/query\/text .*names nothing/),
     ]);
 });
+
+test('every term of a search has its reason, an exact activity too', async () => {
+  const [best] = await find({ activity: 'electricity', region: 'NYCW', date: '2023' });
+  expect(best?.match.reasons).toEqual([
+    '"electricity" names it.',
+    'It is published for US-NYCW.',
+    'It is valid from 2023-01-01 to 2023-12-31.',
+  ]);
+});

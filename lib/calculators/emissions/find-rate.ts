@@ -53,25 +53,25 @@ export function findRate(shelves: RateShelves, asked: RateQuestion): FoundRate |
   const { book } = shelves;
   if (book === undefined) return fromLibrary(shelves.library, asked, asked.factorPeriod);
   const library = standingLibrary(shelves.library, book, asked.asOf);
-  const own = book.own.length === 0 ? undefined : ownRate(book, asked);
+  const own = book.own.length === 0 ? undefined : ownRate({ library, book }, asked);
   if (own !== undefined) return own;
   if (asked.scope !== undefined || asked.category !== undefined || asked.set !== undefined)
-    return fromBook(book, asked, asked.factorPeriod);
+    return fromBook({ library, book }, asked, asked.factorPeriod);
   const curated = fromLibrary(library, asked, 'strict');
   if (!('code' in curated)) return curated;
   // To look for the nearest of ten thousand names costs milliseconds; a file of misspelt rows must not pay that for each.
   if (curated.code === 'fuel_unknown' && !isNamed(book, asked.fuel)) return curated;
-  const published = fromBook(book, asked, 'strict');
+  const published = fromBook({ library, book }, asked, 'strict');
   if (!('code' in published)) return published;
   if (asked.factorPeriod === 'nearest') {
     const near = fromLibrary(library, asked, 'nearest');
     if (!('code' in near)) return near;
-    const nearPublished = fromBook(book, asked, 'nearest');
+    const nearPublished = fromBook({ library, book }, asked, 'nearest');
     if (!('code' in nearPublished)) return nearPublished;
     return better(near, nearPublished);
   }
   if (!isOutOfPeriod(curated) || !isOutOfPeriod(published)) return better(curated, published);
-  const [inUse, edition] = [fromLibrary(library, asked, 'nearest'), fromBook(book, asked, 'nearest')];
+  const [inUse, edition] = [fromLibrary(library, asked, 'nearest'), fromBook({ library, book }, asked, 'nearest')];
   if ('code' in inUse || 'code' in edition) return curated;
   return nameNearest(curated, asked.period, { inUse: inUse.rate.factor.set, edition: edition.rate.factor.set });
 }
@@ -114,10 +114,10 @@ const questionOf = ({ fuel, unit, region, period, asOf, scope, category, set }: 
   ...(set !== undefined && { set }),
 });
 
-function ownRate(book: FactorBook, asked: RateQuestion): FoundRate | LookupFailure | undefined {
+function ownRate({ library, book }: Required<RateShelves>, asked: RateQuestion): FoundRate | LookupFailure | undefined {
   const answer = book.find(questionOf(asked));
   if (isRefusal(answer)) return answer.field === 'unit' && isOwnUnit(book, asked) ? asFailure(answer) : undefined;
-  return answer.factor.own === undefined ? undefined : rated(answer, asked);
+  return answer.factor.own === undefined ? undefined : rated(answer, asked, library);
 }
 
 /** An own factor in another unit must not fall back in silence to the published one it stands before. */
@@ -127,16 +127,16 @@ function isOwnUnit(book: FactorBook, asked: RateQuestion): boolean {
 }
 
 function fromBook(
-  book: FactorBook,
+  { library, book }: Required<RateShelves>,
   asked: RateQuestion,
   factorPeriod: RateQuestion['factorPeriod'],
 ): FoundRate | LookupFailure {
   const answer = book.find({ ...questionOf(asked), factorPeriod });
-  return isRefusal(answer) ? asFailure(answer) : rated(answer, asked);
+  return isRefusal(answer) ? asFailure(answer) : rated(answer, asked, library);
 }
 
-function rated(answer: FactorAnswer, { gwp, unit }: RateQuestion): FoundRate | LookupFailure {
-  const rate = bookRate(answer, gwp);
+function rated(answer: FactorAnswer, { gwp, unit }: RateQuestion, library: Library): FoundRate | LookupFailure {
+  const rate = bookRate(answer, gwp, library);
   if (rate !== undefined) return { rate, inPeriod: answer.inPeriod };
   return {
     field: 'unit',

@@ -1,10 +1,10 @@
 // How good the data behind a result are: five indicators, each a mean weighted by what the parts contribute.
+import { INDICATORS } from '../../factors/index.ts';
 import { add, type Decimal, decimal, divide, multiply, ZERO } from '../../shared/decimal.ts';
 import { FigureOutOfRange } from '../faults.ts';
 import { figure, isZero, type Numeric } from '../numeric.ts';
 
-export const QUALITY_INDICATORS = ['technology', 'time', 'geography', 'completeness', 'reliability'] as const;
-export type QualityIndicator = (typeof QUALITY_INDICATORS)[number];
+type QualityIndicator = (typeof INDICATORS)[number];
 /** Each 1 (very good) to 5 (poor). */
 export type QualityRating = Readonly<Record<QualityIndicator, number>>;
 
@@ -30,7 +30,7 @@ const PLACES = 6;
 export function dataQuality(parts: readonly RatedPart[]): DataQuality {
   const weights = weightsOf(parts);
   const rated = parts.map(({ rating }, index) => {
-    for (const name of QUALITY_INDICATORS) demandRating(rating[name], `/parts/${index}/rating/${name}`);
+    for (const name of INDICATORS) demandRating(rating[name], `/parts/${index}/rating/${name}`);
     return rating;
   });
   const mean = (of: (rating: QualityRating) => number, over = 1): Decimal =>
@@ -39,9 +39,9 @@ export function dataQuality(parts: readonly RatedPart[]): DataQuality {
       rated.map((rating) => of(rating)),
       over,
     );
-  const all = (rating: QualityRating) => QUALITY_INDICATORS.reduce((sum, name) => sum + rating[name], 0);
+  const all = (rating: QualityRating) => INDICATORS.reduce((sum, name) => sum + rating[name], 0);
   return {
-    score: mean(all, QUALITY_INDICATORS.length),
+    score: mean(all, INDICATORS.length),
     byIndicator: {
       technology: mean(({ technology }) => technology),
       time: mean(({ time }) => time),

@@ -10,7 +10,6 @@ export {
 export {
   type DataQuality,
   dataQuality,
-  QUALITY_INDICATORS,
   type QualityRating,
   type RatedPart,
 } from './data-quality.ts';

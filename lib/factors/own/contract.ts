@@ -1,5 +1,6 @@
 // What crosses the border of own factors: a revision as it is stated.
 import * as z from 'zod';
+import type { Indicator } from '../quality/rate-factor.ts';
 
 const figure = (what: string) =>
   z
@@ -8,8 +9,6 @@ const figure = (what: string) =>
     .regex(/^\d+(\.\d+)?$/, 'Write a decimal of zero or more as text, e.g. "0.2027".')
     .describe(`kg ${what} per unit.`);
 const grade = z.int().min(1).max(5);
-
-export const QUALITY_DIMENSIONS = ['technology', 'time', 'geography', 'completeness', 'reliability'] as const;
 
 export const NewOwnFactor = z
   .strictObject({
@@ -41,7 +40,7 @@ export const NewOwnFactor = z
         geography: grade,
         completeness: grade,
         reliability: grade,
-      })
+      } satisfies Readonly<Record<Indicator, typeof grade>>)
       .optional()
       .describe('1 very good to 5 very poor.'),
     uncertainty: z

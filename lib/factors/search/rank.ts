@@ -20,7 +20,7 @@ export interface Row {
 type Judge = (row: Row, terms: Terms) => Rank | 'no' | undefined;
 
 /** `undefined`: the search does not ask; `'no'`: it asks and this factor does not answer. */
-const JUDGES: readonly Judge[] = [byScope, byCategory, byPlace, byPeriod, byUnit, byText, byKind];
+const JUDGES: readonly Judge[] = [byActivity, byScope, byCategory, byPlace, byPeriod, byUnit, byText, byKind];
 
 /** Everything that answers begins with these; what stands aside loses them. */
 const ASIDE_POINTS = 15;
@@ -105,6 +105,11 @@ function byUnit({ words }: Row, { unit }: Terms) {
   if (own?.dimension !== unit.dimension) return 'no';
   const other = own.calorific !== undefined && unit.calorific !== undefined && own.calorific !== unit.calorific;
   return other ? 'no' : because(10, `${unit.id} converts to its unit, ${words.unit}.`);
+}
+
+/** Only what an exact activity names is judged at all. */
+function byActivity(_: Row, { search: { activity } }: Terms) {
+  return activity === undefined ? undefined : because(0, `"${activity}" names it.`);
 }
 
 function byScope({ words }: Row, { search: { scope } }: Terms) {
