@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadBuiltin } from '../lib/builtins/index.ts';
 import { delegationPayload, ed25519Signer, type ReceiptSigner, rawPublicKey } from '../lib/receipts/index.ts';
+import type { JsonObject } from '../lib/shared/json.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'verify-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -25,15 +26,21 @@ function rooted() {
   return { signer, trust: { rootKeys: [{ rootKeyId: 'root-1', publicKey }] } };
 }
 
-async function receiptFile(name: string, signer: ReceiptSigner): Promise<string> {
+const STEAM = {
+  gwpSet: 'AR5',
+  activities: [{ site: 'A', date: '2025', fuel: 'steam', quantity: '1', unit: 'kBtu', region: 'US' }],
+};
+
+async function receiptFile(
+  name: string,
+  signer: ReceiptSigner,
+  { agent, input }: { agent: string; input: JsonObject } = { agent: 'fuel-emissions', input: STEAM },
+): Promise<string> {
   const parts: string[] = [];
-  await (await loadBuiltin('fuel-emissions'))?.run({
+  await (await loadBuiltin(agent))?.run({
     executionId: 'exe_01J00000000000000000000000',
     startedAt: '2026-11-21T00:00:00.000Z',
-    input: {
-      gwpSet: 'AR5',
-      activities: [{ site: 'A', date: '2025', fuel: 'steam', quantity: '1', unit: 'kBtu', region: 'US' }],
-    },
+    input,
     sink: { receipt: (text) => void parts.push(text), rows: () => undefined, refused: () => undefined },
     signer,
   });
@@ -60,6 +67,12 @@ const keys = written('keys.json', JSON.stringify(genuine.trust));
 
 test('a receipt under a pinned root key is valid', () => {
   expect(verify(receipt, '--keys', keys)).toMatchObject({ status: 0, said: expect.stringMatching(/^VALID/) });
+});
+
+test('of an agent that has no one total all of them are shown', async () => {
+  const input = { recordType: 'activity', records: [{ id: 'A' }] };
+  const file = await receiptFile('validation.json', genuine.signer, { agent: 'data-validation', input });
+  expect(verify(file, '--keys', keys).said).toMatch(/^ {2}totals +\{"counts":\{.*"records":1/m);
 });
 
 test('whoever signs with own keys under the real key id is found out', () => {

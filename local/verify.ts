@@ -37,7 +37,7 @@ const facts = ({ header, seal, trust }: Valid): string[] => [
   `  agent      ${header.agent.id}@${header.agent.version}`,
   `  execution  ${header.executionId}, started ${header.startedAt}`,
   `  entries    ${seal.chain.entries}`,
-  `  totals     ${JSON.stringify(seal.totals['total'])}`,
+  `  totals     ${JSON.stringify(seal.totals['total'] ?? seal.totals)}`,
   `  chain      ${seal.chain.head}`,
   `  key        ${seal.signature.delegation?.rootKeyId ?? seal.signature.publicKey} (${TRUST[trust]})`,
 ];

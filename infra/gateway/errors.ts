@@ -41,7 +41,7 @@ const ERRORS: Readonly<Record<string, GatewayError>> = {
   REQUEST_TOO_LARGE: {
     status: 413,
     code: 'payload_too_large',
-    message: 'The body is over 10 MB; upload it as a file and refer to it.',
+    message: 'The body is over 5.5 MB; upload it as a file and refer to it.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,

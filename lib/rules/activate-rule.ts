@@ -82,7 +82,7 @@ type ActiveDocument = Awaited<ReturnType<typeof versionById>>['rule'];
 
 const problemOf = ({ kind, message, rules, witness }: ConflictView): Problem => ({
   field: '/version',
-  message,
+  message: `${message} Mend one of them, or say in "accept.reason" why it may stand.`,
   details: { kind, rules, ...(witness && { witness }) },
 });
 

@@ -1,10 +1,10 @@
 // Runs the active rules on records: one query for the rules, one commit that says how they fared.
 import { rulesEvaluated } from '../../events/rules-evaluated.ts';
 import type { Problem } from '../shared/fault.ts';
-import type { Evaluation, EvaluationView } from './contract.ts';
+import type { Evaluation, EvaluationView, RecordOutcome } from './contract.ts';
 import { compiledRule } from './engine/compiled-rules.ts';
 import { type Judged, judgeRecords } from './engine/judge-records.ts';
-import { RuleUnknown } from './faults.ts';
+import { EvaluationTooLarge, RuleUnknown } from './faults.ts';
 import { byRank } from './model.ts';
 import { outcomeOf } from './outcomes.ts';
 import { type ActiveRule, activeRules, type Writing } from './store.ts';
@@ -29,7 +29,7 @@ export async function evaluateRules(
   const versioned = judged.map((each, index) => ({ ...each, version: chosen[index]?.version ?? 0 }));
   const answer = {
     rules: versioned.map(({ compiled, version }) => ({ rule: compiled.rule.id, version })),
-    outcomes: records.map((_, index) => outcomeOf(index, versioned)),
+    outcomes: outcomesOf(records.length, versioned),
   };
   const counts = versioned.map(countOf);
   const events = [];
@@ -47,6 +47,21 @@ function insistOnKnown(wanted: readonly string[] | undefined, active: readonly A
     known.has(ruleId) ? [] : [{ field: `/rules/${index}`, message: `No rule "${ruleId}" is active.` }],
   );
   if (problems.length > 0) throw RuleUnknown(problems);
+}
+
+/** What a response of 6 MB holds with its envelope. */
+const MOST_BYTES = 5_000_000;
+
+/** Throws EvaluationTooLarge, before anything is counted. */
+function outcomesOf(records: number, judged: Parameters<typeof outcomeOf>[1]): RecordOutcome[] {
+  const outcomes: RecordOutcome[] = [];
+  for (let index = 0, bytes = 0; index < records; index += 1) {
+    const outcome = outcomeOf(index, judged);
+    bytes += Buffer.byteLength(JSON.stringify(outcome)) + 1;
+    if (bytes > MOST_BYTES) throw EvaluationTooLarge({ records, fitting: index, limit: MOST_BYTES });
+    outcomes.push(outcome);
+  }
+  return outcomes;
 }
 
 function countOf({ compiled, version, verdicts, tookMs }: Judged & { readonly version: number }) {

@@ -42,8 +42,10 @@ export const RuleMismatch = defineFault<{ ruleId: string; given: string }>({
   kind: 'unprocessable',
   cause: 'A version keeps the id and the kind of its rule.',
   remedy: 'Write the id and kind of the rule the version is for, or create another rule.',
-  say: ({ ruleId, given }) =>
-    `This is a version of "${ruleId}", but the rule sent is ${given}; id and kind stay as they are.`,
+  say: ({ ruleId, given }) => ({
+    field: '/id',
+    message: `This is a version of "${ruleId}", but the rule sent is ${given}; id and kind stay as they are.`,
+  }),
 });
 
 export const TooManyRuleVersions = defineFault<{ ruleId: string; limit: number }>({
@@ -59,7 +61,11 @@ export const RuleUnproven = defineFault<readonly string[]>({
   kind: 'unprocessable',
   cause: 'A rule is activated only when it carries tests, one of them firing, and all of them pass.',
   remedy: 'Run POST /v1/rules/test, mend the rule or its tests, and add a version.',
-  say: (why) => why.map((message) => ({ field: '/version', message })),
+  say: (why) =>
+    why.map((message) => ({
+      field: '/version',
+      message: `${message} Add a version that is proven, and activate that.`,
+    })),
 });
 
 export const RulesContradict = defineFault<readonly Problem[]>({
@@ -109,4 +115,15 @@ export const RuleUnknown = defineFault<readonly Problem[]>({
   cause: 'Rules were asked for by id that are not active.',
   remedy: 'Name active rules (GET /v1/rules), or leave `rules` out to run all.',
   say: (problems) => problems,
+});
+
+export const EvaluationTooLarge = defineFault<{ records: number; fitting: number; limit: number }>({
+  reason: 'evaluation_too_large',
+  kind: 'unprocessable',
+  cause: 'What the rules say of the records is more than one answer can carry; nothing was counted.',
+  remedy: 'Send fewer records at a time, or name fewer rules in `rules`.',
+  say: ({ records, fitting, limit }) => ({
+    field: '/records',
+    message: `The outcomes of ${records} records are more than the ${limit} bytes an answer holds, those of the first ${fitting} are not. Send fewer at a time, or name fewer rules in "rules".`,
+  }),
 });

@@ -115,6 +115,21 @@ describe('the five kinds', () => {
     ]);
   });
 
+  test('more than an answer can carry is refused before anything is counted, saying how many records fit', async () => {
+    const ctx = tenant();
+    const effect = { assert: 'massKg = 0', message: 'm'.repeat(500), remedy: 'r'.repeat(500) };
+    for (const id of ['wordy-a', 'wordy-b', 'wordy-c', 'wordy-d', 'wordy-e']) {
+      await create(ctx, id, { kind: 'validation', effect });
+      await activate(ctx, id);
+    }
+    const many = (length: number) => evaluate(ctx, ...Array.from({ length }, () => facts));
+    const refused: unknown = await many(1_000).catch((fault: unknown) => fault);
+    expect(refused).toMatchObject({ ...reason('evaluation_too_large'), problems: [{ field: '/records' }] });
+    const [, fitting = ''] = /the first (\d+) are not/.exec(String(refused)) ?? [];
+    expect((await many(Number(fitting))).outcomes).toHaveLength(Number(fitting));
+    await expect(many(Number(fitting) + 1)).rejects.toMatchObject(reason('evaluation_too_large'));
+  });
+
   test('the same rules and records give the same answer, in whatever order the rules came', async () => {
     const [one, two] = [tenant(), tenant()];
     for (const [ctx, ids] of [

@@ -1,6 +1,13 @@
 // The door where the active rules are run on records.
 import { endpoint, tableWrite } from '../../../lib/kernel/index.ts';
-import { Evaluation, EvaluationView, evaluateRules, RULE_ASSETS, RuleUnknown } from '../../../lib/rules/index.ts';
+import {
+  Evaluation,
+  EvaluationTooLarge,
+  EvaluationView,
+  evaluateRules,
+  RULE_ASSETS,
+  RuleUnknown,
+} from '../../../lib/rules/index.ts';
 
 export default endpoint({
   id: 'rules.evaluate',
@@ -9,7 +16,7 @@ export default endpoint({
   permission: 'rules:run',
   body: Evaluation,
   output: { 200: EvaluationView },
-  faults: [RuleUnknown],
+  faults: [RuleUnknown, EvaluationTooLarge],
   uses: [tableWrite],
   assets: RULE_ASSETS,
   idempotent: true,

@@ -169,6 +169,16 @@ describe('a file', () => {
     expect(isFault(error) && error.type.reason).toBe(reason);
   });
 
+  it.each<[string, { plots?: JsonObject | string }, string | undefined, string]>([
+    ['a file', {}, '{"type":', '/activityFile'],
+    ['text', { plots: '{"type":' }, undefined, '/plots'],
+    ['an object', { plots: { type: 'Topology' } }, undefined, '/plots/type'],
+  ])('that is no GeoJSON is refused at its place in the request: %s', async (_, plots, text, field) => {
+    const given = text === undefined ? { ...exampleConsignment, ...plots } : input;
+    const error = await run(given, text === undefined ? undefined : chunks(text)).catch((caught: unknown) => caught);
+    expect(isFault(error) && error.problems.map((problem) => problem.field)).toEqual([field]);
+  });
+
   it('beside plots in the body is one too many', async () => {
     const error = await run({ ...input, plots: FARM }, chunks(FARM)).catch((caught: unknown) => caught);
     expect(isFault(error) && error.type.reason).toBe('plots_given_twice');

@@ -1,7 +1,7 @@
 // Where a run's plots come from: GeoJSON of the body, or an uploaded file of GeoJSON or CSV; held whole, because plots are compared.
 import { createHash } from 'node:crypto';
 import { GeoJsonRefused, type PlotDocument, readGeoJson, refuseTooLong } from '../../geometry/index.ts';
-import { defineFault } from '../../shared/fault.ts';
+import { defineFault, Fault, isFault } from '../../shared/fault.ts';
 import type { EudrInput } from './input.ts';
 import { geoJsonOfCsv } from './plots-of-csv.ts';
 
@@ -26,8 +26,27 @@ export async function openPlots(
   file?: AsyncIterable<Uint8Array>,
 ): Promise<OpenedPlots> {
   if (plots !== undefined && activityFile !== undefined) throw PlotsGivenTwice();
-  if (plots !== undefined) return { document: readGeoJson(plots) };
+  if (plots !== undefined)
+    return placed('/plots', typeof plots !== 'string', async () => ({ document: readGeoJson(plots) }));
   if (file === undefined) return { document: NONE };
+  return placed('/activityFile', false, () => openFile(file));
+}
+
+/** What a document is refused for, named from the request on; into a text or a file no pointer leads. */
+async function placed(field: string, leadsIn: boolean, open: () => Promise<OpenedPlots>): Promise<OpenedPlots> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!isFault(error, GeoJsonRefused)) throw error;
+    const inside = (problem: { readonly field?: string }) => (leadsIn ? (problem.field ?? '') : '');
+    throw new Fault(
+      error.type,
+      error.problems.map((problem) => ({ ...problem, field: `${field}${inside(problem)}` })),
+    );
+  }
+}
+
+async function openFile(file: AsyncIterable<Uint8Array>): Promise<OpenedPlots> {
   const bytes = await readBounded(file);
   const inputFile = { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength };
   const isJson = /^\uFEFF?\s*[{[]/.test(bytes.subarray(0, 1_000).toString('utf8'));
