@@ -212,6 +212,11 @@ test("the tenant's own factor answers before the published one and is marked", (
     ...{ validFrom: '2024-01-01', validTo: '2024-12-31' },
   };
   const book = factorBook({ ...bundledBook(), own: [own] });
+  const silent = EmissionsResult.parse(calculateEmissions(CompleteEmissionsRequest.parse(GAS), book));
+  expect(silent.uncertainty).toMatchObject({
+    status: 'unknown',
+    reason: expect.stringMatching(/the activity states none/),
+  });
   const asked = { ...GAS, uncertainty: { activity: '0.03' } };
   const result = EmissionsResult.parse(calculateEmissions(CompleteEmissionsRequest.parse(asked), book));
   expect(result).toMatchObject({
