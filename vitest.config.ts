@@ -36,7 +36,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['events/**', 'lib/**', 'functions/**', 'local/**'],
+      include: ['events/**/*.ts', 'lib/**/*.ts', 'functions/**/*.ts', 'local/**/*.ts'],
       thresholds: { lines: 85 },
     },
   },
