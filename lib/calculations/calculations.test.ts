@@ -4,12 +4,14 @@ import type * as z from 'zod';
 import { isMixed, outcomesOf, problemsOf } from '../kernel/index.ts';
 import { isFault } from '../shared/fault.ts';
 import {
+  CbamRequest,
   CompleteEmissionsRequest,
   calculate,
   calculateEmissions,
   calculateRoi,
   EmissionsRequest,
   EmissionsResult,
+  EnergyRequest,
   RoiRequest,
   RoiResult,
   refuseHeavyBatch,
@@ -148,7 +150,6 @@ test('an investment shows every rate of return, or none, and its carbon side', (
 test('what cash flows cannot answer is refused by name', () => {
   expect(reasonOf(() => plan({ cashFlows: [1, 2] }))).toBe('sign_change_missing /cashFlows');
   expect(reasonOf(() => plan({ cashFlows: [0] }))).toBe('cash_flows_refused /cashFlows');
-  expect(reasonOf(() => plan({ cashFlows: [-1, 'x'] }))).toBe('number_refused /cashFlows/1');
   expect(reasonOf(() => plan({ discountRate: '-1' }))).toBe('figure_out_of_range /discountRate');
   expect(reasonOf(() => plan({ metrics: ['mirr'] }))).toBe('number_refused /financeRate');
   expect(reasonOf(() => plan({ metrics: ['carbon'] }))).toBe('carbon_figures_missing /carbon');
@@ -159,4 +160,17 @@ test('what cash flows cannot answer is refused by name', () => {
   const long = { ...roi, cashFlows: Array(600).fill(1) };
   expect(reasonOf(() => refuseHeavyBatch([long, long, long]))).toBe('batch_too_heavy /items');
   expect(reasonOf(() => refuseHeavyBatch(Array(1000).fill({ cashFlows: Array(30).fill(1) })))).toBe('answered');
+});
+
+test('every figure of a body that is none is named at once, by its value', () => {
+  const cash = singleOrBatch(RoiRequest).safeParse({ ...roi, discountRate: '1e400', cashFlows: [-1, 'x', 'NaN'] });
+  expect(cash.error?.issues.map(({ path }) => path.join('/'))).toEqual(['cashFlows/1', 'cashFlows/2', 'discountRate']);
+  expect(cash.error?.issues[0]?.message).toMatch(/^"x" is not a finite decimal number\. Give/);
+  const good = { cnCode: '72081000', origin: 'IN', year: 2026, massT: '1e400', certificatePriceEur: 'Infinity' };
+  expect(fieldsRefused(singleOrBatch(CbamRequest), good)).toEqual(['/massT', '/certificatePriceEur']);
+  const uses = [{ energy: 'electricity', unit: 'kWh', amount: 'NaN' }];
+  expect(fieldsRefused(singleOrBatch(EnergyRequest), { uses, floorArea: '1e400' })).toEqual([
+    '/uses/0/amount',
+    '/floorArea',
+  ]);
 });

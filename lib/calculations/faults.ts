@@ -75,7 +75,7 @@ export const SimulationTooHeavy = defineFault<{ field: string; draws: number; li
   cause:
     'The items of a batch, or the entries of an inventory, ask for more simulated draws together than one request can compute.',
   remedy:
-    'Ask for fewer draws, send the items in several requests, or leave `simulate` out: propagating errors costs nothing. Together 4,000,000 draws are computed.',
+    'Ask for fewer draws, send the items in several requests, or leave `simulate` out: propagating errors costs nothing. Together 2,000,000 draws are computed.',
   say: ({ field, draws, limit }) => ({
     field,
     message: `The simulations add up to ${draws} draws; at most ${limit} are computed in one request. Ask for fewer, or send them in several.`,

@@ -52,7 +52,6 @@ test('each bad field is refused by its pointer', () => {
   expect(refused({ cnCode: '76011000' })).toBe('cn_code_of_another_year /cnCode');
   expect(refused({ origin: 'Atlantis' })).toBe('origin_refused /origin');
   expect(refused({ massT: '-1' })).toBe('figure_out_of_range /massT');
-  expect(refused({ massT: '1e400' })).toBe('number_refused /massT');
   expect(refused({ year: 2025 })).toBe('cbam_year_refused /year');
   expect(refused({ quarter: '2027-Q1' })).toBe('quarter_of_another_year /quarter');
   expect(refused({ certificatePriceEur: undefined })).toBe('cbam_value_missing /certificatePriceEur');

@@ -2,10 +2,8 @@
 import * as z from 'zod';
 import { ASSUMPTION_CODES, Processes, RESULT_QUALITY } from '../../calculators/index.ts';
 import { DefaultValueView } from '../../factors/index.ts';
+import { number as amount } from '../figures.ts';
 
-const amount = z
-  .union([z.number(), z.string().max(100)], { error: 'Give a number, or its decimal text.' })
-  .describe('Text keeps every digit.');
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/);
 const word = z.string().trim().max(100);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Write the ISO 4217 code, e.g. "EUR".');

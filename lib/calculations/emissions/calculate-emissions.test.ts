@@ -212,6 +212,11 @@ test("the tenant's own factor answers before the published one and is marked", (
     ...{ validFrom: '2024-01-01', validTo: '2024-12-31' },
   };
   const book = factorBook({ ...bundledBook(), own: [own] });
+  const silent = EmissionsResult.parse(calculateEmissions(CompleteEmissionsRequest.parse(GAS), book));
+  expect(silent.uncertainty).toMatchObject({
+    status: 'unknown',
+    reason: expect.stringMatching(/the activity states none/),
+  });
   const asked = { ...GAS, uncertainty: { activity: '0.03' } };
   const result = EmissionsResult.parse(calculateEmissions(CompleteEmissionsRequest.parse(asked), book));
   expect(result).toMatchObject({
@@ -277,9 +282,9 @@ test('more simulated draws than a request can compute are refused before any is 
       return `${error.type.reason} ${error.problems[0]?.field}`;
     }
   };
-  expect(outcome(Array(201).fill(simulated))).toBe('simulation_too_heavy /items');
-  expect(outcome(Array(200).fill(simulated))).toBe('computed');
+  expect(outcome(Array(101).fill(simulated))).toBe('simulation_too_heavy /items');
+  expect(outcome(Array(100).fill(simulated))).toBe('computed');
   expect(outcome([...Array(1000).fill(GAS), null, 'x'])).toBe('computed');
-  const entries = Array.from({ length: 201 }, (_, at) => ({ ...simulated, reference: `e${at}` }));
+  const entries = Array.from({ length: 101 }, (_, at) => ({ ...simulated, reference: `e${at}` }));
   expect(refusals({ inventory: entries })).toEqual(['simulation_too_heavy /inventory']);
 });

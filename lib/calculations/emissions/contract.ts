@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { FRAMEWORK_NAMES, RESULT_QUALITY } from '../../calculators/index.ts';
 import { GWP_SETS } from '../../factors/index.ts';
-import { amount, day, kilograms, text } from './figures.ts';
+import { amount, day, kilograms, text } from '../figures.ts';
 import { MarketWay, ProcessWay, RefrigerantWay, ValueChainWay, VehicleWay } from './ways/contract.ts';
 
 const OPTIONS = {

@@ -17,8 +17,10 @@ import { simulatedOf } from './simulated.ts';
 
 export type ShownItem = Omit<EmissionsResult, 'gwp' | 'rounding'>;
 
-const MISSING =
-  'No uncertainty is stated for this activity and its factor: give "uncertainty" with activity and factor.';
+const missing = ({ factor95 }: Reckoned): string =>
+  factor95 === undefined
+    ? 'No uncertainty is stated for this activity and its factor: give "uncertainty" with activity and factor.'
+    : 'The factor has an uncertainty, the activity states none: give "uncertainty" with activity.';
 
 export function showResult(
   item: EmissionsItem,
@@ -56,7 +58,7 @@ export function quality(item: EmissionsItem, of: Reckoned, common: readonly Defa
   const simulated = asked === undefined ? undefined : simulatedOf([{ item, of }], asked);
   return resultQuality([part], {
     defaultsUsed: [...common, ...of.defaults],
-    uncertaintyMissing: MISSING,
+    uncertaintyMissing: missing(of),
     ...(simulated && { uncertainty: simulated }),
   });
 }

@@ -9,7 +9,7 @@ type Simulate = NonNullable<NonNullable<EmissionsItem['uncertainty']>['simulate'
 /** Unless told. */
 export const DRAWS = 10_000;
 /** Draws times entries: a request stays within a second or two. */
-const MOST_WORK = 2_000_000;
+export const MOST_WORK = 2_000_000;
 
 /** Undefined where some entry's activity or factor has no known uncertainty, or the result is zero. */
 export function simulatedOf(

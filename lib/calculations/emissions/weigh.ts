@@ -1,10 +1,8 @@
 // How costly simulations are: draws by activities, of all items of a batch and all entries of an inventory together.
 import * as z from 'zod';
 import { SimulationTooHeavy } from '../faults.ts';
-import { DRAWS } from './simulated.ts';
+import { DRAWS, MOST_WORK } from './simulated.ts';
 
-/** Some seconds of work. */
-const MOST_DRAWS = 4_000_000;
 const Simulating = z.looseObject({
   uncertainty: z.looseObject({ simulate: z.looseObject({ draws: z.unknown().optional() }) }),
 });
@@ -12,7 +10,7 @@ const Simulating = z.looseObject({
 /** Throws SimulationTooHeavy. */
 export function refuseHeavySimulations(field: '/items' | '/inventory', items: readonly unknown[]): void {
   const draws = items.reduce<number>((sum, item) => sum + drawsOf(item), 0);
-  if (draws > MOST_DRAWS) throw SimulationTooHeavy({ field, draws, limit: MOST_DRAWS });
+  if (draws > MOST_WORK) throw SimulationTooHeavy({ field, draws, limit: MOST_WORK });
 }
 
 function drawsOf(item: unknown): number {

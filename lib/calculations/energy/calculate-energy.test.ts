@@ -61,7 +61,6 @@ test('each bad field is refused by its pointer', () => {
   );
   const steam = { uses: [{ energy: 'district-steam', amount: '5', unit: 'kBtu' }], country: 'CA' };
   expect(refused(steam)).toBe('building_value_missing /uses/0/energy');
-  expect(refused({ floorArea: '1e400' })).toBe('number_refused /floorArea');
 });
 
 const only = (asked: object) => {

@@ -1,10 +1,8 @@
 // What crosses the border of an energy calculation: uses, meters, weather, bills and sources as they come, and what follows from each.
 import * as z from 'zod';
 import { RESULT_QUALITY } from '../../calculators/index.ts';
+import { number as amount } from '../figures.ts';
 
-const amount = z
-  .union([z.number(), z.string().max(100)], { error: 'Give a number, or its decimal text.' })
-  .describe('Text keeps every digit.');
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/);
 const day = z.string().max(20).describe('YYYY-MM-DD.');
 const name = z.string().trim().min(1).max(100);

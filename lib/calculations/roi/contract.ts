@@ -1,10 +1,8 @@
 // What crosses the border of an investment calculation: cash flows as they come, what they earn as it is shown.
 import * as z from 'zod';
 import { RESULT_QUALITY } from '../../calculators/index.ts';
+import { number as amount } from '../figures.ts';
 
-const amount = z
-  .union([z.number(), z.string().max(100)], { error: 'Give a number, or its decimal text.' })
-  .describe('Text keeps every digit.');
 const figure = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 export const METRICS = ['npv', 'irr', 'mirr', 'payback', 'discountedPayback', 'carbon'] as const;

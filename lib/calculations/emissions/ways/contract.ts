@@ -7,7 +7,7 @@ import {
   PROCESS_FACTORS,
   SCOPE_3_METHODS,
 } from '../../../calculators/index.ts';
-import { amount, number, share, text } from '../figures.ts';
+import { amount, number, share, text } from '../../figures.ts';
 
 const flow = z.strictObject({ name: text, tonnes: amount, carbonShare: share });
 const currency = z.string().regex(/^[A-Z]{3}$/, 'Write the ISO 4217 code, e.g. "EUR".');

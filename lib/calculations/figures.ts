@@ -1,6 +1,6 @@
-// The small shapes that requests of every kind of emission are made of.
+// The small shapes that requests of every calculation are made of.
 import * as z from 'zod';
-import { compare, type Decimal, decimal, readDecimal } from '../../shared/decimal.ts';
+import { compare, type Decimal, decimal, readDecimal } from '../shared/decimal.ts';
 
 /** Lone surrogates are no text: they have no UTF-8. */
 export const text = z
