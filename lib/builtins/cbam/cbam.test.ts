@@ -11,6 +11,7 @@ import { isFault } from '../../shared/fault.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { loadBuiltin, replays } from '../index.ts';
 import { cbam } from './index.ts';
+import { CbamInput } from './input.ts';
 import { CbamOutput } from './output.ts';
 
 const signer = ed25519Signer(generateKeyPairSync('ed25519').privateKey);
@@ -295,7 +296,12 @@ test('inputs and results fit the published schemas, examples included', async ()
   expect(await loadBuiltin('cbam')).toBe(cbam);
 });
 
-test('an importer without a name, or with a number that is no EORI, is a gap of the declaration', async () => {
-  const { output } = await run(undefined, { ...made([COIL_LINE, SLAB]), importer: { name: ' ', eori: 'x' } });
-  expect(output.gaps.map(({ code }) => code)).toEqual(expect.arrayContaining(['importer_missing', 'eori_unreadable']));
+test('an importer without a name, or with a number that is no EORI, is refused by its field', () => {
+  const input = { quarter: '2026-Q1', imports: [{ cnCode: '72081000', origin: 'IN', mass: '1' }] };
+  const asked = (importer: object) => CbamInput.safeParse({ ...input, importer }).error?.issues.map(({ path }) => path);
+  expect(asked({ name: 'Rhein Metals GmbH', eori: 'DE123456789012345' })).toBeUndefined();
+  expect(asked({ name: ' ', eori: 'x' })).toEqual([
+    ['importer', 'name'],
+    ['importer', 'eori'],
+  ]);
 });

@@ -6,7 +6,7 @@ import type { CbamParameters } from './input.ts';
 export const GAP_CODES = [
   ...ASSUMPTION_CODES,
   'foreign_default' as const,
-  ...(['importer_missing', 'eori_missing', 'eori_unreadable', 'declarant_missing', 'year_open'] as const),
+  ...(['importer_missing', 'eori_missing', 'declarant_missing', 'year_open'] as const),
   ...(['installation_missing', 'installation_undescribed', 'operator_missing', 'verification_missing'] as const),
   ...(['carbon_price_evidence_missing', 'origin_unknown'] as const),
 ] as const;
@@ -18,19 +18,11 @@ export interface Gap {
 
 const gap = (code: Gap['code'], message: string): Gap => ({ code, message });
 
-/** Delegated Regulation (EU) 2015/2446, Annex 12-01. */
-const EORI = /^[A-Z]{2}[A-Z0-9]{1,15}$/;
-
 /** What the declaration of the whole quarter lacks. */
 export function gapsOfAll({ importer, earlierImportsT }: CbamParameters): Gap[] {
   return [
-    ...(importer === undefined || importer.name.trim() === ''
-      ? [gap('importer_missing', 'No importer is given; the declaration names one.')]
-      : []),
+    ...(importer === undefined ? [gap('importer_missing', 'No importer is given; the declaration names one.')] : []),
     ...(importer && importer.eori === undefined ? [gap('eori_missing', 'The importer has no EORI number.')] : []),
-    ...(importer?.eori !== undefined && !EORI.test(importer.eori)
-      ? [gap('eori_unreadable', `"${importer.eori}" is no EORI number: a country code and up to 15 letters or digits.`)]
-      : []),
     ...(importer && importer.declarant === undefined
       ? [gap('declarant_missing', 'The CBAM account number of the authorised declarant is not given.')]
       : []),

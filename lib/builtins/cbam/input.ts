@@ -47,6 +47,15 @@ export const Importer = z.strictObject({
   address: text.optional(),
 });
 
+/** As it is asked of a new run; receipts hold whatever was accepted when they were made. */
+const StatedImporter = Importer.extend({
+  name: text.regex(/\S/, 'Name the importer; the declaration names one.'),
+  eori: text
+    .regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/, 'An EORI number is a country code and up to 15 letters or digits.')
+    .optional()
+    .describe('Economic Operators Registration and Identification number.'),
+});
+
 const ExchangeRate = z.strictObject({
   rate: amount.describe('EUR per unit.'),
   date: z.iso.date('Write the day of the rate as YYYY-MM-DD.'),
@@ -73,6 +82,7 @@ export const CbamInput = z.strictObject({
     .describe('Of import: decides mark-up, free allocation, nomenclature and certificate price.'),
   imports: inline(Import),
   ...COMMON,
+  importer: StatedImporter.optional(),
   earlierImportsT: amount
     .optional()
     .describe(

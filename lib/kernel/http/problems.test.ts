@@ -127,3 +127,21 @@ test('what is wrong is named with its value and what should stand there instead,
     '/password': 'Give text, not a number.',
   });
 });
+
+test('of forms of a union the one that was meant is mended, however deep they are nested', () => {
+  const One = z.strictObject({ field: z.string(), is: z.enum(['gt', 'lt']), value: z.number() });
+  const Two = z.strictObject({ field: z.string(), is: z.literal('null') });
+  const Where = z.strictObject({ where: z.union([z.union([One, Two]), z.strictObject({ all: z.array(One) })]) });
+  const told = (where: unknown) => {
+    const parsed = Where.safeParse({ where }, worded);
+    return parsed.success ? [] : problemsOf(parsed.error, Where).map(({ field, message }) => `${field} ${message}`);
+  };
+  expect(told({ field: 'a', is: 'gtt', value: 1 })).toEqual([
+    '/where/is Give one of "gt", "lt", not "gtt". Did you mean "gt"?',
+  ]);
+  expect(told({ all: [{ field: 'a', is: 'gt', value: 'x' }] })).toEqual([
+    '/where/all/0/value Give a number, not the text "x".',
+  ]);
+  expect(told({ field: 'a', is: 'null', valu: 1 })).toEqual(['/where/valu Unknown field "valu".']);
+  expect(told(5)).toEqual(['/where Give an object, not 5.']);
+});

@@ -11,22 +11,35 @@ export const pointer = (path: Path, root = ''): string => root + path.map((part)
 
 /** All problems at once, each under `root` (`''` for a body, `/query`, `/path`). */
 export function problemsOf(error: z.ZodError, schema: z.ZodType, root = ''): Problem[] {
-  return error.issues.flatMap((issue): Problem[] => {
-    if (issue.code === 'invalid_union') return ofUnion(issue, root);
-    if (issue.code !== 'unrecognized_keys') return [{ field: pointer(issue.path, root), message: issue.message }];
-    const known = knownKeys(schema, issue.path);
-    return issue.keys.map((key) => ({ field: pointer([...issue.path, key], root), message: unknownField(key, known) }));
-  });
+  return error.issues.flatMap((issue) => problemsIn(issue, { schema, root, path: issue.path }));
 }
 
-/** Where one form was clearly meant, what is wrong inside it; else that none fits. */
-function ofUnion({ path, message, errors }: z.core.$ZodIssueInvalidUnion, root: string): Problem[] {
-  const meant = errors
-    .filter((branch) => branch.length > 0 && branch.every((issue) => issue.path.length > 0))
-    .sort((a, b) => a.length - b.length)[0];
-  if (meant === undefined) return [{ field: pointer(path, root), message }];
-  return meant.map((issue) => ({ field: pointer([...path, ...issue.path], root), message: issue.message }));
+interface Place {
+  readonly schema: z.ZodType;
+  readonly root: string;
+  readonly path: Path;
 }
+
+function problemsIn(issue: z.core.$ZodIssue, { schema, root, path }: Place): Problem[] {
+  const meant = issue.code === 'invalid_union' ? meantBy(issue) : undefined;
+  if (meant !== undefined)
+    return meant.flatMap((each) => problemsIn(each, { schema, root, path: [...path, ...each.path] }));
+  if (issue.code !== 'unrecognized_keys') return [{ field: pointer(path, root), message: issue.message }];
+  const known = knownKeys(schema, path);
+  return issue.keys.map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
+}
+
+/** What is wrong with the form of a union that was meant: the one that fits but for what stands inside it. */
+function meantBy({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
+  const inside = errors.map((branch) => branch.flatMap((issue) => nested(issue)));
+  const fitting = inside.filter(
+    (branch) => branch.length > 0 && branch.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  return fitting.sort((a, b) => a.length - b.length)[0];
+}
+
+const nested = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
+  (issue.code === 'invalid_union' && issue.path.length === 0 && meantBy(issue)) || [issue];
 
 function unknownField(key: string, known: readonly string[]): string {
   const nearest = known.length > 0 ? closest(key, [...known]) : '';

@@ -19,6 +19,3 @@ export function eoriProblem(text: string): string | undefined {
   const british = issuer === 'GB' || issuer === 'XI';
   return british && !BRITISH.test(code) ? `after ${issuer} stand 12 or 15 digits` : undefined;
 }
-
-/** Whether the number was issued within the customs territory of the Union (which Great Britain has left). */
-export const isUnionEori = (text: string): boolean => !/^(?:GB|XI)/i.test(text);
