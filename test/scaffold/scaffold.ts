@@ -70,7 +70,7 @@ async function eventFor(root: string, { noun }: Naming, wanted: string | undefin
   const files = await Array.fromAsync(glob('events/*.ts', { cwd: root }));
   const events = files
     .map((file) => file.slice('events/'.length, -'.ts'.length))
-    .filter((name) => name !== 'envelope')
+    .filter((name) => !name.startsWith('envelope'))
     .sort();
   if (wanted !== undefined && !events.includes(wanted))
     throw new Refused(`There is no event ${wanted}; there are: ${events.join(', ')}.`);
