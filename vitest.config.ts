@@ -31,7 +31,8 @@ export default defineConfig({
       slower('architecture', '{architecture,bench,docs,run}'),
       slower('infra', 'infra', { globalSetup: ['test/infra/setup.ts'] }),
       slower('scaffold'),
-      slower('contract', 'contract', onStack),
+      // Enough for every consumer's queue to be waited for at once.
+      slower('contract', 'contract', { ...onStack, maxConcurrency: 100 }),
       slower('journeys', 'journeys', { ...onStack, testTimeout: 180_000 }),
     ],
     coverage: {

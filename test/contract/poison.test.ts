@@ -8,7 +8,7 @@ import { lendFor, patienceOf, queueOf, send, takeDeadLetters } from './queues.ts
 const newTenant = (): string => `solo-${ulid().toLowerCase()}`;
 
 async function deadLettersOf(queue: ReturnType<typeof queueOf>): Promise<string[]> {
-  for (const deadline = Date.now() + 40_000; Date.now() < deadline; await pause(250)) {
+  for (const deadline = Date.now() + 150_000; Date.now() < deadline; await pause(250)) {
     const letters = await takeDeadLetters(queue);
     if (letters.length > 0) return letters;
   }
@@ -18,8 +18,8 @@ async function deadLettersOf(queue: ReturnType<typeof queueOf>): Promise<string[
 // All at once: most of the time passes waiting for the loans to end.
 describe.concurrent.each(consumers.map((spec) => ({ id: spec.id, spec })))('$id', ({ spec }) => {
   const queue = queueOf(spec);
-  // A minute and more in production; as short as a batch that fills over its window allows here.
-  const lentSeconds = spec.windowSeconds + 1;
+  // A minute and more in production; here as short as filling a batch over its window and handling it on a busy machine allow.
+  const lentSeconds = spec.windowSeconds + 6;
   let usual: Awaited<ReturnType<typeof patienceOf>>;
   beforeAll(async () => {
     usual = await patienceOf(queue);
@@ -27,7 +27,9 @@ describe.concurrent.each(consumers.map((spec) => ({ id: spec.id, spec })))('$id'
   });
   afterAll(() => lendFor(queue, usual.seconds));
 
-  test('poison on its queue ends among the dead letters after five tries; its neighbours are done', async () => {
+  test('poison on its queue ends among the dead letters after five tries; its neighbours are done', {
+    timeout: 180_000,
+  }, async () => {
     const [before, after, reference] = [newTenant(), newTenant(), newTenant()];
     const poison = `poison ${ulid()}`;
     const said = (tenant: string) => JSON.stringify({ detail: eventOf(spec, tenant) });
