@@ -27,6 +27,7 @@ export default endpoint({
   uses: [tableWrite],
   assets: BUILTIN_ASSETS,
   idempotent: true,
+  timeoutSeconds: 28,
   memoryMb: 1024,
   impact: 'Customers cannot certify versions.',
   example: {

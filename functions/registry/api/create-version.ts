@@ -34,6 +34,8 @@ export default endpoint({
   ],
   uses: [tableWrite],
   idempotent: true,
+  memoryMb: 1024,
+  timeoutSeconds: 28,
   impact: 'Customers cannot publish agent versions.',
   example: {
     needs: { agent: 'agents.create' },

@@ -32,6 +32,8 @@ export default endpoint({
   ],
   uses: [tableWrite],
   idempotent: true,
+  memoryMb: 1024,
+  timeoutSeconds: 28,
   impact: 'Customers cannot publish agents from their documents.',
   example: {
     body: {

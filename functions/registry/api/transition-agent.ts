@@ -26,6 +26,7 @@ export default endpoint({
   assets: BUILTIN_ASSETS,
   memoryMb: 1024,
   idempotent: true,
+  timeoutSeconds: 28,
   impact: 'Customers cannot certify, deprecate or retire agents.',
   example: {
     needs: { version: 'versions.create' },
