@@ -153,7 +153,10 @@ test('an answer of any length that fits zipped is remembered to the letter', asy
 test('every event of a batch is marked in the one commit', async () => {
   const { table, commit } = within({ once: ['e1', 'e2'].map((token) => guard(token, { remember: () => undefined })) });
   await commit(opening('front'));
-  expect(await table.get(onceRecord, { owner: 'tester', token: 'e2' })).toBeDefined();
+  expect(await table.get(onceRecord, { owner: 'tester', token: 'e2' })).toMatchObject({
+    token: 'e2',
+    fingerprint: 'f',
+  });
   expect(await table.get(onceRecord, { owner: 'tester', token: 'e2' })).not.toHaveProperty('answer');
 });
 

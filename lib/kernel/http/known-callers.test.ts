@@ -12,7 +12,7 @@ const token = { kind: 'token', text: 'a.b.c' } as const;
 test('nobody is gone by for longer than said, nor beyond the end of what they showed', () => {
   const callers = knownCallers(30);
   callers.keep(token, caller(1_000), at(100));
-  expect(callers.find(token, at(129.9))).toBeDefined();
+  expect(callers.find(token, at(129.9))).toMatchObject(caller(1_000));
   expect(callers.find(token, at(130))).toBeUndefined();
   callers.keep(token, caller(110), at(100));
   expect(callers.find(token, at(110))).toBeUndefined();
