@@ -1,7 +1,7 @@
 // What is tried again and what is not, against a server that refuses, breaks off and recovers.
 import { expect, test } from 'vitest';
-import { createClient } from './index.ts';
 import { data, refusal, type Said, standIn } from '../test/harness/stand-in.ts';
+import { createClient } from './index.ts';
 
 const ok: Said = { status: 200, body: data({ id: 'fleet' }) };
 const busy = (status: number, after?: string): Said => ({

@@ -1,7 +1,7 @@
 // What the client promises of calls and answers, against a server that speaks HTTP.
 import { expect, test } from 'vitest';
-import { ApiError, createClient, NoAnswer } from './index.ts';
 import { data, refusal, standIn } from '../test/harness/stand-in.ts';
+import { ApiError, createClient, NoAnswer } from './index.ts';
 
 const agent = { id: 'fleet', name: 'Fleet' };
 
