@@ -63,6 +63,7 @@ export interface Operations {
       readonly name?: Matched<string> | undefined;
       readonly description?: Matched<string> | undefined;
       readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
       readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
       readonly latestVersion?: Matched<string> | undefined;
       readonly version?: Compared<number> | undefined;
@@ -174,6 +175,7 @@ export interface Operations {
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
       readonly prefix?: Matched<string> | undefined;
+      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors"> | undefined;
       readonly expiresAt?: Compared<string> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
@@ -923,6 +925,7 @@ export interface Operations {
       readonly validTo?: Compared<string> | undefined;
       readonly retrieved?: Compared<string> | undefined;
       readonly boundary?: Matched<"direct" | "life-cycle"> | undefined;
+      readonly cautions?: Matched<string> | undefined;
       readonly rows?: Compared<number> | undefined;
       readonly sha256?: Matched<string> | undefined;
       readonly supersededBy?: Matched<string> | undefined;
@@ -1044,6 +1047,7 @@ export interface Operations {
     readonly list: List<{
       readonly id?: Matched<string> | undefined;
       readonly state?: Matched<"RUNNING" | "COMPLETE"> | undefined;
+      readonly factorSets?: Matched<string> | undefined;
       readonly release?: Matched<string> | undefined;
       readonly asOf?: Compared<string> | undefined;
       readonly requestedAt?: Compared<string> | undefined;
@@ -1445,6 +1449,7 @@ export interface Operations {
     readonly list: List<{
       readonly id?: Matched<"activity" | "cbam-import" | "csrd-statement" | "eudr-statement" | "ghg-inventory" | "organisation" | "report"> | undefined;
       readonly title?: Matched<string> | undefined;
+      readonly frameworks?: Matched<"data" | "business" | "cbam" | "csrd" | "eudr" | "ghg-protocol" | "iso-14064" | "output"> | undefined;
     }, S.RecordTypeView>;
   };
   readonly validationRules: {
@@ -1473,6 +1478,7 @@ export interface Operations {
       readonly source?: Matched<string> | undefined;
       readonly validFrom?: Compared<string> | undefined;
       readonly validTo?: Compared<string> | undefined;
+      readonly recordTypes?: Matched<string> | undefined;
       readonly message?: Matched<string> | undefined;
       readonly remedy?: Matched<string> | undefined;
     }, S.ValidationRuleView>;
