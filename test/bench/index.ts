@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
+import { agentsAtScale } from './agents-at-scale.ts';
 import { aggregation } from './aggregation.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   syncRuns,
   factorLookup,
   agentRows,
+  agentsAtScale,
   rulesEngine,
   cbamLines,
   aggregation,

@@ -18,5 +18,5 @@ test('the sample of client/README.md signs in, enters an agent, runs it over an 
   expect(code, err).toBe(0);
   expect(out).toContain(`${id} DRAFT`);
   expect(out).toMatch(/SUCCEEDED \{[\s\S]*total/);
-  expect(out).toMatch(/404 not_found .*nobody.* req_/);
+  expect(out).toMatch(/404 not_found There is no agent "nobody"\. [\w-]{10,}/);
 });
