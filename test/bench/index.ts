@@ -11,6 +11,7 @@ import { type Bundled, bundleAll } from './bundles.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
+import { endpoints } from './endpoints.ts';
 import { factorLookup } from './factor-lookup.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   databaseCalls,
   cost,
   handlerTime,
+  endpoints,
   syncRuns,
   factorLookup,
   agentRows,
