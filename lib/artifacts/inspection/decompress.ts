@@ -29,12 +29,13 @@ async function* decompress(engine: Engine, reader: ByteReader): AsyncGenerator<B
   } finally {
     engine.destroy();
   }
+  await feeding;
   reader.unread(fed.last.subarray(fed.last.length - (fed.bytes - engine.bytesWritten)));
 }
 
 /** One piece at a time, so that what the engine has no use for is the end of the last one. */
 async function feed(engine: Engine, reader: ByteReader, fed: { bytes: number; last: Buffer }): Promise<void> {
-  while (!engine.readableEnded && !engine.destroyed) {
+  while (!engine.destroyed && engine.bytesWritten === fed.bytes) {
     const piece = await reader.some();
     if (!piece) {
       engine.end();

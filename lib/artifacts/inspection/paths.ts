@@ -1,6 +1,6 @@
 // Where an entry would be written: only below the folder that the archive is unpacked into, on every system.
 import { LIMITS } from './limits.ts';
-import { type ArchiveRefused, refuse, shown } from './refusal.ts';
+import { type ArchiveRefused, refuse } from './refusal.ts';
 
 /** Names are bytes until they are read; what is not UTF-8 is read differently by everyone. */
 export function decodeName(bytes: Buffer): string | undefined {
@@ -8,9 +8,8 @@ export function decodeName(bytes: Buffer): string | undefined {
   return Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
 }
 
-/** The path as extractors resolve it; throws where it leads out, or means different places to different systems. */
-export function safePath(name: string): string {
-  const entry = shown(name);
+/** The path as extractors resolve it; throws, naming the entry, where it leads out or means different places to different systems. */
+export function safePath(name: string, entry: string): string {
   const unsafe = (why: string): ArchiveRefused =>
     refuse('path_unsafe', `The entry "${entry}" ${why}; pack files by relative paths below one folder.`, {
       entry,

@@ -37,7 +37,7 @@ export class Place {
   enter(name: string, directory: boolean): string {
     const entry = this.show(name);
     this.#ledger.enter(entry);
-    const path = safePath(name);
+    const path = safePath(name, entry);
     if (directory) this.#once(path, 'directory', entry);
     else {
       if (path === '') throw refuse('path_unsafe', `The entry "${entry}" is a file without a name.`, { entry });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ByteReader } from '../byte-reader.ts';
 import type { Place } from '../place.ts';
-import { malformed, refuse, shown } from '../refusal.ts';
+import { malformed, refuse } from '../refusal.ts';
 import { exactNumber, nameOf, readExtras, widen, type ZipEntry } from './fields.ts';
 
 const DIGEST = 16;
@@ -19,7 +19,7 @@ export class Met {
   add(entry: ZipEntry): void {
     if ((this.#count + 1) * DIGEST > this.#digests.length)
       this.#digests = Buffer.concat([this.#digests, this.#digests]);
-    digestOf(entry).copy(this.#digests, this.#count * DIGEST, 0, DIGEST);
+    digestOf(entry).copy(this.#digests, this.#count * DIGEST);
     this.#count += 1;
   }
 
@@ -32,7 +32,8 @@ export class Met {
 const digestOf = ({ name, method, crc, compressedBytes, sizeBytes, offset }: ZipEntry): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([name, method, crc, compressedBytes, sizeBytes, offset]))
-    .digest();
+    .digest()
+    .subarray(0, DIGEST);
 
 /** One entry of the directory, its signature included. */
 export async function readDirectoryEntry(reader: ByteReader, index: number, met: Met, place: Place): Promise<void> {
@@ -100,4 +101,4 @@ export function readWideEnding(fixed: Buffer): Ending {
 }
 
 export const unknownRecord = (place: number): Error =>
-  malformed(`At byte ${place} of a zip lies something that belongs to no entry.`, shown('zip'));
+  malformed(`At byte ${place} of a zip lies something that belongs to no entry.`);

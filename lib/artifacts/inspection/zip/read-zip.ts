@@ -13,6 +13,8 @@ const SIGNATURES = {
   end: 0x06054b50,
 } as const;
 
+const AFTER_ENTRIES = [SIGNATURES.directory, SIGNATURES.wideEnd, SIGNATURES.end];
+
 const MOST_COMMENT = 65_535;
 
 export async function readZip(reader: ByteReader, place: Place): Promise<void> {
@@ -22,6 +24,8 @@ export async function readZip(reader: ByteReader, place: Place): Promise<void> {
     met.add(await readLocalEntry(reader, reader.position - start, place));
   }
   const offset = reader.position - start;
+  const next = await signature(reader);
+  if (!AFTER_ENTRIES.some((one) => one === next)) throw unknownRecord(offset);
   let count = 0;
   for (; (await signature(reader)) === SIGNATURES.directory; count += 1)
     await readDirectoryEntry(reader, count, met, place);
