@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { idPattern } from '../platform/ids.ts';
 import { ExactVersionPath } from '../registry/contract.ts';
 import { plainLine } from '../shared/plain-text.ts';
+import { Manifest } from './inspection/manifest.ts';
 import { ARTIFACT_STATUSES, MAX_ARTIFACT_BYTES } from './model.ts';
-import { artifactRecord } from './records.ts';
 
 /** As browsers and tools call them; what the file is, its content says. */
 const MEDIA_TYPES = [
@@ -63,7 +63,24 @@ export const UploadDone = z.strictObject({
 });
 export type UploadDone = z.output<typeof UploadDone>;
 
-const { format, contents, rejection } = artifactRecord.schema.shape;
+export const FORMATS = ['zip', 'tar.gz'] as const;
+
+/** What inspection found of use to people. */
+export const Contents = z.strictObject({
+  files: z.number(),
+  directories: z.number(),
+  archives: z.number(),
+  expandedBytes: z.number(),
+  manifest: Manifest.optional(),
+});
+
+export const Rejection = z.strictObject({
+  reason: z.string(),
+  message: z.string(),
+  entry: z.string().optional(),
+  value: z.union([z.string(), z.number()]).optional(),
+  limit: z.union([z.string(), z.number()]).optional(),
+});
 
 export const ArtifactView = z.strictObject({
   id: z.string(),
@@ -79,9 +96,11 @@ export const ArtifactView = z.strictObject({
   uploadEndsAt: z.iso.datetime().optional().describe('Of an upload: until when parts are taken.'),
   uploadedAt: z.iso.datetime().optional(),
   endedAt: z.iso.datetime().optional().describe('When it became available, or came to nothing.'),
-  format: format.describe('What it is by its content.'),
-  contents: contents.describe('What is in it, archives within it included.'),
-  rejection: rejection.describe('Why it was not taken: the entry, what was found there, and what is allowed.'),
+  format: z.enum(FORMATS).optional().describe('What it is by its content.'),
+  contents: Contents.optional().describe('What is in it, archives within it included.'),
+  rejection: Rejection.optional().describe(
+    'Why it was not taken: the entry, what was found there, and what is allowed.',
+  ),
   downloads: z.int().describe('How many download URLs were given out.'),
   lastDownloadedAt: z.iso.datetime().optional(),
 });

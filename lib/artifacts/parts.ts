@@ -4,12 +4,12 @@ import type { PartsAsked, PartView, UploadView } from './contract.ts';
 import { type PartProblem, PartsRefused, UploadLost } from './faults.ts';
 import { partsOf, TICKET_SECONDS } from './model.ts';
 import { type Artifact, contentKey } from './records.ts';
-import { type Uploading, viewOf } from './store.ts';
+import { type ReadingParts, viewOf } from './store.ts';
 
 export const uploadOf = ({ id, uploadId }: Artifact) => ({ key: contentKey(id), uploadId });
 
 /** By number; only those of the right size. An upload that was completed, though nobody was told, has all. Throws UploadLost. */
-export async function partsStored(ctx: Uploading, artifact: Artifact): Promise<ReadonlyMap<number, StoredPart>> {
+export async function partsStored(ctx: ReadingParts, artifact: Artifact): Promise<ReadonlyMap<number, StoredPart>> {
   const stored = await ctx.uploads.parts(uploadOf(artifact));
   const sizes = new Map(partsOf(artifact).map(({ partNumber, sizeBytes }) => [partNumber, sizeBytes]));
   if (stored) {
@@ -26,7 +26,11 @@ interface Shown {
 }
 
 /** The upload with tickets for the parts that were asked for, or for all that are missing. */
-export async function showUpload(ctx: Uploading, artifact: Artifact, { resumed, asked }: Shown): Promise<UploadView> {
+export async function showUpload(
+  ctx: ReadingParts,
+  artifact: Artifact,
+  { resumed, asked }: Shown,
+): Promise<UploadView> {
   const known = resumed ? await partsStored(ctx, artifact) : new Map<number, StoredPart>();
   const expiresAt = new Date(ctx.clock.now().getTime() + TICKET_SECONDS * 1000).toISOString();
   const etags = new Map(asked?.map(({ partNumber, etag }) => [partNumber, etag]));

@@ -1,25 +1,8 @@
 // How artifacts lie in the table; their content lies in the bucket, as artifacts/{id}.
 import * as z from 'zod';
 import { defineRecord, type Value } from '../platform/table/index.ts';
-import { Manifest } from './inspection/manifest.ts';
+import { Contents, FORMATS, Rejection } from './contract.ts';
 import { ARTIFACT_STATUSES } from './model.ts';
-
-/** What inspection found of use to people. */
-const Contents = z.strictObject({
-  files: z.number(),
-  directories: z.number(),
-  archives: z.number(),
-  expandedBytes: z.number(),
-  manifest: Manifest.optional(),
-});
-
-const Rejection = z.strictObject({
-  reason: z.string(),
-  message: z.string(),
-  entry: z.string().optional(),
-  value: z.union([z.string(), z.number()]).optional(),
-  limit: z.union([z.string(), z.number()]).optional(),
-});
 
 export const artifactRecord = defineRecord({
   entity: 'artifact',
@@ -48,7 +31,7 @@ export const artifactRecord = defineRecord({
     /** The version that the bucket gave to the whole object. */
     objectVersion: z.string().optional(),
     endedAt: z.string().optional(),
-    format: z.enum(['zip', 'tar.gz']).optional(),
+    format: z.enum(FORMATS).optional(),
     contents: Contents.optional(),
     rejection: Rejection.optional(),
     downloads: z.number(),

@@ -10,7 +10,8 @@ import { type Artifact, artifactRecord, type Shelf, shelfRecord } from './record
 
 export type Reading = BaseContext & { readonly table: TableReader };
 export type Writing = Reading & { readonly commit: Commit };
-export type Uploading = Writing & { readonly uploads: Uploads };
+export type ReadingParts = Reading & { readonly uploads: Uploads };
+export type Uploading = Writing & ReadingParts;
 export type Storing = Uploading & { readonly objects: ObjectsWrite };
 
 /** Throws AgentNotFound or VersionNotFound. */
