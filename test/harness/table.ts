@@ -16,8 +16,8 @@ export async function itemsOf({ dataDir, resources }: Address, tenantId: string)
   const database = new DatabaseSync(join(dataDir, 'dynamodb.sqlite'), { readOnly: true, timeout: 5_000 });
   try {
     const within = database.prepare(`SELECT item_json FROM "${table}" WHERE pk >= ? AND pk < ?`);
-    // The character after # ends what begins with the tenant's prefix.
-    const rows = within.all(`TENANT#${tenantId}#`, `TENANT#${tenantId}$`);
+    // The emulator writes a key's type before it; the character after # ends what begins with the tenant's prefix.
+    const rows = within.all(`S:TENANT#${tenantId}#`, `S:TENANT#${tenantId}$`);
     return rows.map((row) => unmarshall(JSON.parse(String(row['item_json']))));
   } finally {
     database.close();
