@@ -27,16 +27,17 @@ export async function reportPage(ctx: Reading, page: PageRequest): Promise<Page<
 }
 
 /** In the order the results were computed in. */
-export async function impactPage(ctx: Reading, reportId: string, page: PageRequest): Promise<Page<ImpactView>> {
-  const { items, ...rest } = await ctx.table.query(impactRecord, { match: { reportId }, ...page });
-  return { items: items.map(({ reportId: _, ...impact }) => impact), ...rest };
+export async function impactPage(ctx: Reading, report: Report, page: PageRequest): Promise<Page<ImpactView>> {
+  const { changed, impossible } = report.counts;
+  const { items, ...rest } = await ctx.table.query(impactRecord, { match: { reportId: report.id }, ...page });
+  return { items: items.map(({ reportId: _, ...impact }) => impact), total: changed + impossible, ...rest };
 }
 
 export const putNew = (report: Report): Write => put(reportRecord, report, { when: { absent: true } });
 
 /** The next page of a report, of which one is written. */
 export const putNext = (before: Report, next: Report): Write =>
-  put(reportRecord, next, { when: { is: { page: before.page, state: 'RUNNING' } } });
+  put(reportRecord, next, { when: { is: { page: before.page, listed: before.listed, state: 'RUNNING' } } });
 
 export const putImpact = (impact: Impact): Write => put(impactRecord, impact);
 

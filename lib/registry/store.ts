@@ -75,7 +75,8 @@ export const putNew = (agent: Agent): Write =>
 export const putNext = (before: Agent, { certified, ...next }: Agent): Write => {
   const isCertified = next.listed === 'live' && next.versions.some(({ state }) => state === 'CERTIFIED');
   const value: Agent = isCertified ? { ...next, certified: 'yes' } : next;
-  return put(agentRecord, value, { when: { is: { version: before.version, state: before.state } } });
+  const { version, state, listed } = before;
+  return put(agentRecord, value, { when: { is: { version, state, listed } } });
 };
 
 /** Where a step stands in the history of an agent and its versions. */

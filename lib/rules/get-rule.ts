@@ -14,8 +14,7 @@ export async function getRuleVersion(ctx: Reading, ruleId: string, version: numb
 
 /** Newest first. */
 export async function listRuleVersions(ctx: Reading, ruleId: string, page: PageRequest) {
-  await ruleById(ctx, ruleId);
-  return versionPage(ctx, ruleId, page);
+  return versionPage(ctx, await ruleById(ctx, ruleId), page);
 }
 
 /** Oldest first. */

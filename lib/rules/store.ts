@@ -35,9 +35,11 @@ export async function rulePage(ctx: Reading, page: PageRequest): Promise<Page<Ru
   return { items: items.map(viewOf), ...rest };
 }
 
-export async function versionPage(ctx: Reading, ruleId: string, page: PageRequest): Promise<Page<RuleVersionView>> {
+/** Versions are numbered one after the other and stay. */
+export async function versionPage(ctx: Reading, rule: StoredRule, page: PageRequest): Promise<Page<RuleVersionView>> {
+  const { id: ruleId, latestVersion: total } = rule;
   const { items, ...rest } = await ctx.table.query(ruleVersionRecord, { match: { ruleId }, descending: true, ...page });
-  return { items: items.map(({ order, ...view }) => view), ...rest };
+  return { items: items.map(({ order, ...view }) => view), total, ...rest };
 }
 
 export async function changePage(ctx: Reading, ruleId: string, page: PageRequest) {
@@ -72,7 +74,7 @@ export const putNew = (rule: StoredRule): Write =>
 
 /** `next` counts one change more than `rule`. */
 export const putNext = (rule: StoredRule, next: StoredRule): Write =>
-  put(ruleRecord, next, { when: { is: { version: rule.version } } });
+  put(ruleRecord, next, { when: { is: { version: rule.version, listed: rule.listed, kind: rule.kind } } });
 
 /** The rule after one more change. */
 export const changed = (ctx: Reading, rule: StoredRule, changes: Partial<StoredRule>): StoredRule => ({

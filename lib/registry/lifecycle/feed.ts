@@ -19,7 +19,7 @@ export async function recordLifecycle(ctx: { readonly commit: Commit }, event: H
   const { id, occurredAt: at, principal: by } = event;
   const type = event.type.replace(/\.v\d+$/, '');
   const entry = { ...Said.parse(event.payload), id, at, by, type };
-  await ctx.commit({ writes: [put(lifecycleRecord, entry)] });
+  await ctx.commit({ writes: [put(lifecycleRecord, entry, { when: { absent: true } })] });
 }
 
 export interface ListLifecycle {

@@ -16,6 +16,12 @@ export function holds(filter: Filter, item: unknown): boolean {
   }
 }
 
+/** The fields a filter looks at. */
+export function fieldsIn(filter: Filter): string[] {
+  if (filter.kind === 'compare') return [filter.field];
+  return filter.kind === 'not' ? fieldsIn(filter.of) : filter.of.flatMap(fieldsIn);
+}
+
 const fieldIn = (item: unknown, field: string): unknown =>
   typeof item === 'object' && item !== null && Object.hasOwn(item, field) ? Reflect.get(item, field) : undefined;
 

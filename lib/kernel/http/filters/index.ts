@@ -5,7 +5,7 @@ import { FilterRefused, parseFilter } from './parse-filter.ts';
 import { typed } from './typed.ts';
 
 export { fieldsOf } from './fields-of.ts';
-export { holds } from './holds.ts';
+export { fieldsIn, holds } from './holds.ts';
 export { type Fields, type Filter, operatorsOf } from './model.ts';
 
 const PARAMETER = /^([A-Za-z_]\w*)(?:\[(\w*)\])?$/;
