@@ -1,5 +1,5 @@
 // The access patterns of jobs.
-import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest } from '../kernel/index.ts';
 import type { ObjectsRead, ObjectsWrite } from '../platform/objects/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { JobView } from './contract.ts';
@@ -21,7 +21,8 @@ export async function jobById(ctx: Listing, jobId: string): Promise<Job> {
 
 /** Newest first. */
 export async function jobPage(ctx: Listing, page: PageRequest): Promise<Page<JobView>> {
-  const options = { index: 'gsi1', match: { listed: 'all' }, descending: true, ...page } as const;
+  const descending = isDescending(page, 'newest first');
+  const options = { index: 'gsi1', match: { listed: 'all' }, ...page, descending } as const;
   const { items, next, ...rest } = await ctx.table.query(jobRecord, options);
   const there = items.filter((job) => !isOver(ctx, job));
   return { items: there.map(viewOf), ...rest, ...(next && { next }) };
