@@ -77,7 +77,7 @@ function giveBack({ id, state, supersedes }: Execution): Write[] {
 
 /** What is said of a run that ended, however it came to its end. */
 export function said(ended: Execution, state: TerminalState) {
-  const { id, agentId, agentVersion, mode, progress, failure, supersedes, restatement } = ended;
+  const { id, agentId, agentVersion, mode, createdBy, progress, failure, supersedes, restatement } = ended;
   const rows = { rowsRead: progress?.rowsRead ?? 0, rowsRefused: progress?.rowsRefused ?? 0 };
   const why = failure ? { reason: failure.reason } : {};
   return {
@@ -93,6 +93,7 @@ export function said(ended: Execution, state: TerminalState) {
         agentVersion,
         state,
         mode,
+        requestedBy: createdBy,
         durationMs: durationMsOf(ended),
         ...rows,
         ...why,

@@ -21,6 +21,7 @@ export type { Credential } from './http/credential.ts';
 export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
+export { type Filter, filterOver, holds } from './http/filters/index.ts';
 export { compareSorted, sortedBy } from './http/in-order.ts';
 export type { KnownCaller } from './http/known-callers.ts';
 export { listing } from './http/listing.ts';

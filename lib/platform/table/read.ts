@@ -39,6 +39,8 @@ export interface QueryOptions {
   readonly index?: IndexName;
   /** Fields of the partition key and as many of the sort key, from the left, as should match. */
   readonly match: KeyValues;
+  /** Fields of the sort key, from the left, at which to begin; not beside fields of it in `match`. */
+  readonly from?: KeyValues;
   readonly limit?: number;
   readonly after?: Item;
   readonly descending?: boolean;
@@ -116,16 +118,17 @@ function keysOf(item: Item, index: IndexName | undefined): Item {
 }
 
 function queryInput(table: string, scope: Scope, record: RecordType, options: QueryOptions): QueryCommandInput {
-  const { index, match, limit, after, descending } = options;
+  const { index, match, from, limit, after, descending } = options;
   const key = index ? record[index] : record.key;
   if (!key) throw new Error(`${record.entity} has no index ${index}.`);
   const name = index ? index.toUpperCase() : '';
   const pk = partitionPrefix(record, scope, match) + renderKey(key.pk, match);
-  const sk = renderPrefix(key.sk, match);
+  const sk = renderPrefix(key.sk, from ?? match);
+  const place = from ? '#sk >= :sk' : 'begins_with(#sk, :sk)';
   return {
     TableName: table,
     ...(index && { IndexName: name }),
-    KeyConditionExpression: sk ? '#pk = :pk AND begins_with(#sk, :sk)' : '#pk = :pk',
+    KeyConditionExpression: sk ? `#pk = :pk AND ${place}` : '#pk = :pk',
     ExpressionAttributeNames: { '#pk': `${name}PK`, ...(sk && { '#sk': `${name}SK` }) },
     ExpressionAttributeValues: { ':pk': pk, ...(sk && { ':sk': sk }) },
     ...(limit && { Limit: limit }),
