@@ -13,13 +13,15 @@ import { eachMessage } from './batch.ts';
 import { type Common, commonSpec, contextFor, framed } from './frame.ts';
 import { guardOf, type Heard, hear } from './hear.ts';
 
-/** With a marker per event, so many still fit one transaction of 100. */
+/** With a marker per event and a write for each, so many still fit one transaction of 100. */
 const MOST_TOGETHER = 40;
 
 interface Declaration<U extends readonly Use[], S extends z.ZodType> extends Common<U> {
-  /** The event it listens to; without it, every event, payloads as they came. */
-  readonly on?: Announcer<S>;
+  /** The event it listens to, or several; without it, every event, payloads as they came. */
+  readonly on?: Announcer<S> | readonly Announcer<z.ZodType>[];
   readonly windowSeconds?: number;
+  /** Fewer events in one batch, where its commit writes more than one item for each. */
+  readonly together?: number;
   readonly example: ConsumerSpec['example'];
   /** Must commit everything in one go; may be given the same events again singly. */
   readonly handle: (given: {
@@ -31,13 +33,13 @@ interface Declaration<U extends readonly Use[], S extends z.ZodType> extends Com
 export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
   declaration: Declaration<U, S>,
 ): Declared<ConsumerSpec> {
-  const { on, uses, handle, example, windowSeconds = 1 } = declaration;
-  const types = on ? [on.type] : ['*'];
+  const { uses, handle, example, windowSeconds = 1, together = MOST_TOGETHER } = declaration;
+  const on = declaration.on && [declaration.on].flat();
   const spec: ConsumerSpec = {
     ...commonSpec(declaration),
     kind: 'consumer',
-    on: types,
-    batchSize: MOST_TOGETHER,
+    on: on?.map(({ type }) => type) ?? ['*'],
+    batchSize: together,
     windowSeconds,
     // The fewest Lambda allows: what is gathered per tenant is written to one place per tenant.
     maximumConcurrency: 2,
@@ -49,7 +51,7 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
       if (!first) return Promise.resolve();
       const once = events.map((heard) => guardOf(spec.id, heard));
       const occasion = { id: spec.id, scope: tenantScope(first.tenantId), correlationId: first.correlationId, once };
-      // hear() parsed each payload by the schema of `on`; without `on` S is unknown.
+      // hear() parsed each payload by the schema of `on`; of several, or of all, S is unknown.
       return handle({ ctx: contextFor(uses, occasion, lambda), events: events as readonly Heard<z.output<S>>[] });
     };
     const log = logFor({ operation: spec.id });
@@ -57,7 +59,7 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
     const later: SQSRecord[] = [];
     for (const records of byTenant(event.Records)) {
       try {
-        await take(distinct(records.map((record) => hear(record, on && [on]))));
+        await take(distinct(records.map((record) => hear(record, on))));
       } catch (error) {
         if (!isFault(error, AlreadyDone))
           log.warn('failed', { error: error instanceof Error ? error : new Error(String(error)) });
@@ -66,9 +68,7 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
       }
     }
     // One that was seen before, or that is poison, must not hold the others up.
-    const { batchItemFailures } = await eachMessage({ Records: singly }, log, (record) =>
-      take([hear(record, on && [on])]),
-    );
+    const { batchItemFailures } = await eachMessage({ Records: singly }, log, (record) => take([hear(record, on)]));
     return { batchItemFailures: [...batchItemFailures, ...later.map(failureOf)] };
   });
 }
