@@ -38,7 +38,8 @@ export function gatherer<const U extends readonly Use[], const E extends readonl
     ...commonSpec(declaration),
     kind: 'consumer',
     on: types,
-    batchSize: MOST_TOGETHER,
+    // What does not wait for company comes in small batches: SQS allows no larger ones.
+    batchSize: windowSeconds > 0 ? MOST_TOGETHER : 10,
     windowSeconds,
     // The fewest Lambda allows: what is gathered per tenant is written to one place per tenant.
     maximumConcurrency: 2,

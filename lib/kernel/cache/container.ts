@@ -1,5 +1,8 @@
 // What one container remembers, of whichever tenants it served: entries, the stamps last seen, and what it counts.
+
 import { type Memory, memory, together } from '../../platform/memory/index.ts';
+import type { Table } from '../../platform/table/index.ts';
+import type { KernelFrame } from '../context.ts';
 import type { CacheFigures, Stamps } from './records.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -34,6 +37,14 @@ export interface Container {
   nextReading(): number;
   /** What it calls itself where it reports. */
   name: string | undefined;
+}
+
+/** A call, and where it remembers. */
+export interface Remembering {
+  readonly table: Table;
+  readonly frame: KernelFrame;
+  readonly tenantId: string;
+  readonly container: Container;
 }
 
 export function openContainer(mostBytes = MOST_BYTES): Container {

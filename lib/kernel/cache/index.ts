@@ -2,8 +2,8 @@
 import type { Capability } from '../../platform/capability.ts';
 import { openTable, type TableReader } from '../../platform/table/index.ts';
 import type { KernelFrame } from '../context.ts';
-import { type Container, openContainer } from './container.ts';
-import { type Remembered, type Remembering, remembered } from './remember.ts';
+import { type Container, openContainer, type Remembering } from './container.ts';
+import { type Remembered, remembered } from './remember.ts';
 import { type SharedResult, sharedResult } from './results.ts';
 
 export { STAMP_SECONDS } from './freshness.ts';

@@ -1,11 +1,10 @@
 // A table that remembers: what is asked for often and changes seldom is read once per container and a few seconds.
 
-import { addressOf, type KeyOf, type RecordType, type Table, type Value } from '../../platform/table/index.ts';
+import { addressOf, type KeyOf, type RecordType, type Value } from '../../platform/table/index.ts';
 import { fieldsOf } from '../../platform/table/keys.ts';
-import type { KernelFrame } from '../context.ts';
 import { countRemembered } from '../observe.ts';
 import type { Permission } from '../permissions.ts';
-import { type Container, countedIn, type Entry, keep } from './container.ts';
+import { type Container, countedIn, type Entry, keep, type Remembering } from './container.ts';
 import { STAMP_SECONDS, toleratedMs } from './freshness.ts';
 import { cacheStampRecord, type Stamps } from './records.ts';
 import { report } from './report.ts';
@@ -28,13 +27,6 @@ export interface Remembered {
 
 /** Should no stamp ever move again, nothing is shown beyond this. */
 const LONGEST_MS = 300_000;
-
-export interface Remembering {
-  readonly table: Table;
-  readonly frame: KernelFrame;
-  readonly tenantId: string;
-  readonly container: Container;
-}
 
 /** Reads through the container's memory: no call where it may be shown from there, and one where it may not. */
 export async function remembered<R extends RecordType>(

@@ -1,8 +1,8 @@
 // A container says what it remembers for a tenant, at most once a minute and only while it reads anyway.
 import { settingOr } from '../../platform/settings.ts';
 import { put } from '../../platform/table/index.ts';
+import type { Remembering } from './container.ts';
 import { cacheFiguresRecord } from './records.ts';
-import type { Remembering } from './remember.ts';
 
 const EVERY_MS = 60_000;
 const KEPT_SECONDS = 86_400;

@@ -2,9 +2,10 @@
 import type * as z from 'zod';
 import { addressOf, put } from '../../platform/table/index.ts';
 import type { Permission } from '../permissions.ts';
+import type { Remembering } from './container.ts';
 import { toleratedMs } from './freshness.ts';
 import { cacheResultRecord } from './records.ts';
-import { type Remembering, remembered } from './remember.ts';
+import { remembered } from './remember.ts';
 import { groupsOf, stampsOf, stillStands } from './stamps.ts';
 
 export interface SharedResult<T> {
