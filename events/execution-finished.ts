@@ -11,6 +11,8 @@ export const executionFinished = defineEvent({
     agentVersion: z.string(),
     state: z.enum(['SUCCEEDED', 'FAILED', 'CANCELLED', 'TIMED_OUT']),
     mode: z.enum(['sync', 'async']),
+    /** Who asked for it; absent from what was said before this was told. */
+    requestedBy: z.string().optional(),
     durationMs: z.number(),
     rowsRead: z.number(),
     rowsRefused: z.number(),
@@ -22,6 +24,7 @@ export const executionFinished = defineEvent({
     agentVersion: '1.0.0',
     state: 'SUCCEEDED',
     mode: 'async',
+    requestedBy: 'usr_01JD9ZQ8E8Z5J1VZ0S7S3V4K2M',
     durationMs: 1240,
     rowsRead: 7344,
     rowsRefused: 12,

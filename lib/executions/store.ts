@@ -1,7 +1,7 @@
 // The access patterns of executions.
 import { executionFinished } from '../../events/execution-finished.ts';
 import { executionRestated } from '../../events/execution-restated.ts';
-import type { BaseContext, Commit, PageRequest, Unit } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest, type Unit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { type Page, patch, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { Done } from './compute.ts';
@@ -28,7 +28,8 @@ export async function executionOf(ctx: Reading, agentId: string, executionId: st
 }
 
 export async function executionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<ExecutionView>> {
-  const options = { index: 'gsi1', match: { agentId }, descending: true, ...page } as const;
+  const descending = isDescending(page, 'newest first');
+  const options = { index: 'gsi1', match: { agentId }, ...page, descending } as const;
   const { items, ...rest } = await ctx.table.query(executionRecord, options);
   return { items: items.map((execution) => viewOf(execution)), ...rest };
 }
@@ -76,7 +77,7 @@ function giveBack({ id, state, supersedes }: Execution): Write[] {
 
 /** What is said of a run that ended, however it came to its end. */
 export function said(ended: Execution, state: TerminalState) {
-  const { id, agentId, agentVersion, mode, progress, failure, supersedes, restatement } = ended;
+  const { id, agentId, agentVersion, mode, createdBy, progress, failure, supersedes, restatement } = ended;
   const rows = { rowsRead: progress?.rowsRead ?? 0, rowsRefused: progress?.rowsRefused ?? 0 };
   const why = failure ? { reason: failure.reason } : {};
   return {
@@ -92,6 +93,7 @@ export function said(ended: Execution, state: TerminalState) {
         agentVersion,
         state,
         mode,
+        requestedBy: createdBy,
         durationMs: durationMsOf(ended),
         ...rows,
         ...why,

@@ -32,6 +32,8 @@ export type { Credential } from './http/credential.ts';
 export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
+export { type Filter, filterOver, holds } from './http/filters/index.ts';
+export { compareSorted, sortedBy } from './http/in-order.ts';
 export type { KnownCaller } from './http/known-callers.ts';
 export { listing } from './http/listing.ts';
 export {
@@ -46,7 +48,7 @@ export {
   refusedItem,
 } from './http/outcomes.ts';
 export { pageOf } from './http/page-of.ts';
-export type { PageRequest } from './http/page-request.ts';
+export { isDescending, type PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
 export { worded } from './http/worded.ts';
 export { type Allowance, SENSITIVE, USER_PER_MINUTE } from './limits/policies.ts';

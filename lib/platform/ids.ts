@@ -15,7 +15,8 @@ export type IdPrefix =
   | 'evl'
   | 'imp'
   | 'key'
-  | 'ctr';
+  | 'ctr'
+  | 'art';
 
 export interface Ids {
   next(prefix: IdPrefix): string;

@@ -34,7 +34,9 @@ export default gatherer({
     factorSetDeprecated,
   ],
   uses: [tableWrite],
+  // Nobody waits for company: the sooner they move, the sooner readers see.
   windowSeconds: 0,
+  together: 10,
   impact: 'Those who only read may be shown agents as they were up to five minutes ago.',
   example: { type: agentUpdated.type, payload: agentUpdated.example },
   handle: async ({ ctx, events }) => {

@@ -160,6 +160,22 @@ test('poison among the gathered is reported alone, and other tenants do not noti
   expect([await countIn('sick', 'gathered'), await countIn('well', 'gathered')]).toEqual([2, 1]);
 });
 
+test('a gatherer may hear several events, and fewer of them together', async () => {
+  const both = gatherer({
+    ...about,
+    id: 'trial.gather-noise',
+    on: [knocked, rang],
+    together: 7,
+    example: { type: knocked.type, payload: knocked.example },
+    handle: async ({ ctx, events }) => ctx.commit(counting('noise', events.length)),
+  });
+  expect([both.spec.on, both.spec.batchSize]).toEqual([[knocked.type, rang.type], 7]);
+  const ring = said('noisy', { tone: 'a' }, { type: rang.type });
+  const wrong = said('noisy', { times: 'many' });
+  expect(await deliver(both, [said('noisy', { times: 1 }), ring, wrong])).toEqual([wrong.messageId]);
+  expect(await countIn('noisy', 'noise')).toBe(2);
+});
+
 test('what is down is not asked again for every event: the tenant comes back later, whole', async () => {
   const batch = [said('down', { times: 1 }), said('down', { times: 1, poison: 'down' }), said('upright', { times: 1 })];
   expect(await deliver(gathering, batch)).toEqual(batch.slice(0, 2).map(({ messageId }) => messageId));

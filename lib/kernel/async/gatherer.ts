@@ -14,7 +14,7 @@ import type { PayloadOf } from './consumer.ts';
 import { type Common, commonSpec, contextFor, framed } from './frame.ts';
 import { guardOf, type Heard, hear } from './hear.ts';
 
-/** With a marker per event, so many still fit one transaction of 100. */
+/** With a marker per event and a write for each, so many still fit one transaction of 100. */
 const MOST_TOGETHER = 40;
 
 /** Of whichever of the events it is. */
@@ -24,6 +24,8 @@ interface Declaration<U extends readonly Use[], E extends readonly Announcer<z.Z
   /** The events it listens to; without it, every event, payloads as they came. */
   readonly on?: E;
   readonly windowSeconds?: number;
+  /** Fewer events in one batch, where its commit writes more than one item for each. */
+  readonly together?: number;
   readonly example: ConsumerSpec['example'];
   /** Must commit everything in one go; may be given the same events again singly. */
   readonly handle: (given: { readonly ctx: Context<U>; readonly events: readonly Heard<SaidBy<E>>[] }) => Promise<void>;
@@ -32,14 +34,12 @@ interface Declaration<U extends readonly Use[], E extends readonly Announcer<z.Z
 export function gatherer<const U extends readonly Use[], const E extends readonly Announcer<z.ZodType>[] = []>(
   declaration: Declaration<U, E>,
 ): Declared<ConsumerSpec> {
-  const { on, uses, handle, example, windowSeconds = 1 } = declaration;
-  const types = on ? on.map(({ type }) => type) : ['*'];
+  const { on, uses, handle, example, windowSeconds = 1, together = MOST_TOGETHER } = declaration;
   const spec: ConsumerSpec = {
     ...commonSpec(declaration),
     kind: 'consumer',
-    on: types,
-    // What does not wait for company comes in small batches: SQS allows no larger ones.
-    batchSize: windowSeconds > 0 ? MOST_TOGETHER : 10,
+    on: on?.map(({ type }) => type) ?? ['*'],
+    batchSize: together,
     windowSeconds,
     // The fewest Lambda allows: what is gathered per tenant is written to one place per tenant.
     maximumConcurrency: 2,

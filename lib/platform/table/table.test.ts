@@ -56,6 +56,16 @@ test('two items come in one call, each where it was asked for, and what is missi
   await expect(acme.pair(at('1'), [ledger, { shelf: 'pair', id: '1' }])).rejects.toThrow('belongs to the platform');
 });
 
+test('a collection can be read from a place on, whether or not something lies there', async () => {
+  await acme.transact(['1', '2', '3'].map((id) => put(thing, on('from', id))));
+  await globex.transact([put(thing, on('from', '9'))]);
+  const from = async (id: string) =>
+    (await acme.query(thing, { match: { shelf: 'from' }, from: { id } })).items.map((item) => item.id);
+  expect(await from('2')).toEqual(['2', '3']);
+  expect(await from('2.5')).toEqual(['3']);
+  expect(await from('4')).toEqual([]);
+});
+
 test('no value reaches into another partition, and no tenant into the platform', async () => {
   await acme.transact([put(thing, on('a#b', 'c'))]);
   expect(await acme.get(thing, { shelf: 'a', id: 'b#c' })).toBeUndefined();

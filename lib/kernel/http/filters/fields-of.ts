@@ -1,4 +1,4 @@
-// The fields a list may be filtered by: every plain field at the top of its items, as their schema has it.
+// The fields a list may be filtered by: every plain field at the top of its items, and every list of plain texts, as their schema has it.
 import * as z from 'zod';
 import type { Field, Fields } from './model.ts';
 
@@ -8,6 +8,7 @@ const Property = z.looseObject({
   enum: z.array(z.unknown()).optional(),
   const: z.unknown().optional(),
   anyOf: z.array(z.unknown()).optional(),
+  items: z.unknown().optional(),
 });
 const Described = z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}) });
 
@@ -30,12 +31,16 @@ export function fieldsOf(item: z.ZodType): Fields {
 }
 
 function fieldOf(described: unknown): Field | undefined {
-  const { type, format, enum: values, const: only, anyOf } = Property.parse(described);
+  const { type, format, enum: values, const: only, anyOf, items } = Property.parse(described);
   if (anyOf) return anyOf.map(fieldOf).find((field) => field !== undefined);
   const choices = values ?? (only === undefined ? undefined : [only]);
   if (choices?.every((value) => typeof value === 'string')) return { type: 'text', choices };
   const types = [type].flat();
   if (types.includes('string')) return { type: TYPE_OF_FORMAT[format ?? ''] ?? 'text' };
   if (types.includes('number') || types.includes('integer')) return { type: 'number' };
+  if (types.includes('array') && items !== undefined) return listOf(fieldOf(items));
   return types.includes('boolean') ? { type: 'boolean' } : undefined;
 }
+
+const listOf = (element: Field | undefined): Field | undefined =>
+  element?.type === 'text' && !element.many ? { ...element, many: true } : undefined;

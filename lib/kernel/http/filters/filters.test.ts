@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { fieldsOf, holds, readFilters } from './index.ts';
+import { fieldsOf, filterOver, holds, readFilters } from './index.ts';
 import { type Filter, type Literal, OPERATORS } from './model.ts';
 import { FilterRefused, parseFilter } from './parse-filter.ts';
 
@@ -110,6 +110,7 @@ test('plain fields of the items can be filtered by, with their types and choices
     ['createdAt', 'time'],
     ['version', 'number'],
     ['listed', 'boolean'],
+    ['tags', 'text'],
   ]);
 });
 
@@ -130,6 +131,29 @@ test('fields are compared as what they are', () => {
   expect(passing({ 'id[contains]': 'MILL', state: 'DRAFT' }, items)).toEqual([0]);
   expect(passing({ 'state[in]': 'DRAFT,CERTIFIED', 'listed[ne]': 'true' }, items)).toEqual([0]);
   expect(passing({ filter: "(version gt 9 or id eq 'Mill-1') and not listed eq null" }, items)).toEqual([1]);
+});
+
+test('a list is what one of its elements is, and an empty one is nothing', () => {
+  const items = [{ tags: ['fleet', 'scope-1'] }, { tags: ['scope-2'] }, { tags: [] }];
+  expect(passing({ tags: 'fleet' }, items)).toEqual([0]);
+  expect(passing({ 'tags[ne]': 'fleet' }, items)).toEqual([1, 2]);
+  expect(passing({ 'tags[in]': 'fleet,scope-2' }, items)).toEqual([0, 1]);
+  expect(passing({ 'tags[contains]': 'SCOPE' }, items)).toEqual([0, 1]);
+  expect(passing({ filter: 'tags eq null' }, items)).toEqual([2]);
+});
+
+test('as a field of a body a filter is read the same way, and its problems are told in place', () => {
+  const Body = z.object({ filter: filterOver(Item).optional() });
+  const { filter: asked } = Body.parse({ filter: "tags eq 'fleet' and version gt 1" });
+  expect(asked && holds(asked, { tags: ['fleet'], version: 2 })).toBe(true);
+  const told = (text: string) =>
+    Body.safeParse({ filter: text }).error?.issues.map(({ path, message }) => [path, message]);
+  expect(told("stat eq 'DRAFT' or version gt 'x'")).toEqual([
+    [['filter'], expect.stringContaining('Did you mean "state"')],
+    [['filter'], expect.stringContaining('"x" is none')],
+  ]);
+  expect(told('('.repeat(2001))).toHaveLength(1);
+  expect(told('state eq')).toEqual([[['filter'], expect.stringContaining('(character 9)')]]);
 });
 
 test('every problem is told at once, naming what there is', () => {

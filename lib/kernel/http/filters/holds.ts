@@ -1,4 +1,4 @@
-// Does an item pass a filter? A field that is not there equals null and nothing else, and is neither more nor less than anything.
+// Does an item pass a filter? A field that is not there, or an empty list, equals null and nothing else, and is neither more nor less than anything.
 import type { Filter, Literal, Operator } from './model.ts';
 
 type Plain = Literal | undefined;
@@ -12,8 +12,21 @@ export function holds(filter: Filter, item: unknown): boolean {
     case 'not':
       return !holds(filter.of, item);
     case 'compare':
-      return compares(plain(fieldIn(item, filter.field)), filter.operator, filter.values);
+      return comparesAny(fieldIn(item, filter.field), filter.operator, filter.values);
   }
+}
+
+/** The fields a filter looks at. */
+export function fieldsIn(filter: Filter): string[] {
+  if (filter.kind === 'compare') return [filter.field];
+  return filter.kind === 'not' ? fieldsIn(filter.of) : filter.of.flatMap(fieldsIn);
+}
+
+/** A list is what one of its elements is; it is not what none of them is. */
+function comparesAny(found: unknown, operator: Operator, values: readonly Literal[]): boolean {
+  if (!Array.isArray(found) || found.length === 0) return compares(plain(found), operator, values);
+  if (operator === 'ne') return found.every((one) => compares(plain(one), 'ne', values));
+  return found.some((one) => compares(plain(one), operator, values));
 }
 
 const fieldIn = (item: unknown, field: string): unknown =>

@@ -31,6 +31,8 @@ export interface Field {
   readonly type: FieldType;
   /** The only values it takes, where the contract names them. */
   readonly choices?: readonly string[];
+  /** It holds a list, and is what one of its elements is: `tags eq 'fleet'`. */
+  readonly many?: true;
 }
 export type Fields = ReadonlyMap<string, Field>;
 
