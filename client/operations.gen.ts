@@ -175,7 +175,7 @@ export interface Operations {
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
       readonly prefix?: Matched<string> | undefined;
-      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors"> | undefined;
+      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors"> | undefined;
       readonly expiresAt?: Compared<string> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
@@ -318,6 +318,22 @@ export interface Operations {
     readonly refresh: Write<{
       readonly body: S.RefreshBody;
     }, S.TokensView>;
+  };
+  readonly cache: {
+    /**
+     * Show hits, misses, evictions and sizes of what is remembered for the tenant, in all and per container.
+     * 
+     * `GET /v1/cache/stats`, needs `cache:manage`.
+     */
+    readonly getStats: Read<object, S.CacheStats>;
+    /**
+     * Forget what is remembered for the tenant: all of it, by tags or by prefixes.
+     * 
+     * `POST /v1/cache/invalidate`, needs `cache:manage`.
+     */
+    readonly invalidate: Write<{
+      readonly body: S.Invalidation;
+    } & Keyed, S.InvalidatedView>;
   };
   readonly calculations: {
     /**
@@ -1722,6 +1738,10 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     login: ['write', 'POST /v1/auth/login'],
     logout: ['write', 'POST /v1/auth/logout'],
     refresh: ['write', 'POST /v1/auth/refresh'],
+  },
+  cache: {
+    getStats: ['read', 'GET /v1/cache/stats'],
+    invalidate: ['write', 'POST /v1/cache/invalidate', true],
   },
   calculations: {
     calculateCbam: ['write', 'POST /v1/calculate/cbam'],

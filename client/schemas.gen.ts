@@ -398,7 +398,7 @@ export type ApiKeyView = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -482,6 +482,33 @@ export type BulkOutcomes = {
         readonly reason: string;
       } & { readonly [name: string]: unknown };
     })[] | undefined;
+  })[];
+};
+
+export type CacheStats = {
+  readonly caches: readonly ({
+    readonly name: string;
+    readonly hits: number;
+    readonly misses: number;
+    readonly evictions: number;
+    readonly entries: number;
+    readonly bytes: number;
+    readonly hitRate: number | null;
+  })[];
+  readonly containers: readonly ({
+    readonly container: string;
+    readonly operation: string;
+    readonly since: string;
+    readonly at: string;
+    readonly caches: readonly ({
+      readonly name: string;
+      readonly hits: number;
+      readonly misses: number;
+      readonly evictions: number;
+      readonly entries: number;
+      readonly bytes: number;
+      readonly hitRate: number | null;
+    })[];
   })[];
 };
 
@@ -1518,6 +1545,20 @@ export type InputRow = { readonly [name: string]: string | number | boolean | nu
 
 export type InputRows = readonly InputRow[];
 
+export type InvalidatedView = {
+  readonly groups: readonly string[];
+  readonly effectiveBy: string;
+};
+
+export type Invalidation = {
+  /** Everything remembered for the tenant. */
+  readonly all?: true | undefined;
+  /** `agent:fuel-emissions`, `agents`, `factors`. */
+  readonly tags?: readonly string[] | undefined;
+  /** A cache and parts of a key: `agents/fuel-emissions`. */
+  readonly prefixes?: readonly string[] | undefined;
+};
+
 export type InventoryResult = {
   readonly inventory: {
     readonly scope1: {
@@ -1731,7 +1772,7 @@ export type IssuedApiKey = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -1819,7 +1860,7 @@ export type MeView = {
   readonly name: string;
   readonly tenantId: string;
   readonly roles: readonly ("platform-admin" | "admin" | "developer" | "operator" | "viewer")[];
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
 };
 
 /** Further inputs by name, for join and union. */
@@ -1844,7 +1885,7 @@ export type NewApiKey = {
   /** What it is for, as people will know it. */
   readonly name: string;
   /** What the key may do: at most what you may yourself. */
-  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read")[];
+  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read" | "cache:manage")[];
   /** At most 365 days ahead; 90 days, unless told. */
   readonly expiresAt?: string | undefined;
 };
