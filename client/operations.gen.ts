@@ -128,7 +128,7 @@ export interface Operations {
       readonly agentId: string;
       readonly alias?: Matched<string> | undefined;
       readonly version?: Matched<string> | undefined;
-    }, S.AliasView>;
+    } & Sorted, S.AliasView>;
     /**
      * Take an alias away.
      * 
@@ -175,7 +175,7 @@ export interface Operations {
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
       readonly prefix?: Matched<string> | undefined;
-      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors"> | undefined;
+      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors"> | undefined;
       readonly expiresAt?: Compared<string> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
@@ -200,6 +200,90 @@ export interface Operations {
       readonly keyId: string;
       readonly body?: S.Rotation | undefined;
     } & Keyed, S.IssuedApiKey>;
+  };
+  readonly artifacts: {
+    /**
+     * Abort the upload under way and drop its parts.
+     * 
+     * `DELETE /v1/agents/{agentId}/versions/{version}/artifacts/upload`, needs `agents:write`.
+     */
+    readonly abort: Write<{
+      readonly agentId: string;
+      readonly version: string;
+    } & Guarded, undefined>;
+    /**
+     * Complete the upload under way, and have the file inspected.
+     * 
+     * `POST /v1/agents/{agentId}/versions/{version}/artifacts/complete`, needs `agents:write`.
+     */
+    readonly complete: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.UploadDone;
+    } & Keyed, S.ArtifactView>;
+    /**
+     * Get a URL to download an artifact within an hour; each one is counted.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}/download`, needs `agents:read`.
+     */
+    readonly download: Read<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly artifactId: string;
+    }, S.ArtifactsDownloadTicket>;
+    /**
+     * Show an artifact: its state, what is in it, or why it was refused.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}`, needs `agents:read`.
+     */
+    readonly get: Read<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly artifactId: string;
+    }, S.ArtifactView>;
+    /**
+     * List the artifacts of a version and what became of its uploads, newest first.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:read`.
+     */
+    readonly list: List<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly id?: Matched<string> | undefined;
+      readonly fileName?: Matched<string> | undefined;
+      readonly contentType?: Matched<string> | undefined;
+      readonly sizeBytes?: Compared<number> | undefined;
+      readonly sha256?: Matched<string> | undefined;
+      readonly status?: Matched<"UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED"> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly uploadEndsAt?: Compared<string> | undefined;
+      readonly uploadedAt?: Compared<string> | undefined;
+      readonly endedAt?: Compared<string> | undefined;
+      readonly format?: Matched<"zip" | "tar.gz"> | undefined;
+      readonly downloads?: Compared<number> | undefined;
+      readonly lastDownloadedAt?: Compared<string> | undefined;
+    }, S.ArtifactView>;
+    /**
+     * Get fresh URLs for parts of the upload under way, and see which parts have arrived.
+     * 
+     * `PUT /v1/agents/{agentId}/versions/{version}/artifacts/parts`, needs `agents:write`.
+     */
+    readonly renewParts: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.PartsAsked;
+    } & Guarded, S.UploadView>;
+    /**
+     * Begin the upload of a zip or tar.gz of up to 500 MB, or go on with it: get a URL for each missing part.
+     * 
+     * `PUT /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:write`.
+     */
+    readonly startUpload: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.NewArtifact;
+    } & Guarded, S.UploadView>;
   };
   readonly audit: {
     /**
@@ -234,6 +318,22 @@ export interface Operations {
     readonly refresh: Write<{
       readonly body: S.RefreshBody;
     }, S.TokensView>;
+  };
+  readonly cache: {
+    /**
+     * Show hits, misses, evictions and sizes of what is remembered for the tenant, in all and per container.
+     * 
+     * `GET /v1/cache/stats`, needs `cache:manage`.
+     */
+    readonly getStats: Read<object, S.CacheStats>;
+    /**
+     * Forget what is remembered for the tenant: all of it, by tags or by prefixes.
+     * 
+     * `POST /v1/cache/invalidate`, needs `cache:manage`.
+     */
+    readonly invalidate: Write<{
+      readonly body: S.Invalidation;
+    } & Keyed, S.InvalidatedView>;
   };
   readonly calculations: {
     /**
@@ -768,7 +868,7 @@ export interface Operations {
       readonly factorSet?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.EvaluationSummary>;
+    } & Sorted, S.EvaluationSummary>;
   };
   readonly executions: {
     /**
@@ -820,7 +920,7 @@ export interface Operations {
       readonly cancelRequestedAt?: Compared<string> | undefined;
       readonly supersedes?: Matched<string> | undefined;
       readonly supersededBy?: Matched<string> | undefined;
-    }, S.ExecutionView>;
+    } & Sorted, S.ExecutionView>;
     /**
      * Restate a result under what is known now: a new execution supersedes the old one, which stays as it was.
      * 
@@ -929,7 +1029,7 @@ export interface Operations {
       readonly rows?: Compared<number> | undefined;
       readonly sha256?: Matched<string> | undefined;
       readonly supersededBy?: Matched<string> | undefined;
-    }, S.FactorSetView>;
+    } & Sorted, S.FactorSetView>;
   };
   readonly factors: {
     /**
@@ -1020,7 +1120,7 @@ export interface Operations {
      */
     readonly download: Read<{
       readonly fileId: string;
-    }, S.DownloadTicket>;
+    }, S.FilesDownloadTicket>;
     /**
      * What is known of a file, and whether its content has arrived..
      * 
@@ -1053,7 +1153,7 @@ export interface Operations {
       readonly requestedAt?: Compared<string> | undefined;
       readonly requestedBy?: Matched<string> | undefined;
       readonly completedAt?: Compared<string> | undefined;
-    }, S.ReportView>;
+    } & Sorted, S.ReportView>;
     /**
      * List the results that would change, with each headline figure before and after.
      * 
@@ -1067,7 +1167,7 @@ export interface Operations {
       readonly finishedAt?: Compared<string> | undefined;
       readonly outcome?: Matched<"CHANGED" | "IMPOSSIBLE"> | undefined;
       readonly problem?: Matched<string> | undefined;
-    }, S.ImpactView>;
+    } & Sorted, S.ImpactView>;
     /**
      * Have the results that rest on superseded factor sets computed anew and compared; none is changed.
      * 
@@ -1099,7 +1199,7 @@ export interface Operations {
       readonly requestedBy?: Matched<string> | undefined;
       readonly startedAt?: Compared<string> | undefined;
       readonly completedAt?: Compared<string> | undefined;
-    }, S.JobView>;
+    } & Sorted, S.JobView>;
   };
   readonly lifecycle: {
     /**
@@ -1136,7 +1236,7 @@ export interface Operations {
       readonly durationMs?: Compared<number> | undefined;
       readonly rowsRead?: Compared<number> | undefined;
       readonly rowsRefused?: Compared<number> | undefined;
-    }, S.AgentHourView>;
+    } & Sorted, S.AgentHourView>;
   };
   readonly pipelines: {
     /**
@@ -1177,7 +1277,7 @@ export interface Operations {
       readonly version?: Compared<number> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
-    }, S.RuleVersionView>;
+    } & Sorted, S.RuleVersionView>;
   };
   readonly rules: {
     /**
@@ -1245,7 +1345,7 @@ export interface Operations {
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
       readonly updatedAt?: Compared<string> | undefined;
-    }, S.RulesRuleView>;
+    } & Sorted, S.RulesRuleView>;
     /**
      * List what was done to a business rule, oldest first.
      * 
@@ -1258,7 +1358,7 @@ export interface Operations {
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
       readonly reason?: Matched<string> | undefined;
-    }, S.RuleChangeView>;
+    } & Sorted, S.RuleChangeView>;
     /**
      * List how often a business rule was run and fired and how long it took, by hour, newest first.
      * 
@@ -1271,7 +1371,7 @@ export interface Operations {
       readonly fired?: Compared<number> | undefined;
       readonly problems?: Compared<number> | undefined;
       readonly durationMs?: Compared<number> | undefined;
-    }, S.RuleHourView>;
+    } & Sorted, S.RuleHourView>;
     /**
      * Make the version active again that was active before.
      * 
@@ -1403,7 +1503,7 @@ export interface Operations {
       readonly limitFactor?: Compared<number> | undefined;
       readonly status?: Matched<"ACTIVE" | "SUSPENDED"> | undefined;
       readonly createdAt?: Compared<string> | undefined;
-    }, S.TenantView>;
+    } & Sorted, S.TenantView>;
   };
   readonly transitions: {
     /**
@@ -1420,7 +1520,7 @@ export interface Operations {
       readonly rollsBack?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.TransitionView>;
+    } & Sorted, S.TransitionView>;
     /**
      * Take back the latest step of an agent along its lifecycle.
      * 
@@ -1450,7 +1550,7 @@ export interface Operations {
       readonly id?: Matched<"activity" | "cbam-import" | "csrd-statement" | "eudr-statement" | "ghg-inventory" | "organisation" | "report"> | undefined;
       readonly title?: Matched<string> | undefined;
       readonly frameworks?: Matched<"data" | "business" | "cbam" | "csrd" | "eudr" | "ghg-protocol" | "iso-14064" | "output"> | undefined;
-    }, S.RecordTypeView>;
+    } & Sorted, S.RecordTypeView>;
   };
   readonly validationRules: {
     /**
@@ -1481,7 +1581,7 @@ export interface Operations {
       readonly recordTypes?: Matched<string> | undefined;
       readonly message?: Matched<string> | undefined;
       readonly remedy?: Matched<string> | undefined;
-    }, S.ValidationRuleView>;
+    } & Sorted, S.ValidationRuleView>;
   };
   readonly validation: {
     /**
@@ -1509,7 +1609,7 @@ export interface Operations {
       readonly evaluationId?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.VersionTransitionView>;
+    } & Sorted, S.VersionTransitionView>;
   };
   readonly versions: {
     /**
@@ -1570,7 +1670,7 @@ export interface Operations {
       readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED"> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
-    }, S.VersionSummary>;
+    } & Sorted, S.VersionSummary>;
     /**
      * Show which version of which agent a version depends on, or why there is no choice.
      * 
@@ -1622,6 +1722,15 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     revoke: ['write', 'DELETE /v1/api-keys/{keyId}'],
     rotate: ['write', 'POST /v1/api-keys/{keyId}/rotate', true],
   },
+  artifacts: {
+    abort: ['write', 'DELETE /v1/agents/{agentId}/versions/{version}/artifacts/upload'],
+    complete: ['write', 'POST /v1/agents/{agentId}/versions/{version}/artifacts/complete', true],
+    download: ['read', 'GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}/download'],
+    get: ['read', 'GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}'],
+    list: ['list', 'GET /v1/agents/{agentId}/versions/{version}/artifacts'],
+    renewParts: ['write', 'PUT /v1/agents/{agentId}/versions/{version}/artifacts/parts'],
+    startUpload: ['write', 'PUT /v1/agents/{agentId}/versions/{version}/artifacts'],
+  },
   audit: {
     verify: ['read', 'GET /v1/audit-logs/verify'],
   },
@@ -1629,6 +1738,10 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     login: ['write', 'POST /v1/auth/login'],
     logout: ['write', 'POST /v1/auth/logout'],
     refresh: ['write', 'POST /v1/auth/refresh'],
+  },
+  cache: {
+    getStats: ['read', 'GET /v1/cache/stats'],
+    invalidate: ['write', 'POST /v1/cache/invalidate', true],
   },
   calculations: {
     calculateCbam: ['write', 'POST /v1/calculate/cbam'],

@@ -4,7 +4,7 @@ export { cursorsSign } from '../platform/cursors/index.ts';
 export { flowsReport, flowsStart, flowsStop } from '../platform/flows/index.ts';
 export { healthProbe } from '../platform/health/index.ts';
 export { identityAdmin, identityLogin } from '../platform/identity/index.ts';
-export { objectsRead, objectsWrite } from '../platform/objects/index.ts';
+export { objectsRead, objectsWrite, objectUploads } from '../platform/objects/index.ts';
 export { queueSend } from '../platform/queues/index.ts';
 export { receiptsSign } from '../platform/receipts/index.ts';
 export { tokensVerify } from '../platform/tokens/index.ts';
