@@ -35,6 +35,23 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 /** Texts that patterns of ours are made for; the first that fits is shown. */
 const TEXTS = ['fuel-emissions', '1.0.0', '12.5', '2026-01-15', '2026', 'US', '72081000', 'a'.repeat(64), 'A1', '1'];
+/** What stands under names that are the same all over the API. */
+const WORDS: Known = {
+  ...{ name: 'Fleet fuel', description: 'Diesel and petrol of our own vehicles.', category: 'emissions' },
+  ...{
+    agentId: 'fleet-fuel',
+    agentVersion: '1.0.0',
+    latestVersion: '1.0.0',
+    tenantId: 'acme',
+    requestedBy: `usr_${ULID}`,
+  },
+  ...{
+    by: `usr_${ULID}`,
+    createdBy: `usr_${ULID}`,
+    finishedBy: `usr_${ULID}`,
+    reason: 'Evaluated on its golden cases.',
+  },
+};
 const DEEPEST = 6;
 
 export class Answers {
@@ -66,7 +83,7 @@ export class Answers {
     const { known, name, depth } = at;
     if (type === 'object') return this.object(schema, known, depth + 1);
     if (type === 'array') return this.array(schema, known, { name, depth: depth + 1 });
-    if (type === 'string') return text(schema, known[name], name);
+    if (type === 'string') return text(schema, known[name] ?? WORDS[name], name);
     if (type === 'boolean') return true;
     if (type === 'null') return null;
     return schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : schema.exclusiveMinimum + 1);

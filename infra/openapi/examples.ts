@@ -33,7 +33,12 @@ export class Examples {
   wordsOf(spec: EndpointSpec): Readonly<Record<string, unknown>> {
     const path = Object.keys(spec.example.path ?? {});
     const inPath = path.map((name) => [name, this.parameterOf(spec, 'path', name, patternOfPath(spec, name))]);
-    return { ...Sent.parse(this.bodyOf(spec) ?? {}), ...Object.fromEntries(inPath) };
+    const named = /\}$/.test(spec.route) ? inPath.at(-1)?.[1] : undefined;
+    return {
+      ...(named !== undefined && { id: named }),
+      ...Sent.parse(this.bodyOf(spec) ?? {}),
+      ...Object.fromEntries(inPath),
+    };
   }
 
   private filled(value: unknown, needs: EndpointSpec['example']['needs'] = {}, pattern = ''): unknown {
