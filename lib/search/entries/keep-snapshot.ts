@@ -8,14 +8,14 @@ import { bytesOf, entriesSince, type Reading, readSnapshot, SNAPSHOT_KEY, settle
 type Keeping = Reading & { readonly objects: ObjectsWrite; readonly commit: Commit };
 
 /** About a page of the table: fewer are read as quickly as the snapshot itself. */
-export const ENOUGH_CHANGES = 500;
+const ENOUGH_CHANGES = 500;
 
 /** Two at once do no harm: each snapshot says itself from when on entries are to be read beside it. */
-export async function keepSnapshot(ctx: Keeping): Promise<void> {
+export async function keepSnapshot(ctx: Keeping, enough = ENOUGH_CHANGES): Promise<void> {
   const last = await ctx.table.get(searchSnapshotRecord, {});
-  const since = { match: {}, from: { at: last?.from ?? '' }, limit: ENOUGH_CHANGES };
+  const since = { match: {}, from: { at: last?.from ?? '' }, limit: enough };
   const { items } = await ctx.table.query(searchEntryRecord, since);
-  if (items.length < ENOUGH_CHANGES) return;
+  if (items.length < enough) return;
   const from = settledAt(ctx);
   const before = await readSnapshot(ctx);
   const known = new Map<string, SearchEntry>((before?.entries ?? []).map((entry) => [entry.agentId, entry]));
