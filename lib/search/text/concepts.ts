@@ -2,8 +2,8 @@
 import { stemsOf } from './words.ts';
 
 /** One row, one meaning; a phrase may stand in several rows. Singular or plural, accents and letter case make no difference. */
-const ROWS: readonly string[] = [
-  'electricity | power | grid | kilowatt hour | kwh | mwh | purchased energy | utility bill | strom | électricité | electricidad',
+export const THESAURUS: readonly string[] = [
+  'electricity | power | grid | purchased electricity | kilowatt hour | kwh | mwh | purchased energy | utility bill | strom | électricité | electricidad',
   'grid mix | emission factor of electricity | location based | egrid | supply mix',
   'green power | renewable | guarantee of origin | renewable energy certificate | rec | ppa | market based | wind | solar | photovoltaic',
   'carbon border | cbam | border adjustment | carbon tariff | embedded emission | import duty on carbon | co2 grenzausgleich | 2023 956 | ajustement carbone aux frontières',
@@ -79,7 +79,7 @@ const phrasesByFirst = new Map<string, Phrase[]>();
 function phrasesFrom(stem: string): readonly Phrase[] {
   if (phrasesByFirst.size === 0) {
     const meanings = new Map<string, string[]>();
-    for (const row of ROWS) {
+    for (const row of THESAURUS) {
       const [name = '', ...others] = row.split('|').map((phrase) => phrase.trim());
       for (const phrase of [name, ...others]) {
         const key = stemsOf(phrase).join(' ');

@@ -1,12 +1,12 @@
 // Text as a point in space, near to texts that mean alike: hashed words, word beginnings and meanings of the thesaurus; no model, no network, no chance.
 
-import { conceptsIn } from './concepts.ts';
+import { conceptsIn, THESAURUS } from './concepts.ts';
 import { isGeneral, telling } from './fillers.ts';
 import { wordsOf } from './words.ts';
 
-/** Changes with every change of what a vector means, so that no two kinds are ever compared. */
-export const EMBEDDING = 'hashed-512.1';
 export const DIMENSIONS = 512;
+/** Changes with every change of what a vector means, of which the thesaurus is a part, so that no two kinds are ever compared. */
+export const EMBEDDING = `hashed-${DIMENSIONS}.1.${hashOf(THESAURUS.join()).toString(36)}`;
 
 /** A text and how much its words count. */
 export type Weighed = readonly [text: string, weight: number];
