@@ -22,7 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{events,lib,functions,infra,local}/**/*.test.ts'],
+          include: ['{client,events,lib,functions,infra,local}/**/*.test.ts'],
           env: functionNames,
           // A property of thousands of cases may wait for its turn on a busy machine; nothing here is judged by the clock.
           testTimeout: 30_000,
@@ -37,7 +37,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['events/**/*.ts', 'lib/**/*.ts', 'functions/**/*.ts', 'local/**/*.ts'],
+      include: ['client/**/*.ts', 'events/**/*.ts', 'lib/**/*.ts', 'functions/**/*.ts', 'local/**/*.ts'],
       thresholds: { lines: 85 },
     },
   },

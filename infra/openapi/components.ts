@@ -146,6 +146,9 @@ export const COMPONENTS = {
   },
 } as const;
 
-export const ref = (kind: 'headers' | 'parameters' | 'schemas', name: string): { $ref: string } => ({
+export const ref = (
+  kind: 'examples' | 'headers' | 'parameters' | 'responses' | 'schemas',
+  name: string,
+): { $ref: string } => ({
   $ref: `#/components/${kind}/${name}`,
 });

@@ -4,6 +4,7 @@ import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { COMPONENTS } from './components.ts';
 import { Examples } from './examples.ts';
+import { Failures } from './failures.ts';
 import type { Json } from './json.ts';
 import { operation } from './operation.ts';
 import { SchemaBook } from './schema-book.ts';
@@ -16,17 +17,28 @@ const DESCRIPTION = [
   '`POST /v1/auth/login` and send `Authorization: Bearer <token>`; services send `X-API-Key: <key>` instead.',
 ].join('\n');
 
+/** Written twice: the first writing finds what is sent and answered in different shapes, the second names both. */
 export function openApiDocument(catalogue: Catalogue): Json {
-  const schemas = new SchemaBook();
+  const draft = new SchemaBook(catalogue.schemaNames);
+  written(catalogue, draft);
+  const schemas = new SchemaBook(catalogue.schemaNames, draft.differing);
+  const document = written(catalogue, schemas);
+  const unclear = [...schemas.differing].join(', ');
+  if (unclear) throw new Error(`Several schemas are called ${unclear}: each needs a name of its own.`);
+  return document;
+}
+
+function written(catalogue: Catalogue, schemas: SchemaBook): Json {
   const declared = catalogue.functions.flatMap(({ spec, domain }) =>
     spec.kind === 'endpoint' ? [{ spec, domain }] : [],
   );
   const examples = new Examples(declared.map(({ spec }) => spec));
+  const failures = new Failures();
   const paths: Record<string, Json> = {};
   for (const { spec, domain } of declared) {
     const { method, path } = splitRoute(spec.route);
     paths[path] ??= {};
-    paths[path][method] = operation({ spec, domain, schemas, examples });
+    paths[path][method] = operation({ spec, domain, schemas, examples, failures });
   }
   return {
     openapi: '3.1.0',
@@ -40,7 +52,11 @@ export function openApiDocument(catalogue: Catalogue): Json {
     servers: [{ url: '..' }],
     tags: tagsOf(declared),
     paths,
-    components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...schemas.entries() } },
+    components: {
+      ...COMPONENTS,
+      ...failures.components(),
+      schemas: { ...COMPONENTS.schemas, ...schemas.entries() },
+    },
   };
 }
 

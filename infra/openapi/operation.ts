@@ -5,7 +5,7 @@ import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
 import { ref } from './components.ts';
 import type { Examples } from './examples.ts';
-import { failuresOf } from './failures.ts';
+import type { Failures } from './failures.ts';
 import type { Json } from './json.ts';
 import { parametersOf } from './parameters.ts';
 import type { SchemaBook } from './schema-book.ts';
@@ -15,9 +15,10 @@ export interface Rendering {
   readonly domain: string;
   readonly schemas: SchemaBook;
   readonly examples: Examples;
+  readonly failures: Failures;
 }
 
-export function operation({ spec, domain, schemas, examples }: Rendering): Json {
+export function operation({ spec, domain, schemas, examples, failures }: Rendering): Json {
   const body = requestBody(spec, schemas, examples);
   return {
     operationId: spec.id,
@@ -30,7 +31,7 @@ export function operation({ spec, domain, schemas, examples }: Rendering): Json 
     security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
-    responses: { ...successes(spec, schemas), ...failuresOf(spec) },
+    responses: { ...successes(spec, schemas), ...failures.of(spec) },
   };
 }
 

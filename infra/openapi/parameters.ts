@@ -45,7 +45,7 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
 }
 
 const declared = (schema: z.ZodObject | undefined, schemas: SchemaBook) =>
-  ObjectSchema.parse(schema ? schemas.render(schema, 'input') : {});
+  ObjectSchema.parse(schema ? schemas.renderInPlace(schema, 'input') : {});
 
 /** `?state=CERTIFIED`, `?createdAt[gte]=…`: every plain field of what is listed. */
 function filtering(spec: EndpointSpec, own: readonly string[]): Json[] {

@@ -9,6 +9,7 @@ export const evaluationRecord = defineRecord({
   plane: 'tenant',
   purpose: 'One evaluation of a version: what it computed with, and how each golden case came out; never changed.',
   key: { pk: 'AGENT#{agentId}', sk: 'EVALUATION#{version}#{id}' },
+  counts: [{ within: ['agentId', 'version'], by: ['outcome'], shards: 1 }],
   schema: z.object({
     id: z.string(),
     agentId: z.string(),

@@ -1,7 +1,7 @@
 // The access patterns of certification.
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest } from '../kernel/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import { CaseView, type EvaluationSummary, type EvaluationView } from './contract.ts';
 import { EvaluationNotFound, EvaluationRaced } from './faults.ts';
@@ -45,6 +45,10 @@ export async function evaluationPage(
   page: PageRequest,
 ): Promise<Page<EvaluationSummary>> {
   const match = { agentId, version };
-  const { items, ...rest } = await ctx.table.query(evaluationRecord, { match, descending: true, ...page });
+  const { items, ...rest } = await ctx.table.query(evaluationRecord, {
+    match,
+    ...page,
+    descending: isDescending(page, 'newest first'),
+  });
   return { items: items.map(({ cases, ...summary }) => summary), ...rest };
 }

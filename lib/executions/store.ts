@@ -1,7 +1,7 @@
 // The access patterns of executions.
 import { executionFinished } from '../../events/execution-finished.ts';
 import { executionRestated } from '../../events/execution-restated.ts';
-import type { BaseContext, Commit, PageRequest, Unit } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest, type Unit } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { type Page, patch, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { Done } from './compute.ts';
@@ -28,7 +28,8 @@ export async function executionOf(ctx: Reading, agentId: string, executionId: st
 }
 
 export async function executionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<ExecutionView>> {
-  const options = { index: 'gsi1', match: { agentId }, descending: true, ...page } as const;
+  const descending = isDescending(page, 'newest first');
+  const options = { index: 'gsi1', match: { agentId }, ...page, descending } as const;
   const { items, ...rest } = await ctx.table.query(executionRecord, options);
   return { items: items.map((execution) => viewOf(execution)), ...rest };
 }

@@ -10,6 +10,5 @@ export const getReport = async (ctx: Reading, reportId: string): Promise<ReportV
 export const listReports = (ctx: Reading, page: PageRequest): Promise<Page<ReportView>> => reportPage(ctx, page);
 
 export async function listImpacts(ctx: Reading, reportId: string, page: PageRequest): Promise<Page<ImpactView>> {
-  await reportById(ctx, reportId);
-  return impactPage(ctx, reportId, page);
+  return impactPage(ctx, await reportById(ctx, reportId), page);
 }

@@ -10,6 +10,7 @@ export const reportRecord = defineRecord({
     'Which results would come out otherwise, and by how much in sum: grown page by page, each page under the condition that it is the next. GSI1 lists reports by age.',
   key: { pk: 'IMPACT#{id}', sk: 'REPORT' },
   gsi1: { pk: 'IMPACTS#{listed}', sk: '{id}' },
+  counts: [{ by: ['listed', 'state'], shards: 4 }],
   schema: z.object({
     id: z.string(),
     listed: z.literal('all'),

@@ -1,5 +1,5 @@
 // The access patterns of impact reports.
-import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest } from '../kernel/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { ImpactView, ReportView } from './contract.ts';
 import { ReportNotFound } from './faults.ts';
@@ -21,22 +21,28 @@ export async function reportById(ctx: Reading, reportId: string): Promise<Report
 
 /** Newest first. */
 export async function reportPage(ctx: Reading, page: PageRequest): Promise<Page<ReportView>> {
-  const options = { index: 'gsi1', match: { listed: 'all' }, descending: true, ...page } as const;
+  const descending = isDescending(page, 'newest first');
+  const options = { index: 'gsi1', match: { listed: 'all' }, ...page, descending } as const;
   const { items, ...rest } = await ctx.table.query(reportRecord, options);
   return { items: items.map(viewOf), ...rest };
 }
 
 /** In the order the results were computed in. */
-export async function impactPage(ctx: Reading, reportId: string, page: PageRequest): Promise<Page<ImpactView>> {
-  const { items, ...rest } = await ctx.table.query(impactRecord, { match: { reportId }, ...page });
-  return { items: items.map(({ reportId: _, ...impact }) => impact), ...rest };
+export async function impactPage(ctx: Reading, report: Report, page: PageRequest): Promise<Page<ImpactView>> {
+  const { changed, impossible } = report.counts;
+  const { items, ...rest } = await ctx.table.query(impactRecord, {
+    match: { reportId: report.id },
+    ...page,
+    descending: isDescending(page, 'oldest first'),
+  });
+  return { items: items.map(({ reportId: _, ...impact }) => impact), total: changed + impossible, ...rest };
 }
 
 export const putNew = (report: Report): Write => put(reportRecord, report, { when: { absent: true } });
 
 /** The next page of a report, of which one is written. */
 export const putNext = (before: Report, next: Report): Write =>
-  put(reportRecord, next, { when: { is: { page: before.page, state: 'RUNNING' } } });
+  put(reportRecord, next, { when: { is: { page: before.page, listed: before.listed, state: 'RUNNING' } } });
 
 export const putImpact = (impact: Impact): Write => put(impactRecord, impact);
 

@@ -3,7 +3,7 @@ import { jobRequested } from '../../events/job-requested.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { Queues } from '../platform/queues/index.ts';
 import type { JobMessage, JobView } from './contract.ts';
-import { DAYS_KEPT } from './model.ts';
+import { lastSecond } from './model.ts';
 import { itemsKey } from './records.ts';
 import { type Job, putNew, viewOf, type Writing } from './store.ts';
 
@@ -18,7 +18,7 @@ export async function beginJob(ctx: Writing, kind: string, items: readonly unkno
     requestedAt: timestamp(clock),
     requestedBy: principal.id,
     ...(principal.actingFrom && { actingFrom: principal.actingFrom }),
-    expiresAt: Math.floor(clock.now().getTime() / 1000) + DAYS_KEPT * 86_400,
+    expiresAt: lastSecond(clock.now()),
   };
   await ctx.objects.put(itemsKey(job.id), JSON.stringify(items), { contentType: 'application/json' });
   return ctx.commit({

@@ -10,6 +10,7 @@ export const jobRecord = defineRecord({
     'Work on many things: what was asked by whom, and how far it has come. GSI1 lists jobs by age; expires by TTL.',
   key: { pk: 'JOB#{id}', sk: 'JOB' },
   gsi1: { pk: 'JOBS#{listed}', sk: '{id}' },
+  counts: [{ by: ['listed', 'state'], shards: 2, until: 'expiresAt' }],
   schema: z.object({
     id: z.string(),
     listed: z.literal('all'),

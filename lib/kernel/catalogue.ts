@@ -1,6 +1,8 @@
 // The one register of everything declared: read from the folders of functions/, never written by hand.
 import { glob } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import type * as z from 'zod';
+import { readSchemaNames } from './schema-names.ts';
 import type { FlowSpec, Spec } from './spec.ts';
 
 const KINDS = ['api', 'on', 'jobs', 'steps', 'workers', 'flows', 'authorizers', 'commands'];
@@ -16,6 +18,8 @@ export interface CatalogueEntry<S> {
 export interface Catalogue {
   readonly functions: readonly CatalogueEntry<Spec>[];
   readonly flows: readonly CatalogueEntry<FlowSpec>[];
+  /** What contracts call their schemas; under these names the published document shows them. */
+  readonly schemaNames: ReadonlyMap<z.core.$ZodType, string>;
 }
 
 export async function readCatalogue(root: string): Promise<Catalogue> {
@@ -27,7 +31,7 @@ export async function readCatalogue(root: string): Promise<Catalogue> {
     if (spec.kind === 'flow') flows.push({ file, domain, spec });
     else functions.push({ file, domain, spec });
   }
-  return { functions, flows };
+  return { functions, flows, schemaNames: await readSchemaNames(root) };
 }
 
 async function declarationFiles(root: string): Promise<string[]> {

@@ -22,6 +22,7 @@ export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';
 export { eventStream, type ServerSentEvent } from './http/event-stream.ts';
 export { type Filter, filterOver, holds } from './http/filters/index.ts';
+export { compareSorted, sortedBy } from './http/in-order.ts';
 export type { KnownCaller } from './http/known-callers.ts';
 export { listing } from './http/listing.ts';
 export {
@@ -36,7 +37,7 @@ export {
   refusedItem,
 } from './http/outcomes.ts';
 export { pageOf } from './http/page-of.ts';
-export type { PageRequest } from './http/page-request.ts';
+export { isDescending, type PageRequest } from './http/page-request.ts';
 export { problemsOf } from './http/problems.ts';
 export { worded } from './http/worded.ts';
 export { type Allowance, SENSITIVE, USER_PER_MINUTE } from './limits/policies.ts';

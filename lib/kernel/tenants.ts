@@ -10,6 +10,7 @@ export const tenantEntryRecord = defineRecord({
   purpose:
     'Which tenants there are, in order of their ids: the list platform admins page through and jobs fan out over.',
   key: { pk: 'TENANTS', sk: '{id}' },
+  counts: [{ by: ['status', 'tier'] }],
   schema: z.object({
     id: z.string(),
     name: z.string(),

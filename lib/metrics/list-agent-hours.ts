@@ -1,5 +1,5 @@
 // Shows what an agent did, hour by hour, newest first. An agent that never ran has no hours.
-import type { PageRequest } from '../kernel/index.ts';
+import { isDescending, type PageRequest } from '../kernel/index.ts';
 import type { Page, TableReader } from '../platform/table/index.ts';
 import { type AgentHour, agentHourRecord } from './records.ts';
 
@@ -8,5 +8,9 @@ export function listAgentHours(
   agentId: string,
   page: PageRequest,
 ): Promise<Page<AgentHour>> {
-  return ctx.table.query(agentHourRecord, { match: { agentId }, descending: true, ...page });
+  return ctx.table.query(agentHourRecord, {
+    match: { agentId },
+    ...page,
+    descending: isDescending(page, 'newest first'),
+  });
 }

@@ -43,6 +43,7 @@ export const agentRecord = defineRecord({
   key: { pk: 'AGENT#{id}', sk: 'AGENT' },
   gsi1: { pk: 'AGENTS#{listed}', sk: '{createdAt}#{id}' },
   gsi2: { pk: 'CERTIFIED#{certified}', sk: '{id}' },
+  counts: [{ by: ['listed', 'state'] }],
   schema: z.object({
     id: z.string(),
     name: z.string(),
@@ -88,6 +89,7 @@ export const transitionRecord = defineRecord({
   plane: 'tenant',
   purpose: 'The history of an agent along its lifecycle, in order.',
   key: { pk: 'AGENT#{agentId}', sk: 'TRANSITION#{order}' },
+  counts: [{ within: ['agentId'], by: ['to'], shards: 1 }],
   schema: z.object({
     id: z.string(),
     /** The agent's lock number in eight digits: clocks of two containers may differ, changes of one agent are counted. */
@@ -120,6 +122,7 @@ export const lifecycleRecord = defineRecord({
     'One thing that happened to an agent or a version, as it was said; by time. GSI1 has those of one agent, deleted or not.',
   key: { pk: 'LIFECYCLE', sk: '{at}#{id}' },
   gsi1: { pk: 'LIFECYCLE#{agentId}', sk: '{at}#{id}' },
+  counts: [{ by: ['type'] }, { within: ['agentId'], by: ['type'], shards: 4 }],
   schema: z.object({
     /** Of the event. */
     id: z.string(),
@@ -139,6 +142,7 @@ export const versionTransitionRecord = defineRecord({
   plane: 'tenant',
   purpose: 'The history of one version: promoted by people on evidence, taken back by the platform for want of it.',
   key: { pk: 'AGENT#{agentId}', sk: 'VERSIONTRANSITION#{version}#{order}' },
+  counts: [{ within: ['agentId', 'version'], by: ['to'], shards: 1 }],
   schema: z.object({
     id: z.string(),
     /** The agent's lock number, as in the history of the agent. */

@@ -1,5 +1,12 @@
 // The access patterns of the registry.
-import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import {
+  type BaseContext,
+  type Commit,
+  compareSorted,
+  isDescending,
+  type PageRequest,
+  sortedBy,
+} from '../kernel/index.ts';
 import { type Item, type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { AgentView, TransitionView, VersionSummary } from './contract.ts';
 import { AgentNotFound, AgentTaken } from './faults.ts';
@@ -36,20 +43,18 @@ export async function agentPage(ctx: Reading, listed: Agent['listed'], page: Pag
   const { items, ...rest } = await ctx.table.query(agentRecord, {
     index: 'gsi1',
     match,
-    descending: newestFirst(page),
     ...page,
+    descending: isDescending(page, 'newest first'),
   });
   return { items: items.map(viewOf), ...rest };
 }
-
-/** By age is the one order agents lie in. */
-const newestFirst = ({ sort }: PageRequest): boolean => sort?.[0]?.descending ?? true;
 
 export const versionOf = (ctx: Reading, agentId: string, version: string) =>
   ctx.table.get(versionRecord, { agentId, version });
 
 export async function transitionPage(ctx: Reading, agentId: string, page: PageRequest): Promise<Page<TransitionView>> {
-  const { items, ...rest } = await ctx.table.query(transitionRecord, { match: { agentId }, ...page });
+  const descending = isDescending(page, 'oldest first');
+  const { items, ...rest } = await ctx.table.query(transitionRecord, { match: { agentId }, ...page, descending });
   return { items: items.map(({ order, ...transition }) => transition), ...rest };
 }
 
@@ -75,7 +80,8 @@ export const putNew = (agent: Agent): Write =>
 export const putNext = (before: Agent, { certified, ...next }: Agent): Write => {
   const isCertified = next.listed === 'live' && next.versions.some(({ state }) => state === 'CERTIFIED');
   const value: Agent = isCertified ? { ...next, certified: 'yes' } : next;
-  return put(agentRecord, value, { when: { is: { version: before.version, state: before.state } } });
+  const { version, state, listed } = before;
+  return put(agentRecord, value, { when: { is: { version, state, listed } } });
 };
 
 /** Where a step stands in the history of an agent and its versions. */
@@ -86,12 +92,20 @@ export function viewOf({ versions, listed, certified, ...agent }: Agent): AgentV
   return { ...agent, ...(latest && { latestVersion: latest.version }) };
 }
 
-/** Pages through the agent's own index of versions, newest first; the cursor is the version last shown. */
-export function versionPage(agent: Agent, { limit, after }: PageRequest, range?: string): Page<VersionSummary> {
-  const ordered = inSemverOrder(range === undefined ? agent.versions : withinRange(agent.versions, range));
+/** Pages through the agent's own index of versions, newest first unless asked for otherwise; the cursor is the version last shown. */
+export function versionPage(agent: Agent, { limit, after, sort }: PageRequest, range?: string): Page<VersionSummary> {
+  const ordered = inOrderAsked(range === undefined ? agent.versions : withinRange(agent.versions, range), sort);
   const shown = after ? ordered.findIndex(({ version }) => version === after['version']) + 1 : 0;
   const items = ordered.slice(shown, shown + limit).map((entry) => ({ agentId: agent.id, ...entry }));
   const placeOf = (index: number) => ({ version: items[index]?.version });
   const more = shown + limit < ordered.length;
   return { items, total: ordered.length, placeOf, ...(more && { next: placeOf(items.length - 1) }) };
+}
+
+/** Versions go by semver's precedence, not by their letters. */
+function inOrderAsked(versions: Agent['versions'], sort: PageRequest['sort'] = []): Agent['versions'] {
+  const newestFirst = inSemverOrder(versions);
+  const rank = new Map(newestFirst.map(({ version }, at) => [version, newestFirst.length - at]));
+  const by = (entry: Agent['versions'][number]) => sortedBy({ ...entry, version: rank.get(entry.version) }, sort);
+  return newestFirst.toSorted((a, b) => compareSorted(by(a), by(b), sort));
 }

@@ -1,5 +1,5 @@
 // Shows rules, their versions, their history, and how they fared.
-import type { PageRequest } from '../kernel/index.ts';
+import { isDescending, type PageRequest } from '../kernel/index.ts';
 import { ruleHourRecord } from './records.ts';
 import { changePage, type Reading, ruleById, rulePage, versionById, versionPage, viewOf } from './store.ts';
 
@@ -14,8 +14,7 @@ export async function getRuleVersion(ctx: Reading, ruleId: string, version: numb
 
 /** Newest first. */
 export async function listRuleVersions(ctx: Reading, ruleId: string, page: PageRequest) {
-  await ruleById(ctx, ruleId);
-  return versionPage(ctx, ruleId, page);
+  return versionPage(ctx, await ruleById(ctx, ruleId), page);
 }
 
 /** Oldest first. */
@@ -27,5 +26,9 @@ export async function listRuleChanges(ctx: Reading, ruleId: string, page: PageRe
 /** Hour by hour, newest first; hours in which the rule was not run are left out. */
 export async function listRuleHours(ctx: Reading, ruleId: string, page: PageRequest) {
   await ruleById(ctx, ruleId);
-  return ctx.table.query(ruleHourRecord, { match: { ruleId }, descending: true, ...page });
+  return ctx.table.query(ruleHourRecord, {
+    match: { ruleId },
+    ...page,
+    descending: isDescending(page, 'newest first'),
+  });
 }

@@ -9,6 +9,7 @@ export const ruleRecord = defineRecord({
   purpose: 'One rule: which versions it has and which is active. GSI1 lists the live rules of a tenant by id.',
   key: { pk: 'RULE#{id}', sk: 'RULE' },
   gsi1: { pk: 'RULES#{listed}', sk: '{id}' },
+  counts: [{ by: ['listed', 'kind'] }],
   schema: z.object({
     id: z.string(),
     kind: z.enum(RULE_KINDS),
@@ -49,6 +50,7 @@ export const ruleChangeRecord = defineRecord({
   plane: 'tenant',
   purpose: 'The history of a rule, in order.',
   key: { pk: 'RULE#{ruleId}', sk: 'CHANGE#{order}' },
+  counts: [{ within: ['ruleId'], by: ['action'], shards: 1 }],
   schema: z.object({
     ruleId: z.string(),
     /** The lock number of the rule in eight digits. */

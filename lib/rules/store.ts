@@ -1,5 +1,5 @@
 // The access patterns of the rules.
-import type { BaseContext, Commit, PageRequest } from '../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import type { RuleVersionView, RuleView } from './contract.ts';
@@ -31,17 +31,32 @@ export async function versionById(ctx: Reading, ruleId: string, version: number)
 }
 
 export async function rulePage(ctx: Reading, page: PageRequest): Promise<Page<RuleView>> {
-  const { items, ...rest } = await ctx.table.query(ruleRecord, { index: 'gsi1', match: { listed: 'live' }, ...page });
+  const { items, ...rest } = await ctx.table.query(ruleRecord, {
+    index: 'gsi1',
+    match: { listed: 'live' },
+    ...page,
+    descending: isDescending(page, 'oldest first'),
+  });
   return { items: items.map(viewOf), ...rest };
 }
 
-export async function versionPage(ctx: Reading, ruleId: string, page: PageRequest): Promise<Page<RuleVersionView>> {
-  const { items, ...rest } = await ctx.table.query(ruleVersionRecord, { match: { ruleId }, descending: true, ...page });
-  return { items: items.map(({ order, ...view }) => view), ...rest };
+/** Versions are numbered one after the other and stay. */
+export async function versionPage(ctx: Reading, rule: StoredRule, page: PageRequest): Promise<Page<RuleVersionView>> {
+  const { id: ruleId, latestVersion: total } = rule;
+  const { items, ...rest } = await ctx.table.query(ruleVersionRecord, {
+    match: { ruleId },
+    ...page,
+    descending: isDescending(page, 'newest first'),
+  });
+  return { items: items.map(({ order, ...view }) => view), total, ...rest };
 }
 
 export async function changePage(ctx: Reading, ruleId: string, page: PageRequest) {
-  const { items, ...rest } = await ctx.table.query(ruleChangeRecord, { match: { ruleId }, ...page });
+  const { items, ...rest } = await ctx.table.query(ruleChangeRecord, {
+    match: { ruleId },
+    ...page,
+    descending: isDescending(page, 'oldest first'),
+  });
   return { items: items.map(({ order, ruleId: _, ...view }) => view), ...rest };
 }
 
@@ -72,7 +87,7 @@ export const putNew = (rule: StoredRule): Write =>
 
 /** `next` counts one change more than `rule`. */
 export const putNext = (rule: StoredRule, next: StoredRule): Write =>
-  put(ruleRecord, next, { when: { is: { version: rule.version } } });
+  put(ruleRecord, next, { when: { is: { version: rule.version, listed: rule.listed, kind: rule.kind } } });
 
 /** The rule after one more change. */
 export const changed = (ctx: Reading, rule: StoredRule, changes: Partial<StoredRule>): StoredRule => ({

@@ -1,5 +1,5 @@
 // The access patterns of tenancy.
-import { type BaseContext, type PageRequest, tenantEntryRecord } from '../kernel/index.ts';
+import { type BaseContext, isDescending, type PageRequest, tenantEntryRecord } from '../kernel/index.ts';
 import { type Page, put, type TableReader, type Value, type Write } from '../platform/table/index.ts';
 import { type Member, TenantView } from './contract.ts';
 import { EmailTaken, TenantTaken } from './faults.ts';
@@ -20,7 +20,11 @@ export const memberBySubject = (ctx: Reading, subject: string) => ctx.table.get(
 export const onboardingOf = (ctx: Reading, tenantId: string) => ctx.table.get(onboardingRecord, { tenantId });
 
 export async function tenantPage(ctx: Reading, page: PageRequest): Promise<Page<TenantView>> {
-  const { items, ...rest } = await ctx.table.query(tenantEntryRecord, { match: {}, ...page });
+  const { items, ...rest } = await ctx.table.query(tenantEntryRecord, {
+    match: {},
+    ...page,
+    descending: isDescending(page, 'oldest first'),
+  });
   return { items: items.map((entry) => TenantView.parse(entry)), ...rest };
 }
 

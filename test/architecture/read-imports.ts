@@ -3,7 +3,7 @@ import { Visitor } from '@swc/core/Visitor.js';
 import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser';
 
 export const ROOT = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
-const ROOMS = ['events', 'lib', 'functions', 'infra', 'local', 'test'];
+const ROOMS = ['client', 'events', 'lib', 'functions', 'infra', 'local', 'test'];
 
 /** swc parses `using x = …`, but its visitor throws on it. */
 const visitStatement = Visitor.prototype.visitStatement;

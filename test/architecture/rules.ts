@@ -185,6 +185,16 @@ const outside: IForbiddenRuleType[] = [
       pathNot: ['^lib/(shared|builtins|receipts)/', '^lib/kernel/permissions\\.ts$'],
     },
   },
+  only('the-client-stands-alone', 'client/ imports nothing, so that it runs wherever there is a fetch', '^client/', [
+    '^client/',
+  ]),
+  {
+    name: 'nobody-imports-the-client',
+    comment: 'the house serves the client and never calls itself through it; only tests do',
+    severity: 'error',
+    from: { pathNot: '^(client|test)/' },
+    to: { path: '^client/' },
+  },
   {
     name: 'nobody-imports-tests',
     comment: 'test/ looks at the house, never the other way',

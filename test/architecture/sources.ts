@@ -8,7 +8,7 @@ export interface Source {
   readonly lines: readonly string[];
 }
 
-export async function readSources(pattern = '{events,lib,functions,infra,local}/**/*.ts'): Promise<Source[]> {
+export async function readSources(pattern = '{client,events,lib,functions,infra,local}/**/*.ts'): Promise<Source[]> {
   const files = await Array.fromAsync(glob(pattern, { cwd: ROOT }));
   const shipped = files.filter((file) => !/\.test\.ts$|\/data\/|\.gen\.ts$/.test(file)).sort();
   return Promise.all(

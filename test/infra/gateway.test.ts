@@ -160,5 +160,5 @@ describe('routes API Gateway would refuse', () => {
 
 test('an empty catalogue makes an empty document', () => {
   const where = { title: 't', corsOrigin: '*', partition: 'aws', region: 'r', functionArn: (id: string) => id };
-  expect(gatewayDocument({ functions: [], flows: [] }, where)['paths']).toEqual({});
+  expect(gatewayDocument({ functions: [], flows: [], schemaNames: new Map() }, where)['paths']).toEqual({});
 });

@@ -41,7 +41,7 @@ const Operation = z.strictObject({
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(Parameter),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),
-  responses: z.record(z.string(), Response),
+  responses: z.record(z.string(), z.union([Response, z.strictObject({ $ref: z.string() })])),
 });
 const Document = z.strictObject({
   openapi: z.literal('3.1.0'),
@@ -67,6 +67,13 @@ function operationOf({ route }: EndpointSpec): z.output<typeof Operation> {
   return Operation.parse(document.paths[path]?.[method.toLowerCase()]);
 }
 
+/** Followed to where it is written, as readers do. */
+function responseOf(spec: EndpointSpec, status: string | number): z.output<typeof Response> | undefined {
+  const response = operationOf(spec).responses[status];
+  if (!response || !('$ref' in response)) return response;
+  return Response.parse(document.components['responses']?.[response.$ref.split('/').at(-1) ?? '']);
+}
+
 describe('the document', () => {
   test('holds every declared endpoint under its id, with its permission', () => {
     for (const spec of endpoints)
@@ -86,7 +93,7 @@ describe('the document', () => {
   test('lists each declared fault under its status', () => {
     for (const spec of endpoints)
       for (const { kind, reason } of spec.faults) {
-        const response = operationOf(spec).responses[String(FAULT_KINDS[kind].status)];
+        const response = responseOf(spec, FAULT_KINDS[kind].status);
         expect(response?.description, `${spec.id} ${reason}`).toContain(`**${reason}**`);
       }
   });
@@ -102,7 +109,7 @@ describe('the document', () => {
   test('wraps what JSON endpoints answer in the envelope', () => {
     for (const spec of endpoints.filter(({ produces }) => produces === 'json'))
       for (const [status, output] of Object.entries(spec.output)) {
-        const schema = operationOf(spec).responses[status]?.content?.['application/json']?.schema;
+        const schema = responseOf(spec, status)?.content?.['application/json']?.schema;
         expect(schema?.['required']).toEqual(output === null ? undefined : ['data', 'meta']);
       }
   });

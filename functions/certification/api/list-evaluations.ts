@@ -10,6 +10,7 @@ export default listing({
   permission: 'agents:read',
   path: ExactVersionPath,
   item: EvaluationSummary,
+  sortable: ['at'],
   faults: [AgentNotFound, VersionNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see on what evidence a version is certified.',

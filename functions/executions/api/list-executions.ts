@@ -11,6 +11,7 @@ export default listing({
   permission: 'executions:read',
   path: AgentRunsPath,
   item: ExecutionView,
+  sortable: ['createdAt'],
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see which runs there were.',

@@ -9,6 +9,8 @@ export default listing({
   permission: 'data:read',
   query: FactorSetSearch,
   item: FactorSetView,
+  sortable: ['id', 'series', 'recordedAt', 'validFrom', 'rows'],
+  sorts: true,
   faults: [],
   uses: [tableRead, objectsRead],
   impact: 'Customers cannot see which publications the figures come from.',

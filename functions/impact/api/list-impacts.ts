@@ -9,6 +9,7 @@ export default listing({
   permission: 'executions:read',
   path: ReportPath,
   item: ImpactView,
+  sortable: ['executionId'],
   faults: [ReportNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see which results a corrected factor set affects.',

@@ -8,6 +8,7 @@ export default listing({
   summary: 'List impact reports, newest first',
   permission: 'executions:read',
   item: ReportView,
+  sortable: ['requestedAt'],
   faults: [],
   uses: [tableRead],
   impact: 'Customers do not find their impact reports.',

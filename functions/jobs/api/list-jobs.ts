@@ -8,6 +8,7 @@ export default listing({
   summary: 'List jobs, newest first',
   permission: 'jobs:read',
   item: JobView,
+  sortable: ['requestedAt'],
   faults: [],
   uses: [tableRead],
   impact: 'Customers do not find their jobs.',

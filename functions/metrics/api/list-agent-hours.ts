@@ -10,6 +10,7 @@ export default listing({
   permission: 'agents:read',
   path: AgentPath,
   item: AgentHourView,
+  sortable: ['hour'],
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see the figures of their agents.',

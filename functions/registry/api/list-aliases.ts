@@ -9,6 +9,8 @@ export default listing({
   permission: 'agents:read',
   path: AgentPath,
   item: AliasView,
+  sortable: ['alias'],
+  sorts: true,
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see which versions their callers are sent to.',

@@ -9,6 +9,7 @@ export default listing({
   permission: 'agents:read',
   path: AgentPath,
   item: TransitionView,
+  sortable: ['at'],
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see how an agent came to its state.',

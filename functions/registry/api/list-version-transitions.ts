@@ -15,6 +15,7 @@ export default listing({
   permission: 'agents:read',
   path: ExactVersionPath,
   item: VersionTransitionView,
+  sortable: ['at'],
   faults: [AgentNotFound, VersionNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see why a version is certified, or is so no longer.',

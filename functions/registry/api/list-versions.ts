@@ -11,6 +11,8 @@ export default listing({
   path: AgentPath,
   query: z.object({ range: VersionRange.optional() }),
   item: VersionSummary,
+  sortable: ['version', 'state', 'createdAt', 'createdBy'],
+  sorts: true,
   faults: [AgentNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see which versions an agent has.',

@@ -9,6 +9,7 @@ export default listing({
   permission: 'rules:read',
   path: RulePath,
   item: RuleChangeView,
+  sortable: ['at'],
   faults: [RuleNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see how a rule came to be as it is.',

@@ -9,6 +9,7 @@ export default listing({
   permission: 'rules:read',
   path: RulePath,
   item: RuleHourView,
+  sortable: ['hour'],
   faults: [RuleNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see how their rules fare.',

@@ -9,6 +9,7 @@ export default listing({
   permission: 'rules:read',
   path: RulePath,
   item: RuleVersionView,
+  sortable: ['version'],
   faults: [RuleNotFound],
   uses: [tableRead],
   impact: 'Customers cannot see the versions of a rule.',

@@ -8,6 +8,7 @@ export default listing({
   summary: 'List business rules, by id',
   permission: 'rules:read',
   item: RuleView,
+  sortable: ['id'],
   faults: [],
   uses: [tableRead],
   impact: 'Customers cannot see their rules.',

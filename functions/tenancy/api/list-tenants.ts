@@ -10,6 +10,7 @@ export default listing({
   plane: 'platform',
   uses: [tableRead],
   item: TenantView,
+  sortable: ['id'],
   faults: [],
   impact: 'platform admins cannot see who the customers are',
   example: { query: { limit: '5' } },

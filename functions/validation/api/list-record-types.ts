@@ -8,6 +8,8 @@ export default listing({
   summary: 'List the types of records that can be validated, with their fields and an example of each',
   permission: 'data:read',
   item: RecordTypeView,
+  sortable: ['id', 'title'],
+  sorts: true,
   faults: [],
   uses: [],
   assets: RULE_ASSETS,

@@ -9,6 +9,8 @@ export default listing({
   permission: 'data:read',
   query: RuleSearch,
   item: RuleView,
+  sortable: ['id', 'framework', 'severity', 'title', 'validFrom'],
+  sorts: true,
   faults: [],
   uses: [],
   assets: RULE_ASSETS,

@@ -1,5 +1,5 @@
 // The access patterns of API keys.
-import type { BaseContext, Commit, PageRequest } from '../../kernel/index.ts';
+import { type BaseContext, type Commit, isDescending, type PageRequest } from '../../kernel/index.ts';
 import { type Page, patch, put, remove, type TableReader, type Value, type Write } from '../../platform/table/index.ts';
 import type { ApiKeyView } from './contract.ts';
 import { ApiKeyChanged, ApiKeyNotFound } from './faults.ts';
@@ -19,8 +19,8 @@ export async function apiKeyById(ctx: Reading, keyId: string): Promise<ApiKey> {
 
 /** Ids sort by the time they were made. */
 export async function apiKeyPage(ctx: Reading, page: PageRequest): Promise<Page<ApiKeyView>> {
-  const descending = page.sort?.[0]?.descending ?? true;
-  const { items, ...rest } = await ctx.table.query(apiKeyRecord, { match: {}, descending, ...page });
+  const descending = isDescending(page, 'newest first');
+  const { items, ...rest } = await ctx.table.query(apiKeyRecord, { match: {}, ...page, descending });
   return { items: items.map(viewOf), ...rest };
 }
 

@@ -150,5 +150,6 @@ test('an offset leaves out so many, and the total is told where it is known', as
 test('a list is sorted only as it can be read, and says how that is', async () => {
   expect((await ask({ sort: '-id' })).status).toBe(200);
   expect((await ask({ sort: 'colour' })).errors[0]?.message).toContain('sorted by id');
+  expect((await ask({ sort: 'id,colour' })).errors[0]?.message).toContain('no field "colour"');
   expect((await ask({ sort: 'id,-id' })).errors[0]?.message).toContain('twice');
 });

@@ -7,8 +7,11 @@ import type { Context, Use } from '../context.ts';
 import { CursorInvalid, RequestInvalid } from '../faults.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
 import { basePath, type Call } from './call.ts';
+import { fieldsOf } from './filters/index.ts';
 import { type Common, frame, specOf } from './frame.ts';
 import type { PageRequest } from './page-request.ts';
+import { itemOf } from './parse.ts';
+import { readTies } from './read-ties.ts';
 import type { PageMeta } from './respond.ts';
 import { sortKeys } from './sort-keys.ts';
 import { type Wanted, walkPages } from './walk-pages.ts';
@@ -32,8 +35,10 @@ interface Declaration<
   readonly path?: P;
   readonly query?: Q;
   readonly item: I;
-  /** Fields that `?sort=` may name: those in whose order the store can read. */
+  /** Fields that `?sort=` may begin with: those in whose order the store can read. */
   readonly sortable?: readonly string[];
+  /** Sorts by any number of fields itself, as what is held in memory does. */
+  readonly sorts?: boolean;
   readonly handle: (given: Given<U, z.output<P>, z.output<Q>>) => Promise<Page<z.input<I>>>;
 }
 
@@ -62,7 +67,11 @@ export function listing<
     const { cursors } = ctx as unknown as { cursors: Cursors };
     const wanted = await pageAsked(call, cursors, spec);
     const given = { ctx: ctx as Context<U>, path: call.path as z.output<P>, query: call.query as z.output<Q> };
-    const { items, next, total } = await walkPages((page) => declaration.handle({ ...given, page }), wanted);
+    const read = (page: PageRequest) => declaration.handle({ ...given, page });
+    const { items, next, total } = await walkPages(
+      declaration.sorts ? read : readTies(read, wanted.sort ?? []),
+      wanted,
+    );
     const cursor = next && (await cursors.seal({ list: listOf(call, spec.id), next }, expiry(ctx.clock.now())));
     const page = {
       ...(total !== undefined && { total }),
@@ -89,17 +98,19 @@ const Asked = z.object({
   sort: z.string().optional(),
 });
 
-async function pageAsked(call: Call, cursors: Cursors, { id, sortable }: EndpointSpec): Promise<Wanted> {
+async function pageAsked(call: Call, cursors: Cursors, spec: EndpointSpec): Promise<Wanted> {
   const { limit, cursor, offset, sort } = Asked.parse(call.query);
   const { filter } = call;
-  const order = sort === undefined ? {} : { sort: sortKeys(sort, sortable) };
+  const item = itemOf(spec);
+  const then = item ? fieldsOf(item).keys() : [];
+  const order = sort === undefined ? {} : { sort: sortKeys(sort, { first: spec.sortable, then }) };
   if (cursor === undefined) return { limit, offset, filter, ...order };
   if (offset > 0)
     throw RequestInvalid([
       { field: '/query/offset', message: 'A page begins at a cursor or at an offset; send one of them.' },
     ]);
   const opened = Sealed.safeParse(await cursors.open(cursor));
-  if (!opened.success || opened.data.list !== listOf(call, id)) throw CursorInvalid();
+  if (!opened.success || opened.data.list !== listOf(call, spec.id)) throw CursorInvalid();
   return { limit, offset, filter, ...order, after: opened.data.next };
 }
 

@@ -5,6 +5,10 @@ import type { SortKey } from './sort-keys.ts';
 export interface PageRequest {
   readonly limit: number;
   readonly after?: Item;
-  /** Only fields the declaration names as sortable. */
+  /** Begins with a field the declaration names as sortable. */
   readonly sort?: readonly SortKey[];
 }
+
+/** Which way a store reads that has one order: as asked, else in its own. */
+export const isDescending = ({ sort }: PageRequest, usual: 'newest first' | 'oldest first'): boolean =>
+  sort?.[0]?.descending ?? usual === 'newest first';

@@ -10,7 +10,7 @@ const even: Filter = { kind: 'compare', field: 'parity', operator: 'eq', values:
 
 /** A list as a store keeps it: keys, not positions, say where a page starts. */
 const storeOf = (length: number) => {
-  const all = Array.from({ length }, (_, id) => ({ id, parity: id % 2 }));
+  const all = Array.from({ length }, (_, id) => ({ id, parity: id % 2, kind: id % 2 ? 'odd' : 'even' }));
   let reads = 0;
   const read = async ({ limit, after }: PageRequest): Promise<Page<(typeof all)[number]>> => {
     reads += 1;
@@ -52,4 +52,27 @@ test('a search without end is cut short, and goes on where it was cut', async ()
 test('a list seen to its end was counted on the way', async () => {
   const { read } = storeOf(50);
   expect(await walkPages(read, { limit: 100, offset: 0, filter: even })).toMatchObject({ total: 25 });
+});
+
+test('what counters tell apart a filter is counted by; what they do not, or what is seen refutes, is not told', async () => {
+  const { read } = storeOf(500);
+  const told = async (filter: Filter | undefined, even = 250, odd = 250) => {
+    const counts = async () => [
+      { values: { kind: 'even' }, amount: even },
+      { values: { kind: 'odd' }, amount: odd },
+    ];
+    const page = await walkPages(async (asked) => ({ ...(await read(asked)), counts }), {
+      limit: 20,
+      offset: 30,
+      filter,
+    });
+    return page.total;
+  };
+  const kind: Filter = { kind: 'compare', field: 'kind', operator: 'ne', values: ['odd'] };
+  const id: Filter = { kind: 'compare', field: 'id', operator: 'ne', values: [1] };
+  expect(await told(undefined)).toBe(500);
+  expect(await told(kind)).toBe(250);
+  expect(await told({ kind: 'any', of: [kind, { kind: 'not', of: kind }] })).toBe(500);
+  expect(await told({ kind: 'all', of: [kind, id] })).toBeUndefined();
+  expect(await told(undefined, 20, 29)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 // Finds the page somebody asked for behind a filter or an offset: reads on, in bounded steps, through what the list holds.
 import type { Item, Page } from '../../platform/table/index.ts';
-import { type Filter, holds } from './filters/index.ts';
+import { type Filter, fieldsIn, holds } from './filters/index.ts';
 import type { PageRequest } from './page-request.ts';
 
 /** So many are read at once, and in all, for one answer; who asks for rarer things gets shorter pages and goes on by cursor. */
@@ -15,21 +15,39 @@ export interface Wanted extends PageRequest {
 /** Neither skips an item nor shows one twice: each page goes on after the very item the one before it ended with. */
 export async function walkPages<T>(read: (page: PageRequest) => Promise<Page<T>>, wanted: Wanted): Promise<Page<T>> {
   const { limit, offset, filter, ...request } = wanted;
-  if (!filter && offset === 0) return read({ limit, ...request });
   const found = new Finds<T>(limit, offset, filter);
+  const plain = !filter && offset === 0;
   let after = request.after;
   let examined = 0;
   for (;;) {
-    const page = await read({ ...request, ...(after && { after }), limit: STEP });
+    const page = await read({ ...request, ...(after && { after }), limit: plain ? limit : STEP });
     const stop = page.items.findIndex((item) => found.takes(item));
-    const known = filter || page.total === undefined ? {} : { total: page.total };
-    if (stop >= 0) return { items: found.items, ...known, ...nextOf(page, stop) };
     examined += page.items.length;
     // A list seen from its beginning to its end was counted on the way.
-    if (!page.next) return { items: found.items, ...(request.after === undefined && { total: found.passed }) };
-    if (examined >= Math.max(MOST_READ, offset + limit)) return { items: found.items, next: page.next };
+    const isWhole = stop < 0 && !page.next && request.after === undefined;
+    const ended = plain || stop >= 0 || !page.next || examined >= Math.max(MOST_READ, offset + limit);
+    if (ended) {
+      const end = stop >= 0 ? nextOf(page, stop) : page.next && { next: page.next };
+      const seenAll = isWhole || (request.after === undefined && stop >= 0 && !page.next && isLast(page, stop));
+      const total = seenAll ? found.passed : await totalOf(page, filter, offset + found.items.length);
+      return { items: found.items, ...end, ...(total !== undefined && { total }) };
+    }
     after = page.next;
   }
+}
+
+const isLast = ({ items }: Page<unknown>, index: number): boolean => index === items.length - 1;
+
+/** By the store or by its counters, of all or of those that pass; never less than what was seen, which would refute it. */
+async function totalOf<T>(page: Page<T>, filter: Filter | undefined, seen: number): Promise<number | undefined> {
+  if (!filter && page.total !== undefined) return page.total;
+  const groups = await page.counts?.();
+  if (!groups) return undefined;
+  const asked = filter ? fieldsIn(filter) : [];
+  if (groups.some(({ values }) => asked.some((field) => !(field in values)))) return undefined;
+  const passing = groups.filter(({ values }) => !filter || holds(filter, values));
+  const sum = passing.reduce((all, { amount }) => all + amount, 0);
+  return sum >= seen ? sum : undefined;
 }
 
 class Finds<T> {
@@ -56,7 +74,7 @@ class Finds<T> {
 
 /** A page that ends with the last of all has nothing after it. */
 function nextOf<T>(page: Page<T>, stop: number): { next?: Item } {
-  if (stop === page.items.length - 1) return page.next ? { next: page.next } : {};
+  if (isLast(page, stop)) return page.next ? { next: page.next } : {};
   if (!page.placeOf) throw new Error('A list that can be filtered says where each of its items lies.');
   return { next: page.placeOf(stop) };
 }

@@ -16,8 +16,10 @@ class Aliases {
   private valueCount = 0;
 
   name(attribute: string): string {
-    this.names[`#${attribute}`] = attribute;
-    return `#${attribute}`;
+    // An alias is made of word characters; an attribute may be called anything.
+    const alias = `#${attribute.replace(/\W/g, (other) => `_${other.codePointAt(0)}_`)}`;
+    this.names[alias] = attribute;
+    return alias;
   }
 
   value(value: unknown): string {

@@ -7,6 +7,10 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../capability.ts';
+import { systemClock } from '../clock.ts';
+import type { Group } from './counts/groups.ts';
+import { countFor, groupsOf, type ReadShards } from './counts/read-counts.ts';
+import { countRecord, platformCountRecord } from './counts/records.ts';
 import { type KeyValues, renderKey, renderPrefix } from './keys.ts';
 import {
   fromItem,
@@ -25,6 +29,8 @@ export interface Page<T> {
   readonly next?: Item;
   /** How many there are in all, where that is known without counting. */
   readonly total?: number;
+  /** How many there are by the counters of the record, group by group; one call, made when asked. */
+  readonly counts?: () => Promise<readonly Group[]>;
   /** Where a page would start that follows the item at this index. */
   readonly placeOf?: (index: number) => Item;
 }
@@ -56,6 +62,7 @@ export function tableReader(client: DynamoDBDocumentClient, tableName: string, s
     const { Item: item } = await client.send(new GetCommand(input));
     return item && fromItem(record, item);
   };
+  const counted = countsReader(client, tableName, scope);
   return {
     get,
     async pair([recordA, keyA], [recordB, keyB]) {
@@ -74,8 +81,34 @@ export function tableReader(client: DynamoDBDocumentClient, tableName: string, s
       const found = output.Items ?? [];
       const items = found.map((item) => fromItem(record, item));
       const placeOf = (index: number): Item => keysOf(found[index] ?? {}, options.index);
-      return { items, placeOf, ...(output.LastEvaluatedKey && { next: output.LastEvaluatedKey }) };
+      const next = output.LastEvaluatedKey;
+      return { items, placeOf, ...counted(record, options.match), ...(next && { next }) };
     },
+  };
+}
+
+/** What a page of this collection can tell of its whole; nothing where no counter is kept of just that. */
+function countsReader(client: DynamoDBDocumentClient, tableName: string, scope: Scope) {
+  return (record: RecordType, match: KeyValues): Pick<Page<unknown>, 'counts'> => {
+    const count = countFor(record, match);
+    if (!count) return {};
+    const { tenantId } = match;
+    const kept = record.plane === 'tenant' ? countRecord : platformCountRecord;
+    const read: ReadShards = async (of) => {
+      const named = { of, ...(tenantId !== undefined && { tenantId }) };
+      const shards: Item[] = [];
+      let after: Item | undefined;
+      do {
+        const input = queryInput(tableName, scope, kept, { match: named, ...(after && { after }) });
+        const output = await client.send(new QueryCommand(input));
+        shards.push(...(output.Items ?? []));
+        after = output.LastEvaluatedKey;
+      } while (after);
+      return shards;
+    };
+    return {
+      counts: () => groupsOf(record, { count, match, second: Math.floor(systemClock.now().getTime() / 1000) }, read),
+    };
   };
 }
 

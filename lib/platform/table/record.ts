@@ -11,6 +11,21 @@ export interface KeyPair {
   readonly sk: string;
 }
 
+/**
+ * A number that is kept of a record, declared with it: the table moves it in the transaction that makes, changes or removes an item
+ * (counts/moves.ts), so there is no second place to keep it.
+ */
+export interface Count {
+  /** Counted apart for each value of these fields: the versions of each rule. */
+  readonly within?: readonly string[];
+  /** Told apart in one counter, for fields of few values: how many in each state. An item without one of them is not counted. */
+  readonly by?: readonly string[];
+  /** Over so many items it is spread, so that a busy tenant does not contend with itself; one where another condition orders the writes. */
+  readonly shards?: number;
+  /** Of what expires: the field that says when. Such an item counts until the end of that day (UTC). */
+  readonly until?: string;
+}
+
 export interface RecordType<S extends z.ZodObject = z.ZodObject, K extends KeyPair = KeyPair> {
   readonly entity: string;
   /** Tenant records live under `TENANT#<id>#`; the few that belong to no tenant under `PLATFORM#`. */
@@ -19,6 +34,7 @@ export interface RecordType<S extends z.ZodObject = z.ZodObject, K extends KeyPa
   readonly key: K;
   readonly gsi1?: KeyPair;
   readonly gsi2?: KeyPair;
+  readonly counts?: readonly Count[];
   /** What reads it and why it is shaped so: a row of docs/data-model.md. */
   readonly purpose: string;
 }

@@ -6,6 +6,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../capability.ts';
+import { countWrites } from './counts/count-writes.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { ItemTooLarge, StateChanged, TooManyWrites } from './faults.ts';
 import { primaryKey, toItem } from './record.ts';
@@ -13,7 +14,7 @@ import type { Write } from './write.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-const CONFLICT_ATTEMPTS = 4;
+const CONFLICT_ATTEMPTS = 6;
 const MOST_WRITES = 100;
 
 export interface Target {
@@ -22,12 +23,16 @@ export interface Target {
   readonly scope: Scope;
 }
 
-export async function transact(target: Target, writes: readonly Write[]): Promise<void> {
-  if (writes.length === 0) return;
-  if (writes.length > MOST_WRITES) throw TooManyWrites({ writes: writes.length, limit: MOST_WRITES });
-  const input = { TransactItems: writes.map((write) => transactItem(target, write)) };
+/** Transactions of one container take the shards of counters in turn: they do not meet there. */
+let turn = Math.floor(Math.random() * 1_000_000);
+
+export async function transact(target: Target, asked: readonly Write[]): Promise<void> {
+  if (asked.length === 0) return;
   for (let attempt = 1; ; attempt++) {
+    const writes = [...asked, ...countWrites(asked, target.scope, turn++)];
+    if (writes.length > MOST_WRITES) throw TooManyWrites({ writes: writes.length, limit: MOST_WRITES });
     try {
+      const input = { TransactItems: writes.map((write) => transactItem(target, write)) };
       await target.client.send(new TransactWriteCommand(input));
       return;
     } catch (error) {

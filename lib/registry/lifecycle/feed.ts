@@ -1,6 +1,6 @@
 // The feed of all that happens to a tenant's agents and versions, kept as it is said and read newest first.
 import * as z from 'zod';
-import type { Commit, Heard, PageRequest } from '../../kernel/index.ts';
+import { type Commit, type Heard, isDescending, type PageRequest } from '../../kernel/index.ts';
 import { type Page, put, type Value } from '../../platform/table/index.ts';
 import { lifecycleRecord } from '../records.ts';
 import type { Reading } from '../store.ts';
@@ -19,7 +19,7 @@ export async function recordLifecycle(ctx: { readonly commit: Commit }, event: H
   const { id, occurredAt: at, principal: by } = event;
   const type = event.type.replace(/\.v\d+$/, '');
   const entry = { ...Said.parse(event.payload), id, at, by, type };
-  await ctx.commit({ writes: [put(lifecycleRecord, entry)] });
+  await ctx.commit({ writes: [put(lifecycleRecord, entry, { when: { absent: true } })] });
 }
 
 export interface ListLifecycle {
@@ -33,6 +33,6 @@ export function listLifecycle(
   page: PageRequest,
 ): Promise<Page<LifecycleEntry>> {
   const of = agentId === undefined ? { match: {} } : ({ index: 'gsi1', match: { agentId } } as const);
-  const descending = page.sort?.[0]?.descending ?? true;
+  const descending = isDescending(page, 'newest first');
   return ctx.table.query(lifecycleRecord, { ...of, ...page, descending });
 }

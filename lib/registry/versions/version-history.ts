@@ -1,5 +1,5 @@
 // Shows how a version came to its state, and which agents have a certified version at all.
-import type { PageRequest } from '../../kernel/index.ts';
+import { isDescending, type PageRequest } from '../../kernel/index.ts';
 import type { Item, Page } from '../../platform/table/index.ts';
 import type { VersionTransitionView } from '../contract.ts';
 import { chooseVersion } from '../get-version.ts';
@@ -14,7 +14,11 @@ export async function listVersionTransitions(
 ): Promise<Page<VersionTransitionView>> {
   const { agentId } = path;
   const { version } = chooseVersion(await agentById(ctx, agentId), path.version);
-  const { items, ...rest } = await ctx.table.query(versionTransitionRecord, { match: { agentId, version }, ...page });
+  const { items, ...rest } = await ctx.table.query(versionTransitionRecord, {
+    match: { agentId, version },
+    ...page,
+    descending: isDescending(page, 'oldest first'),
+  });
   return { items: items.map(({ order, ...transition }) => transition), ...rest };
 }
 

@@ -16,6 +16,12 @@ export function holds(filter: Filter, item: unknown): boolean {
   }
 }
 
+/** The fields a filter looks at. */
+export function fieldsIn(filter: Filter): string[] {
+  if (filter.kind === 'compare') return [filter.field];
+  return filter.kind === 'not' ? fieldsIn(filter.of) : filter.of.flatMap(fieldsIn);
+}
+
 /** A list is what one of its elements is; it is not what none of them is. */
 function comparesAny(found: unknown, operator: Operator, values: readonly Literal[]): boolean {
   if (!Array.isArray(found) || found.length === 0) return compares(plain(found), operator, values);

@@ -6,7 +6,7 @@ import { typed } from './typed.ts';
 
 export { filterOver } from './expression.ts';
 export { fieldsOf } from './fields-of.ts';
-export { holds } from './holds.ts';
+export { fieldsIn, holds } from './holds.ts';
 export { type Fields, type Filter, operatorsOf } from './model.ts';
 
 const PARAMETER = /^([A-Za-z_]\w*)(?:\[(\w*)\])?$/;

@@ -1,0 +1,9 @@
+// The door of the client: what an application that calls the API needs, and nothing of the server.
+export { ApiError, NoAnswer, type Problem } from './api-error.ts';
+export type { Patience } from './attempts.ts';
+export type * from './calls.ts';
+export { type Client, type ClientOptions, createClient } from './client.ts';
+export type { Operations } from './operations.gen.ts';
+export type * as Schemas from './schemas.gen.ts';
+export { sendByTicket, type Upload, uploadFile } from './uploads.ts';
+export { executionEnded, jobCompleted, StillRunning, type Waiting } from './waiting.ts';
