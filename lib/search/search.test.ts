@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executionFinished } from '../../events/execution-finished.ts';
 import noteDoor from '../../functions/search/on/note-runs.ts';
 import { openGround } from '../../local/ground/index.ts';
-import { objectsWrite, tableWrite } from '../kernel/index.ts';
+import { objectsOnDemand, objectsWrite, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion, transitionAgent } from '../registry/index.ts';
 import { SearchAgents } from './contract.ts';
@@ -30,7 +30,7 @@ const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 
 const contextOf = (tenantId: string, principalId = 'usr_me') =>
-  trialContext([tableWrite, objectsWrite], { tenantId, principalId, roles: ['admin'] });
+  trialContext([tableWrite, objectsOnDemand, objectsWrite], { tenantId, principalId, roles: ['admin'] });
 type Ctx = ReturnType<typeof contextOf>;
 const acme = contextOf('acme');
 const page = { limit: 10 };

@@ -1,5 +1,5 @@
 // The door where a tenant sees what is new.
-import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { listing, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
 import { AgentCard, recentAgents } from '../../../lib/search/index.ts';
 
 export default listing({
@@ -9,7 +9,7 @@ export default listing({
   permission: 'agents:read',
   item: AgentCard,
   faults: [],
-  uses: [tableRead, objectsRead],
+  uses: [tableRead, objectsOnDemand],
   memoryMb: 1024,
   impact: 'Customers do not see new agents at a glance.',
   example: { needs: { agent: 'agents.create' }, query: { limit: '5' } },

@@ -1,5 +1,5 @@
 // The door where somebody sees what people with like habits run.
-import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { listing, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
 import { RecommendedAgent, recommendAgents } from '../../../lib/search/index.ts';
 
 export default listing({
@@ -9,7 +9,7 @@ export default listing({
   permission: 'agents:read',
   item: RecommendedAgent,
   faults: [],
-  uses: [tableRead, objectsRead],
+  uses: [tableRead, objectsOnDemand],
   memoryMb: 1024,
   impact: 'Customers get no recommendations.',
   example: { needs: { run: 'executions.start' }, query: { limit: '5' } },

@@ -1,5 +1,5 @@
 // The door where a tenant sees what it runs most.
-import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { listing, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
 import { TrendingAgent, trendingAgents } from '../../../lib/search/index.ts';
 
 export default listing({
@@ -9,7 +9,7 @@ export default listing({
   permission: 'agents:read',
   item: TrendingAgent,
   faults: [],
-  uses: [tableRead, objectsRead],
+  uses: [tableRead, objectsOnDemand],
   memoryMb: 1024,
   impact: 'Customers do not see which agents are in use.',
   example: { needs: { run: 'executions.start' }, query: { limit: '5' } },

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
-import { objectsWrite, tableWrite } from '../../kernel/index.ts';
+import { objectsOnDemand, objectsWrite, tableWrite } from '../../kernel/index.ts';
 import { trialContext } from '../../kernel/trial.ts';
 import {
   createAgent,
@@ -27,7 +27,11 @@ let tenants = 0;
 function tenant() {
   let now = Date.UTC(2026, 2, 1);
   const clock = { now: () => new Date(now) };
-  const ctx = trialContext([tableWrite, objectsWrite], { tenantId: `tenant-${tenants++}`, roles: ['admin'], clock });
+  const ctx = trialContext([tableWrite, objectsOnDemand, objectsWrite], {
+    tenantId: `tenant-${tenants++}`,
+    roles: ['admin'],
+    clock,
+  });
   const pass = (seconds: number): void => {
     now += seconds * 1000;
   };

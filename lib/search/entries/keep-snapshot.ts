@@ -5,7 +5,7 @@ import { put } from '../../platform/table/index.ts';
 import { type SearchEntry, searchEntryRecord, searchSnapshotRecord } from '../records.ts';
 import { bytesOf, entriesSince, type Reading, readSnapshot, SNAPSHOT_KEY, settledAt } from './read-entries.ts';
 
-type Keeping = Reading & { readonly objects: ObjectsWrite; readonly commit: Commit };
+type Keeping = Reading & { readonly objects: Pick<ObjectsWrite, 'put'>; readonly commit: Commit };
 
 /** About a page of the table: fewer are read as quickly as the snapshot itself. */
 const ENOUGH_CHANGES = 500;

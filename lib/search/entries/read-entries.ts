@@ -2,15 +2,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import { ObjectMissing, type ObjectsRead } from '../../platform/objects/index.ts';
+import type { ObjectsOnDemand } from '../../platform/objects/on-demand.ts';
 import type { Item, TableReader } from '../../platform/table/index.ts';
-import { isFault } from '../../shared/fault.ts';
 import { type SearchEntry, searchEntryRecord, searchSnapshotRecord } from '../records.ts';
 
 export interface Reading {
   readonly tenantId: string;
   readonly table: TableReader;
-  readonly objects: ObjectsRead;
+  readonly objects: ObjectsOnDemand;
   readonly clock: Clock;
 }
 
@@ -52,14 +51,10 @@ export function bytesOf({ from, entries }: Snapshot): Buffer {
 /** Undefined where there is none that this release can read: then all entries are read. */
 export async function readSnapshot(ctx: Reading): Promise<Snapshot | undefined> {
   if (!(await ctx.table.get(searchSnapshotRecord, {}))) return undefined;
-  try {
-    const bytes = Buffer.concat(await ctx.objects.open(SNAPSHOT_KEY).toArray());
-    const [head = '', ...lines] = gunzipSync(bytes).toString('utf8').split('\n');
-    const { data } = Head.safeParse(JSON.parse(head));
-    // Written by bytesOf in this form, from entries as the table had them.
-    return data && { from: data.from, entries: lines.map((line): SearchEntry => JSON.parse(line)) };
-  } catch (error) {
-    if (isFault(error, ObjectMissing)) return undefined;
-    throw error;
-  }
+  const bytes = await ctx.objects.bytes(SNAPSHOT_KEY);
+  if (!bytes) return undefined;
+  const [head = '', ...lines] = gunzipSync(bytes).toString('utf8').split('\n');
+  const { data } = Head.safeParse(JSON.parse(head));
+  // Written by bytesOf in this form, from entries as the table had them.
+  return data && { from: data.from, entries: lines.map((line): SearchEntry => JSON.parse(line)) };
 }
