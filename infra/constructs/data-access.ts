@@ -23,6 +23,7 @@ const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
     's3:GetObject',
     's3:PutObject',
     's3:DeleteObject',
+    's3:DeleteObjectVersion',
     's3:AbortMultipartUpload',
     's3:ListMultipartUploadParts',
   ],

@@ -2,6 +2,7 @@
 
 /** domain → the neighbours whose door it may use. A domain that is not named here uses none. */
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  artifacts: ['registry'],
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],

@@ -19,7 +19,13 @@ const DRAIN = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueue
 const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
-const PUT = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
+const PUT = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
+  's3:ListMultipartUploadParts',
+  's3:PutObject',
+];
 
 /** Said a second time on purpose: what a capability costs in IAM is worth two pairs of eyes. */
 const DATA: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
