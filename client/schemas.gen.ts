@@ -417,7 +417,7 @@ export type ApiKeyView = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -428,6 +428,41 @@ export type ApiKeyView = {
 
 export type ApproveCandidate = {
   readonly reason: string;
+};
+
+export type ArtifactsDownloadTicket = {
+  readonly url: string;
+  readonly expiresAt: string;
+  readonly sizeBytes: number;
+  /** To hold against what was downloaded. */
+  readonly sha256: string;
+};
+
+export type ArtifactView = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly version: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly status: "UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED";
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Of an upload: until when parts are taken. */
+  readonly uploadEndsAt?: string | undefined;
+  readonly uploadedAt?: string | undefined;
+  /** When it became available, or came to nothing. */
+  readonly endedAt?: string | undefined;
+  /** What it is by its content. */
+  readonly format?: "zip" | "tar.gz" | undefined;
+  /** What is in it, archives within it included. */
+  readonly contents?: Contents | undefined;
+  /** Why it was not taken: the entry, what was found there, and what is allowed. */
+  readonly rejection?: Rejection | undefined;
+  /** How many download URLs were given out. */
+  readonly downloads: number;
+  readonly lastDownloadedAt?: string | undefined;
 };
 
 export type AuditVerification = {
@@ -466,6 +501,33 @@ export type BulkOutcomes = {
         readonly reason: string;
       } & { readonly [name: string]: unknown };
     })[] | undefined;
+  })[];
+};
+
+export type CacheStats = {
+  readonly caches: readonly ({
+    readonly name: string;
+    readonly hits: number;
+    readonly misses: number;
+    readonly evictions: number;
+    readonly entries: number;
+    readonly bytes: number;
+    readonly hitRate: number | null;
+  })[];
+  readonly containers: readonly ({
+    readonly container: string;
+    readonly operation: string;
+    readonly since: string;
+    readonly at: string;
+    readonly caches: readonly ({
+      readonly name: string;
+      readonly hits: number;
+      readonly misses: number;
+      readonly evictions: number;
+      readonly entries: number;
+      readonly bytes: number;
+      readonly hitRate: number | null;
+    })[];
   })[];
 };
 
@@ -691,6 +753,19 @@ export type ConflictView = {
   readonly witness?: { readonly [name: string]: Value_26b8fc13_0 } | undefined;
 };
 
+export type Contents = {
+  readonly files: number;
+  readonly directories: number;
+  readonly archives: number;
+  readonly expandedBytes: number;
+  readonly manifest?: {
+    readonly path: string;
+    readonly kind: "package" | "agent-spec";
+    readonly name?: string | undefined;
+    readonly version?: string | undefined;
+  } | undefined;
+};
+
 export type Counts = {
   /** Rows of the stream and of unions. */
   readonly read: number;
@@ -804,11 +879,6 @@ export type DocumentView = {
   readonly sha256: string;
   readonly content?: string | undefined;
   readonly url?: string | undefined;
-};
-
-export type DownloadTicket = {
-  readonly url: string;
-  readonly expiresAt: string;
 };
 
 export type EditionComparisonView = {
@@ -1409,6 +1479,11 @@ export type FactorSetView = {
   readonly deprecated?: DeprecationView | undefined;
 };
 
+export type FilesDownloadTicket = {
+  readonly url: string;
+  readonly expiresAt: string;
+};
+
 export type FileView = {
   readonly id: string;
   readonly name: string;
@@ -1526,6 +1601,20 @@ export type ImpactView = {
 export type InputRow = { readonly [name: string]: string | number | boolean | null };
 
 export type InputRows = readonly InputRow[];
+
+export type InvalidatedView = {
+  readonly groups: readonly string[];
+  readonly effectiveBy: string;
+};
+
+export type Invalidation = {
+  /** Everything remembered for the tenant. */
+  readonly all?: true | undefined;
+  /** `agent:fuel-emissions`, `agents`, `factors`. */
+  readonly tags?: readonly string[] | undefined;
+  /** A cache and parts of a key: `agents/fuel-emissions`. */
+  readonly prefixes?: readonly string[] | undefined;
+};
 
 export type InventoryResult = {
   readonly inventory: {
@@ -1740,7 +1829,7 @@ export type IssuedApiKey = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -1828,7 +1917,7 @@ export type MeView = {
   readonly name: string;
   readonly tenantId: string;
   readonly roles: readonly ("platform-admin" | "admin" | "developer" | "operator" | "viewer")[];
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
 };
 
 /** Further inputs by name, for join and union. */
@@ -1853,9 +1942,18 @@ export type NewApiKey = {
   /** What it is for, as people will know it. */
   readonly name: string;
   /** What the key may do: at most what you may yourself. */
-  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read")[];
+  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read" | "cache:manage")[];
   /** At most 365 days ahead; 90 days, unless told. */
   readonly expiresAt?: string | undefined;
+};
+
+export type NewArtifact = {
+  /** What downloads are saved as. What the file is, its content says and not its name. */
+  readonly fileName: string;
+  readonly contentType?: "application/zip" | "application/x-zip-compressed" | "application/gzip" | "application/x-gzip" | "application/x-tar" | "application/x-compressed-tar" | "application/tar+gzip" | "application/octet-stream" | undefined;
+  readonly sizeBytes: number;
+  /** Of the whole file; what arrives is held against it. */
+  readonly sha256: string;
 };
 
 export type NewCandidate = {
@@ -1966,6 +2064,29 @@ export type OutputRow = {
     readonly inputs: readonly string[];
     readonly stages: readonly string[];
   };
+};
+
+export type PartsAsked = {
+  /** The parts that URLs are wanted for, in any order; without it all that are missing. */
+  readonly parts?: readonly ({
+    readonly partNumber: number;
+    /** What storage answered when the part was sent, to have it checked. */
+    readonly etag?: string | undefined;
+  })[] | undefined;
+};
+
+export type PartView = {
+  readonly partNumber: number;
+  readonly sizeBytes: number;
+  /** DIFFERENT: another content stands there than the ETag that was sent says. */
+  readonly status: "MISSING" | "STORED" | "DIFFERENT";
+  readonly etag?: string | undefined;
+  readonly upload?: {
+    readonly url: string;
+    readonly method: "PUT";
+    readonly headers: { readonly [name: string]: string };
+    readonly expiresAt: string;
+  } | undefined;
 };
 
 export type PeriodKey = {
@@ -2280,6 +2401,14 @@ export type RegistryVersionView = {
   readonly description: string;
   readonly inputSchema: { readonly [name: string]: Value_e6392735_0 };
   readonly outputSchema: { readonly [name: string]: Value_e6392735_1 };
+};
+
+export type Rejection = {
+  readonly reason: string;
+  readonly message: string;
+  readonly entry?: string | undefined;
+  readonly value?: string | number | undefined;
+  readonly limit?: string | number | undefined;
 };
 
 export type ReportView = {
@@ -2702,11 +2831,53 @@ export type UncertaintyView = {
   } | undefined;
 };
 
+export type UploadDone = {
+  /** What storage answered to each part, to have it checked; in any order. */
+  readonly parts?: readonly ({
+    readonly partNumber: number;
+    readonly etag: string;
+  })[] | undefined;
+};
+
 export type UploadTicket = {
   readonly url: string;
   readonly method: "PUT";
   readonly headers: { readonly [name: string]: string };
   readonly expiresAt: string;
+};
+
+export type UploadView = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly version: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly status: "UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED";
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Of an upload: until when parts are taken. */
+  readonly uploadEndsAt?: string | undefined;
+  readonly uploadedAt?: string | undefined;
+  /** When it became available, or came to nothing. */
+  readonly endedAt?: string | undefined;
+  /** What it is by its content. */
+  readonly format?: "zip" | "tar.gz" | undefined;
+  /** What is in it, archives within it included. */
+  readonly contents?: Contents | undefined;
+  /** Why it was not taken: the entry, what was found there, and what is allowed. */
+  readonly rejection?: Rejection | undefined;
+  /** How many download URLs were given out. */
+  readonly downloads: number;
+  readonly lastDownloadedAt?: string | undefined;
+  /** Whether the upload was under way already. */
+  readonly resumed: boolean;
+  /** Every part has this size, but for the last. */
+  readonly partSizeBytes: number;
+  readonly parts: readonly PartView[];
+  /** Parts that were asked for more than once. */
+  readonly repeated?: readonly number[] | undefined;
 };
 
 export type ValidateRequest = {

@@ -15,6 +15,7 @@ export type IdPrefix =
   | 'evl'
   | 'imp'
   | 'key'
+  | 'ctr'
   | 'art';
 
 export interface Ids {
