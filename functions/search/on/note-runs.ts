@@ -6,7 +6,7 @@ import { noteRuns } from '../../../lib/search/index.ts';
 export default gatherer({
   id: 'search.note-runs',
   summary: 'Count runs by agent and day, and note who ran what',
-  on: executionFinished,
+  on: [executionFinished],
   uses: [tableWrite],
   windowSeconds: 2,
   // Each event may write a count, a runner and its marker.
