@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
 import { agentsAtScale } from './agents-at-scale.ts';
 import { aggregation } from './aggregation.ts';
+import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
@@ -41,6 +42,7 @@ const BENCHES: readonly Bench[] = [
   cbamLines,
   aggregation,
   plotGeometry,
+  artifacts,
   validationRecords,
   stackStart,
 ];
