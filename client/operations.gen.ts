@@ -1542,6 +1542,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/similar`, needs `agents:read`.
      */
     readonly listSimilar: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
