@@ -7,6 +7,7 @@ import { aggregation } from './aggregation.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
+import { cache } from './cache.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   bundleSize,
   initTime,
   databaseCalls,
+  cache,
   cost,
   handlerTime,
   syncRuns,
