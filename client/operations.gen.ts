@@ -1389,6 +1389,111 @@ export interface Operations {
       readonly body: S.TestRequest;
     }, S.TestReport>;
   };
+  readonly search: {
+    /**
+     * Find agents by words and meaning, filtered and counted, each with the reason.
+     * 
+     * `POST /v1/agents/search`, needs `agents:read`.
+     */
+    readonly findAgents: Write<{
+      readonly body: S.SearchAgents;
+    }, S.SearchResult>;
+    /**
+     * List the agents created last.
+     * 
+     * `GET /v1/agents/recent`, needs `agents:read`.
+     */
+    readonly listRecent: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+    }, S.AgentCard>;
+    /**
+     * List agents you may want to run, each with the reason.
+     * 
+     * `GET /v1/agents/recommended`, needs `agents:read`.
+     */
+    readonly listRecommended: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly why?: Matched<"people-like-you" | "trending" | "recent"> | undefined;
+      readonly score?: Compared<number> | undefined;
+      readonly people?: Compared<number> | undefined;
+      readonly because?: Matched<string> | undefined;
+    }, S.RecommendedAgent>;
+    /**
+     * List agents that mean the same as this one, nearest first.
+     * 
+     * `GET /v1/agents/{agentId}/similar`, needs `agents:read`.
+     */
+    readonly listSimilar: List<{
+      readonly agentId: string;
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly similarity?: Compared<number> | undefined;
+    }, S.SimilarAgent>;
+    /**
+     * List the agents run most in the last seven days.
+     * 
+     * `GET /v1/agents/trending`, needs `agents:read`.
+     */
+    readonly listTrending: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly runs?: Compared<number> | undefined;
+    }, S.TrendingAgent>;
+    /**
+     * Count agents by category, tag, state, regulation, built-in and certification.
+     * 
+     * `GET /v1/agents/search/facets`, needs `agents:read`.
+     */
+    readonly showFacets: Read<{
+      readonly text?: string | undefined;
+    }, S.FacetsView>;
+  };
   readonly specs: {
     /**
      * Show a version as an AgentSpec (`Accept: application/yaml` for a file to keep).
@@ -1826,6 +1931,14 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     listHours: ['list', 'GET /v1/rules/{ruleId}/metrics'],
     rollback: ['write', 'POST /v1/rules/{ruleId}/rollback', true],
     test: ['write', 'POST /v1/rules/test'],
+  },
+  search: {
+    findAgents: ['write', 'POST /v1/agents/search'],
+    listRecent: ['list', 'GET /v1/agents/recent'],
+    listRecommended: ['list', 'GET /v1/agents/recommended'],
+    listSimilar: ['list', 'GET /v1/agents/{agentId}/similar'],
+    listTrending: ['list', 'GET /v1/agents/trending'],
+    showFacets: ['read', 'GET /v1/agents/search/facets'],
   },
   specs: {
     get: ['read', 'GET /v1/agents/{agentId}/versions/{version}/spec'],

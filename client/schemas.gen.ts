@@ -55,6 +55,25 @@ export type Activation = {
   } | undefined;
 };
 
+export type AgentCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+};
+
 export type AgentChanges = {
   /** `async` answers at once with a job, whose progress and result GET /v1/jobs/{jobId} tells. */
   readonly mode?: "sync" | "async" | undefined;
@@ -1205,6 +1224,44 @@ export type ExecutionView = {
   readonly output?: { readonly [name: string]: unknown } | undefined;
 };
 
+export type Explanation = {
+  /** Absent: no word of the text, or one spelt like it, stands there. */
+  readonly keyword?: {
+    /** BM25+ over name, id, tags, category and description. */
+    readonly score: number;
+    /** What enters the score, 0 to 1: the part of the best of its kind, less where even that holds few of the words, or is not near. */
+    readonly share: number;
+    readonly rank: number;
+    /** What matched, and where. */
+    readonly words: readonly ({
+      readonly word: string;
+      readonly fields: readonly string[];
+    })[];
+  } | undefined;
+  /** Absent: it is not near in meaning. */
+  readonly vector?: {
+    /** Cosine of the two meanings. */
+    readonly score: number;
+    /** What enters the score, 0 to 1: the part of the best of its kind, less where even that holds few of the words, or is not near. */
+    readonly share: number;
+    readonly rank: number;
+  } | undefined;
+  /** How the score came about, e.g. "0.5 × 0.91 + 0.5 × 0.77 = 0.84". */
+  readonly fused: string;
+};
+
+export type FacetsView = { readonly [name: string]: FacetView };
+
+export type FacetView = {
+  /** Most frequent first. */
+  readonly values: readonly ({
+    readonly value: string;
+    readonly count: number;
+  })[];
+  /** Further values that are not shown. */
+  readonly others: number;
+};
+
 export type FactorCard = {
   readonly id: string;
   /** Category, subcategory, activity and variant: as "activity" it names this factor alone. */
@@ -2164,6 +2221,32 @@ export type ReadyView = {
   readonly status: "ready";
 };
 
+export type RecommendedAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly why: "people-like-you" | "trending" | "recent";
+  /** Of people like you: 0 to 1, of the best. */
+  readonly score?: number | undefined;
+  /** How many who run what you run also run it. */
+  readonly people?: number | undefined;
+  /** Agents you run that they run too. */
+  readonly because?: readonly string[] | undefined;
+};
+
 export type RecordOutcome = {
   readonly index: number;
   readonly findings: readonly ({
@@ -2522,6 +2605,51 @@ export type RuleVersionView = {
   readonly createdBy: string;
 };
 
+export type SearchAgents = {
+  /** What the agent shall be about, in words; without it, all agents, newest change first. */
+  readonly text?: string | undefined;
+  /** Field → the value, or the values of which one shall be there. */
+  readonly filters?: {
+    readonly category?: string | readonly string[] | undefined;
+    readonly tags?: string | readonly string[] | undefined;
+    readonly state?: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED" | readonly ("DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED")[] | undefined;
+    readonly regulations?: "CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR" | readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[] | undefined;
+    readonly builtin?: string | readonly string[] | undefined;
+    readonly certified?: boolean | undefined;
+  } | undefined;
+  /** Conditions on id, name, description, category, tags, state, certified, regulations, latestVersion, builtin, createdAt, createdBy, updatedAt: `(state eq 'CERTIFIED' or …) and …`. */
+  readonly filter?: string | undefined;
+  /** What to count over all that is found. */
+  readonly facets?: readonly ("category" | "tags" | "state" | "regulations" | "builtin" | "certified")[] | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+};
+
+export type SearchHit = {
+  readonly agent: AgentCard;
+  /** 0 to 1; absent where no text was asked for. */
+  readonly score?: number | undefined;
+  readonly explanation?: Explanation | undefined;
+  readonly highlights: readonly ({
+    readonly field: "name" | "description" | "category" | "tags" | "id";
+    /** The field, or the part of it around what was found. */
+    readonly text: string;
+    /** What was found in `text`, in UTF-16 units. */
+    readonly marks: readonly ({
+      readonly from: number;
+      readonly to: number;
+    })[];
+  })[];
+};
+
+export type SearchResult = {
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly hits: readonly SearchHit[];
+  readonly facets: FacetsView;
+};
+
 export type SetAlias = {
   readonly version: string;
 };
@@ -2530,6 +2658,27 @@ export type SignInBody = {
   readonly email: string;
   readonly password: string;
   readonly newPassword?: string | undefined;
+};
+
+export type SimilarAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  /** Cosine of the two meanings, 0 to 1. */
+  readonly similarity: number;
 };
 
 export type SkippedRow = {
@@ -2640,6 +2789,27 @@ export type TransitionView = {
   readonly rollsBack?: string | undefined;
   readonly at: string;
   readonly by: string;
+};
+
+export type TrendingAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  /** Runs that ended in the last seven days, today included, but for cancelled ones. */
+  readonly runs: number;
 };
 
 export type UncertaintyView = {

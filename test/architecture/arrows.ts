@@ -14,6 +14,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   impact: ['builtins', 'executions', 'factors'],
   identity: ['tenancy'],
   metrics: ['registry'],
+  search: ['registry'],
 };
 
 /** These only listen: whoever needs them to know something says it as an event. */

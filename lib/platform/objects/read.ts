@@ -7,7 +7,7 @@ import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For, s3Lasting } from './client.ts';
 import { objectKey } from './key.ts';
-import { meansMissing } from './object-missing.ts';
+import { meansMissing } from './means-missing.ts';
 import { readResuming } from './read-resuming.ts';
 
 export interface ObjectHead {

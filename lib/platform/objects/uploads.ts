@@ -15,7 +15,7 @@ import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For, s3Lasting } from './client.ts';
 import { objectKey } from './key.ts';
-import { meansMissing } from './object-missing.ts';
+import { meansMissing } from './means-missing.ts';
 import type { PresignedUpload } from './write.ts';
 
 export interface PartedUpload {
