@@ -128,7 +128,7 @@ export interface Operations {
       readonly agentId: string;
       readonly alias?: Matched<string> | undefined;
       readonly version?: Matched<string> | undefined;
-    }, S.AliasView>;
+    } & Sorted, S.AliasView>;
     /**
      * Take an alias away.
      * 
@@ -768,7 +768,7 @@ export interface Operations {
       readonly factorSet?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.EvaluationSummary>;
+    } & Sorted, S.EvaluationSummary>;
   };
   readonly executions: {
     /**
@@ -820,7 +820,7 @@ export interface Operations {
       readonly cancelRequestedAt?: Compared<string> | undefined;
       readonly supersedes?: Matched<string> | undefined;
       readonly supersededBy?: Matched<string> | undefined;
-    }, S.ExecutionView>;
+    } & Sorted, S.ExecutionView>;
     /**
      * Restate a result under what is known now: a new execution supersedes the old one, which stays as it was.
      * 
@@ -929,7 +929,7 @@ export interface Operations {
       readonly rows?: Compared<number> | undefined;
       readonly sha256?: Matched<string> | undefined;
       readonly supersededBy?: Matched<string> | undefined;
-    }, S.FactorSetView>;
+    } & Sorted, S.FactorSetView>;
   };
   readonly factors: {
     /**
@@ -1053,7 +1053,7 @@ export interface Operations {
       readonly requestedAt?: Compared<string> | undefined;
       readonly requestedBy?: Matched<string> | undefined;
       readonly completedAt?: Compared<string> | undefined;
-    }, S.ReportView>;
+    } & Sorted, S.ReportView>;
     /**
      * List the results that would change, with each headline figure before and after.
      * 
@@ -1067,7 +1067,7 @@ export interface Operations {
       readonly finishedAt?: Compared<string> | undefined;
       readonly outcome?: Matched<"CHANGED" | "IMPOSSIBLE"> | undefined;
       readonly problem?: Matched<string> | undefined;
-    }, S.ImpactView>;
+    } & Sorted, S.ImpactView>;
     /**
      * Have the results that rest on superseded factor sets computed anew and compared; none is changed.
      * 
@@ -1099,7 +1099,7 @@ export interface Operations {
       readonly requestedBy?: Matched<string> | undefined;
       readonly startedAt?: Compared<string> | undefined;
       readonly completedAt?: Compared<string> | undefined;
-    }, S.JobView>;
+    } & Sorted, S.JobView>;
   };
   readonly lifecycle: {
     /**
@@ -1136,7 +1136,7 @@ export interface Operations {
       readonly durationMs?: Compared<number> | undefined;
       readonly rowsRead?: Compared<number> | undefined;
       readonly rowsRefused?: Compared<number> | undefined;
-    }, S.AgentHourView>;
+    } & Sorted, S.AgentHourView>;
   };
   readonly pipelines: {
     /**
@@ -1177,7 +1177,7 @@ export interface Operations {
       readonly version?: Compared<number> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
-    }, S.RuleVersionView>;
+    } & Sorted, S.RuleVersionView>;
   };
   readonly rules: {
     /**
@@ -1245,7 +1245,7 @@ export interface Operations {
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
       readonly updatedAt?: Compared<string> | undefined;
-    }, S.RulesRuleView>;
+    } & Sorted, S.RulesRuleView>;
     /**
      * List what was done to a business rule, oldest first.
      * 
@@ -1258,7 +1258,7 @@ export interface Operations {
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
       readonly reason?: Matched<string> | undefined;
-    }, S.RuleChangeView>;
+    } & Sorted, S.RuleChangeView>;
     /**
      * List how often a business rule was run and fired and how long it took, by hour, newest first.
      * 
@@ -1271,7 +1271,7 @@ export interface Operations {
       readonly fired?: Compared<number> | undefined;
       readonly problems?: Compared<number> | undefined;
       readonly durationMs?: Compared<number> | undefined;
-    }, S.RuleHourView>;
+    } & Sorted, S.RuleHourView>;
     /**
      * Make the version active again that was active before.
      * 
@@ -1403,7 +1403,7 @@ export interface Operations {
       readonly limitFactor?: Compared<number> | undefined;
       readonly status?: Matched<"ACTIVE" | "SUSPENDED"> | undefined;
       readonly createdAt?: Compared<string> | undefined;
-    }, S.TenantView>;
+    } & Sorted, S.TenantView>;
   };
   readonly transitions: {
     /**
@@ -1420,7 +1420,7 @@ export interface Operations {
       readonly rollsBack?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.TransitionView>;
+    } & Sorted, S.TransitionView>;
     /**
      * Take back the latest step of an agent along its lifecycle.
      * 
@@ -1450,7 +1450,7 @@ export interface Operations {
       readonly id?: Matched<"activity" | "cbam-import" | "csrd-statement" | "eudr-statement" | "ghg-inventory" | "organisation" | "report"> | undefined;
       readonly title?: Matched<string> | undefined;
       readonly frameworks?: Matched<"data" | "business" | "cbam" | "csrd" | "eudr" | "ghg-protocol" | "iso-14064" | "output"> | undefined;
-    }, S.RecordTypeView>;
+    } & Sorted, S.RecordTypeView>;
   };
   readonly validationRules: {
     /**
@@ -1481,7 +1481,7 @@ export interface Operations {
       readonly recordTypes?: Matched<string> | undefined;
       readonly message?: Matched<string> | undefined;
       readonly remedy?: Matched<string> | undefined;
-    }, S.ValidationRuleView>;
+    } & Sorted, S.ValidationRuleView>;
   };
   readonly validation: {
     /**
@@ -1509,7 +1509,7 @@ export interface Operations {
       readonly evaluationId?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
       readonly by?: Matched<string> | undefined;
-    }, S.VersionTransitionView>;
+    } & Sorted, S.VersionTransitionView>;
   };
   readonly versions: {
     /**
@@ -1570,7 +1570,7 @@ export interface Operations {
       readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED"> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
-    }, S.VersionSummary>;
+    } & Sorted, S.VersionSummary>;
     /**
      * Show which version of which agent a version depends on, or why there is no choice.
      * 

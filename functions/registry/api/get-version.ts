@@ -1,6 +1,13 @@
 // The door where a version is found by name or range.
 import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, getVersion, VersionNotFound, VersionPath, VersionView } from '../../../lib/registry/index.ts';
+import {
+  AgentNotFound,
+  getVersion,
+  leavingOf,
+  VersionNotFound,
+  VersionPath,
+  VersionView,
+} from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'versions.get',
@@ -13,5 +20,9 @@ export default endpoint({
   uses: [tableRead],
   impact: 'Customers cannot see the schemas of an agent version.',
   example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}', version: 'latest' } },
-  handle: ({ ctx, path }) => getVersion(ctx, path.agentId, path.version),
+  handle: async ({ ctx, path, leaving }) => {
+    const version = await getVersion(ctx, path.agentId, path.version);
+    leaving(leavingOf(path.agentId, version));
+    return version;
+  },
 });

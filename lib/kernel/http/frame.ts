@@ -12,7 +12,7 @@ import type { Access, Declared, Deprecation, EndpointSpec, Example, Route } from
 import { authorize } from './authorize.ts';
 import { type Call, callOf, header } from './call.ts';
 import { checked } from './check-output.ts';
-import { requireMatch } from './etag.ts';
+import { overtaken, requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
 import { idempotency } from './idempotency.ts';
 import { labelled } from './labelled.ts';
@@ -108,8 +108,15 @@ export function frame<U extends readonly Use[]>(
 ): Declared<EndpointSpec> {
   const run = async (event: APIGatewayProxyEvent, context: LambdaContext, call: Call) => {
     const ctx = contextOf(uses, call, context);
-    const match = (view: unknown) => requireMatch(header(event, 'if-match'), view);
-    const handled = await handling(call.timing, () => handle({ ctx, call, event, match }));
+    const ifMatch = header(event, 'if-match');
+    let held: string | undefined;
+    const match = (view: unknown) => {
+      requireMatch(ifMatch, view);
+      held = ifMatch;
+    };
+    const handled = await handling(call.timing, () => handle({ ctx, call, event, match })).catch((error: unknown) => {
+      throw overtaken(held, error);
+    });
     if ('whole' in handled) return handled.whole;
     return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
   };

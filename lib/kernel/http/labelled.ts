@@ -1,26 +1,35 @@
-// What every answer of an operation carries, refusals too: where its time went, and that the operation will go, if it will.
+// What every answer of an operation carries, refusals too: where its time went, and that the operation, or the thing it is
+// about, will go, if it will.
 import type { Deprecation, EndpointSpec } from '../spec.ts';
-import { basePath, callOf, type HttpRequest, type Stage } from './call.ts';
+import { basePath, callOf, type HttpRequest, type Leaving, type Stage } from './call.ts';
 import type { Headers } from './headers.ts';
 import { serverTiming } from './timing.ts';
 
 export function labelled(spec: EndpointSpec): Stage {
   const label = ({ event, response }: HttpRequest): void => {
     if (!response) return;
-    const leaving = spec.deprecated ? leavingHeaders(spec.deprecated, basePath(event)) : {};
-    const timing = { 'Server-Timing': serverTiming(callOf(event).timing, event) };
-    response.headers = { ...response.headers, ...leaving, ...timing };
+    const call = callOf(event);
+    const leaving = spec.deprecated ? ofOperation(spec.deprecated) : call.leaving;
+    const told = leaving ? leavingHeaders(leaving, basePath(event)) : {};
+    const timing = { 'Server-Timing': serverTiming(call.timing, event) };
+    response.headers = { ...response.headers, ...told, ...timing };
   };
   return { after: label, onError: label };
 }
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
+const ofOperation = ({ since, sunset, successor }: Deprecation): Leaving => ({
+  since: dateOf(since),
+  sunset: dateOf(sunset),
+  successor,
+});
+
 /** `Deprecation` as RFC 9745 writes it, `Sunset` as RFC 8594 does. */
-function leavingHeaders({ since, sunset, successor }: Deprecation, base: string): Headers {
+function leavingHeaders({ since, sunset, successor }: Leaving, base: string): Headers {
   return {
-    Deprecation: `@${dateOf(since).getTime() / 1000}`,
-    Sunset: dateOf(sunset).toUTCString(),
-    Link: `<${base}${successor}>; rel="successor-version"`,
+    Deprecation: `@${Math.floor(since.getTime() / 1000)}`,
+    Sunset: sunset.toUTCString(),
+    ...(successor !== undefined && { Link: `<${base}${successor}>; rel="successor-version"` }),
   };
 }
