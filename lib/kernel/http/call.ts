@@ -22,7 +22,7 @@ export interface Call {
   readonly startedAt: number;
   readonly timing: Timing;
   /** How it stands with its limits; absent where it has none. */
-  readonly rate: Rate | undefined;
+  rate: Rate | undefined;
   principal: Principal;
   scope: Scope;
   path: Record<string, unknown>;
