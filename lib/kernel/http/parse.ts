@@ -103,10 +103,11 @@ function parameters(given: Record<string, string | undefined>, schema: z.ZodObje
 async function body(event: APIGatewayProxyEvent, schema: z.ZodType): Promise<unknown> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
-  const parsed = schema.safeParse(bytes.length > 0 ? await dataOf(event, bytes) : undefined, worded);
+  const given = bytes.length > 0 ? await dataOf(event, bytes) : undefined;
+  const parsed = schema.safeParse(given, worded);
   if (!parsed.success && bytes.length === 0)
     throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON or YAML, and none was sent.' }]);
-  if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));
+  if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema, { root: '', value: given }));
   return parsed.data;
 }
 
