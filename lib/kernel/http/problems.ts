@@ -72,14 +72,16 @@ function knownKeys({ schema, path, value }: Place): string[] {
   return [...new Set(at.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))];
 }
 
-/** A form is meant whose fixed words are those of the value. */
+/** Those forms are meant whose fixed words are those of the value, and which share the most fields with it. */
 function meant(forms: readonly z.ZodType[], value: unknown): readonly z.ZodType[] {
   const given = Object.entries(Object(value));
-  const fitting = forms.filter(
-    (form) =>
-      form instanceof z.ZodObject && given.every(([name, held]) => !isOtherWord(asType(form.shape[name]), held)),
-  );
-  return fitting.length > 0 ? fitting : forms;
+  const fitting = forms.flatMap((form) => {
+    if (!(form instanceof z.ZodObject)) return [];
+    if (given.some(([name, held]) => isOtherWord(asType(form.shape[name]), held))) return [];
+    return [{ form, shared: given.filter(([name]) => name in form.shape).length }];
+  });
+  const most = Math.max(...fitting.map(({ shared }) => shared));
+  return fitting.length > 0 ? fitting.filter(({ shared }) => shared === most).map(({ form }) => form) : forms;
 }
 
 const isOtherWord = (schema: z.ZodType | undefined, held: unknown): boolean =>
