@@ -1,12 +1,12 @@
 // Turns every declaration into the directory its Lambda is made of; `npm run bundle`.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { type Catalogue, readCatalogue } from '../lib/kernel/catalogue.ts';
 import { layAssets } from './bundling/assets.ts';
-import { esbuildOptions } from './bundling/esbuild-options.ts';
-import { hasLazyParts } from './bundling/lazy-parts.ts';
-import { layLeaves } from './bundling/leaves.ts';
+import { lay, openBundleCache } from './bundling/bundle-cache.ts';
+import type { Entry } from './bundling/esbuild-options.ts';
+import { makeBundles } from './bundling/make-bundles.ts';
 import { type BundleSize, judgeSizes, sizeReport } from './bundling/size-report.ts';
 
 export interface BundleOptions {
@@ -45,24 +45,30 @@ export async function bundleFunctions(options: BundleOptions = {}): Promise<Bund
   return { directory, catalogue, sizes, ...judgeSizes(sizes) };
 }
 
-type Entries = Catalogue['functions'];
-
-/** All in one pass; then those with parts to load later once more, each by itself, because chunks are shared by all of one pass. */
-async function bundle(root: string, directory: string, entries: Entries): Promise<Metafile> {
-  const { metafile } = await build(esbuildOptions(root, directory, entries));
-  await layLeaves(root, directory, metafile);
-  const outputs = { ...metafile.outputs };
+/** Each from the cache where nothing it is made of has changed; what is missing there is made, all at once, and kept. */
+async function bundle(root: string, directory: string, entries: Catalogue['functions']): Promise<Metafile> {
+  const home = join(root, 'node_modules', '.cache', 'bundles');
+  const cache = await openBundleCache(root, home);
+  const outputs: Metafile['outputs'] = {};
+  const missing: Entry[] = [];
   for (const entry of entries) {
-    const [path, output] = Object.entries(outputs).find(([name]) => name.endsWith(`/${entry.spec.id}/index.mjs`)) ?? [];
-    if (path === undefined || output === undefined || !hasLazyParts(metafile, output)) continue;
-    const parts = await build({
-      ...esbuildOptions(root, directory, [entry]),
-      splitting: true,
-      chunkNames: `${entry.spec.id}/[name]-[hash]`,
-    });
-    Object.assign(outputs, parts.metafile.outputs);
+    const known = await cache.take(entry, directory);
+    if (known) Object.assign(outputs, known);
+    else missing.push(entry);
   }
-  return { ...metafile, outputs };
+  if (missing.length === 0) return { inputs: {}, outputs };
+  // Always as deep below the root, since source maps tell the way from there.
+  const draft = join(home, `making-${process.pid}`);
+  try {
+    for (const [entry, made] of await makeBundles(root, draft, missing)) {
+      await lay(join(draft, entry.spec.id), join(directory, entry.spec.id));
+      Object.assign(outputs, made.outputs);
+      await cache.keep(entry, made);
+    }
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return { inputs: {}, outputs };
 }
 
 /** Says what nears the budget and throws at what breaks it: a heavy function runs, but it is not shipped. */

@@ -28,10 +28,13 @@ function exportHandler(root: string): Plugin {
 const CREATE_REQUIRE =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
-interface Entry {
+export interface Entry {
   readonly file: string;
   readonly spec: { readonly id: string };
 }
+
+/** What esbuild calls the first file of this bundle. */
+export const entryPointOf = ({ file }: Entry): string => `${NAMESPACE}:${file}`;
 
 export function esbuildOptions(
   root: string,
@@ -40,7 +43,7 @@ export function esbuildOptions(
 ): BuildOptions & { metafile: true } {
   return {
     absWorkingDir: root,
-    entryPoints: entries.map(({ file, spec }) => ({ in: `${NAMESPACE}:${file}`, out: `${spec.id}/index` })),
+    entryPoints: entries.map((entry) => ({ in: entryPointOf(entry), out: `${entry.spec.id}/index` })),
     outdir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

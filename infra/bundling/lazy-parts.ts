@@ -13,6 +13,13 @@ export const hasLazyParts = ({ inputs }: Metafile, output: Output): boolean =>
       OURS.test(path) && inputs[path]?.imports.some(({ kind, external }) => kind === 'dynamic-import' && !external),
   );
 
+/** The entry's own file. */
+export function outputOf({ outputs }: Metafile, id: string): Output {
+  const found = Object.entries(outputs).find(([path]) => path.endsWith(`/${id}/index.mjs`));
+  if (!found) throw new Error(`esbuild made no bundle for ${id}.`);
+  return found[1];
+}
+
 /** The outputs a cold start reads: the entry and what it imports outright, at any depth. */
 export function readAtStart({ outputs }: Metafile, entry: string): Output[] {
   const wanted = [entry];

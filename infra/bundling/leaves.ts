@@ -4,12 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { esbuildOptions } from './esbuild-options.ts';
 import { builtName, OF_THE_FRAME } from './outside-leaves.ts';
+import { sourcesOf } from './sources-of.ts';
 
-/** Builds each leaf that these bundles ask for, and lays it beside those that do. */
-export async function layLeaves(root: string, directory: string, metafile: Metafile): Promise<void> {
-  const bundles = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('/index.mjs'));
+/** Builds each leaf that these bundles ask for, and lays it beside those that do; answers what it was made of, by function. */
+export async function layLeaves(root: string, directory: string, metafile: Metafile): Promise<Map<string, string[]>> {
+  const sources = new Map<string, string[]>();
+  const outputs = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.mjs'));
   for (const [source, askers] of leavesOf(metafile)) {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile: made } = await build({
       ...esbuildOptions(root, directory, []),
       entryPoints: [source],
       write: false,
@@ -17,10 +19,13 @@ export async function layLeaves(root: string, directory: string, metafile: Metaf
     });
     const [built] = outputFiles;
     if (!built) throw new Error(`esbuild made nothing of ${source}.`);
-    for (const [path, { inputs }] of bundles)
-      if (askers.some((asker) => asker in inputs))
-        await writeFile(join(directory, basename(dirname(path)), builtName(source)), built.contents);
+    const asking = outputs.filter(([, { inputs }]) => askers.some((asker) => asker in inputs));
+    for (const id of new Set(asking.map(([path]) => basename(dirname(path))))) {
+      await writeFile(join(directory, id, builtName(source)), built.contents);
+      sources.set(id, [...(sources.get(id) ?? []), ...sourcesOf(made, source)]);
+    }
   }
+  return sources;
 }
 
 /** The source of each leaf, and the files that load it, as paths from the root. */

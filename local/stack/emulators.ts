@@ -84,6 +84,7 @@ function lambdaOptions({ options, place, assembly, edge }: Raising, deliver: Del
     dataDir: options.dataDir,
     deliver,
     ...(options.idleContainers !== undefined && { containersTotal: options.idleContainers }),
+    ...(options.idleSeconds !== undefined && { idleMs: options.idleSeconds * 1_000 }),
     asset: (key: string) => assembly.assets.get(key),
     endpoints: () => ({ AWS_ENDPOINT_URL: edge.url, AWS_ENDPOINT_URL_DYNAMODB: dynamoDb() }),
   };

@@ -15,4 +15,6 @@ export interface StackOptions {
   readonly dynamoDbEndpoint?: string | undefined;
   /** How many containers may stand idle in all; few spare a laptop's memory, many spare cold starts. */
   readonly idleContainers?: number;
+  /** After how long an idle container is given up; a minute unless told. */
+  readonly idleSeconds?: number;
 }

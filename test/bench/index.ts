@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
 import { aggregation } from './aggregation.ts';
+import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   cbamLines,
   aggregation,
   plotGeometry,
+  artifacts,
   validationRecords,
   stackStart,
 ];

@@ -41,3 +41,14 @@ describe.each(consumers.map((spec) => ({ id: spec.id, spec })))('$id', ({ spec }
     expect(await belongings(other)).toEqual(before);
   });
 });
+
+test('what consumers leave behind is seen: these comparisons are not of nothing with nothing', async () => {
+  const left = await Promise.all(
+    consumers.map(async (spec) => {
+      const tenant = newTenant();
+      await deliver(spec, [eventOf(spec, tenant)]);
+      return belongings(tenant);
+    }),
+  );
+  expect(left.filter((items) => items.length > 0).length).toBeGreaterThan(1);
+});

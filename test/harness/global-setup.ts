@@ -18,7 +18,8 @@ export default async function raise(project: TestProject): Promise<() => Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'greenlang-house-'));
   const stack = await startStackProcess(dataDir);
   await admitTenants(openClient(stack.apiUrl));
-  project.provide('house', { apiUrl: stack.apiUrl, edgeUrl: stack.edgeUrl, resources: stack.resources });
+  const { apiUrl, edgeUrl, resources } = stack;
+  project.provide('house', { apiUrl, edgeUrl, dataDir, resources });
   return async () => {
     try {
       console.log(`${await recomputeReceipts(stack)} receipts of this stack recompute to the byte.`);

@@ -8,6 +8,8 @@ import * as z from 'zod';
 const Address = z.object({
   apiUrl: z.string(),
   edgeUrl: z.string(),
+  /** Where it keeps everything. */
+  dataDir: z.string(),
   resources: z.array(z.object({ type: z.string(), ref: z.string(), logicalId: z.string() })),
 });
 export type Address = z.output<typeof Address>;

@@ -1,27 +1,27 @@
 // Looks into the table behind the API, to prove what the API does not show.
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { rootCredentials } from '../../local/wire/access-key.ts';
 import type { Address } from './stack-process.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Every item of a tenant, keys included. */
-export async function itemsOf({ edgeUrl, resources }: Address, tenantId: string): Promise<Item[]> {
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({ endpoint: edgeUrl, region: 'eu-central-1', credentials: rootCredentials }),
-  );
-  const items: Item[] = [];
-  const input = {
-    TableName: resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.ref,
-    ConsistentRead: true,
-    FilterExpression: 'begins_with(PK, :tenant)',
-    ExpressionAttributeValues: { ':tenant': `TENANT#${tenantId}#` },
-  };
-  for await (const page of paginateScan({ client }, input)) items.push(...(page.Items ?? []));
-  client.destroy();
-  return items;
+/**
+ * Every item of a tenant, keys included. Read from the emulator's file, where keys lie in order: a Scan would read the whole table each
+ * time, which all consumers' tests together made the better part of the database's work.
+ */
+export async function itemsOf({ dataDir, resources }: Address, tenantId: string): Promise<Item[]> {
+  const table = resources.find(({ type }) => type === 'AWS::DynamoDB::Table')?.ref ?? '';
+  const database = new DatabaseSync(join(dataDir, 'dynamodb.sqlite'), { readOnly: true, timeout: 5_000 });
+  try {
+    const within = database.prepare(`SELECT item_json FROM "${table}" WHERE pk >= ? AND pk < ?`);
+    // The emulator writes a key's type before it; the character after # ends what begins with the tenant's prefix.
+    const rows = within.all(`S:TENANT#${tenantId}#`, `S:TENANT#${tenantId}$`);
+    return rows.map((row) => unmarshall(JSON.parse(String(row['item_json']))));
+  } finally {
+    database.close();
+  }
 }
 
 const Said = z.object({ entity: z.literal('outbox'), type: z.literal('execution-finished.v1'), payload: z.string() });

@@ -1,9 +1,10 @@
 // The door where a version is found by name or range.
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   getVersion,
   leavingOf,
+  registryTable,
   VersionNotFound,
   VersionPath,
   VersionView,
@@ -17,7 +18,7 @@ export default endpoint({
   path: VersionPath,
   output: { 200: VersionView },
   faults: [AgentNotFound, VersionNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see the schemas of an agent version.',
   example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}', version: 'latest' } },
   handle: async ({ ctx, path, leaving }) => {

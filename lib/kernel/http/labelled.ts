@@ -1,5 +1,6 @@
 // What every answer of an operation carries, refusals too: where its time went, and that the operation, or the thing it is
 // about, will go, if it will.
+import { freshnessHeaders } from '../cache/freshness.ts';
 import type { Deprecation, EndpointSpec } from '../spec.ts';
 import { basePath, callOf, type HttpRequest, type Leaving, type Stage } from './call.ts';
 import type { Headers } from './headers.ts';
@@ -8,11 +9,14 @@ import { serverTiming } from './timing.ts';
 export function labelled(spec: EndpointSpec): Stage {
   const label = ({ event, response }: HttpRequest): void => {
     if (!response) return;
-    const call = callOf(event);
-    const leaving = spec.deprecated ? ofOperation(spec.deprecated) : call.leaving;
-    const told = leaving ? leavingHeaders(leaving, basePath(event)) : {};
-    const timing = { 'Server-Timing': serverTiming(call.timing, event) };
-    response.headers = { ...response.headers, ...told, ...timing };
+    const { timing, freshness, leaving } = callOf(event);
+    const going = spec.deprecated ? ofOperation(spec.deprecated) : leaving;
+    const told = {
+      ...(going && leavingHeaders(going, basePath(event))),
+      'Server-Timing': serverTiming(timing, event),
+      ...freshnessHeaders(freshness),
+    };
+    response.headers = { ...response.headers, ...told };
   };
   return { after: label, onError: label };
 }
