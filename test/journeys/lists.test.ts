@@ -45,7 +45,9 @@ test('totals are what there is, of all and of each state, whatever was created, 
     "filter=(state eq 'DRAFT' or state eq 'RETIRED')",
   ]) {
     const both = async () => {
-      const { page, headers } = await list(`${query}&limit=2`);
+      const answer = await list(`${query}&limit=2`);
+      dataOf(answer, z.unknown());
+      const { page, headers } = answer;
       expect(headers.get('x-total-count')).toBe(String(page.total));
       return [page.total, (await walk(query)).length];
     };

@@ -30,10 +30,16 @@ export function parse(spec: EndpointSpec): Stage {
   };
 }
 
+/** Not `1e3`, `0x10` or blank, which JavaScript would read as numbers, too. */
+const wholeNumber = z
+  .string()
+  .regex(/^-?\d{1,9}$/, 'Give a whole number in digits.')
+  .transform(Number);
+
 const PAGING = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumber.pipe(z.int().min(1).max(100)).default(20),
   cursor: z.string().max(4096).optional(),
-  offset: z.coerce.number().int().min(0).max(10_000).optional(),
+  offset: wholeNumber.pipe(z.int().min(0).max(10_000)).optional(),
   sort: z.string().max(200).optional(),
 };
 
