@@ -104,7 +104,7 @@ test('callers of a deprecated version are told by headers, and a version deleted
   const old = `/v1/agents/${id}/versions/1.0.0`;
   const sunset = new Date(Math.ceil(Date.now() / 1000) * 1000 + 40 * 86_400_000);
   const body = { sunsetAt: sunset.toISOString(), replacement: '1.1.0', reason: 'a better one' };
-  dataOf(await client.send(`POST ${old}/deprecate`, { as, body }), z.unknown());
+  await api.versions.deprecate({ agentId: id, version: '1.0.0', body });
   const run = { mode: 'sync', version: '1.0.0', input };
   for (const answer of [
     await client.send(`GET ${old}`, { as }),
