@@ -8,6 +8,7 @@ import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
+import { cache } from './cache.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   bundleSize,
   initTime,
   databaseCalls,
+  cache,
   cost,
   handlerTime,
   syncRuns,
