@@ -1588,6 +1588,7 @@ export interface Operations {
      * `GET /v1/agents/search/facets`, needs `agents:read`.
      */
     readonly showFacets: Read<{
+      /** Only agents these words find. */
       readonly text?: string | undefined;
     }, S.FacetsView>;
   };
