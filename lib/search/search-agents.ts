@@ -48,6 +48,6 @@ function hitOf(index: AgentIndex, { id, ranked }: Found): SearchHit[] {
   const agent = index.get(id);
   if (!agent) return [];
   if (!ranked) return [{ agent, highlights: [] }];
-  const highlights = highlightsOf(agent, ranked.keyword?.match ?? {});
+  const highlights = highlightsOf(agent, ranked.keyword?.hit.match ?? {});
   return [{ agent, score: ranked.score, explanation: explain(ranked), highlights }];
 }

@@ -81,7 +81,7 @@ test('marks stand where the words stand, in long texts within the part that is s
   const [hit] = await index.search({ text: 'steel', passes });
   const card = index.get('cbam-steel');
   if (!hit || !card) throw new Error('It is found.');
-  const marked = highlightsOf(card, hit.keyword?.match ?? {});
+  const marked = highlightsOf(card, hit.keyword?.hit.match ?? {});
   const said = marked.map(({ field, text, marks }) => [field, ...marks.map(({ from, to }) => text.slice(from, to))]);
   expect(said).toEqual([
     ['name', 'steel'],

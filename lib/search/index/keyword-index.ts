@@ -81,7 +81,7 @@ const slipsIn = ({ length }: string): number | false =>
 const hitOf = ({ id, score, match, queryTerms }: SearchResult, asked: number): KeywordHit => ({
   id: String(id),
   score,
-  covers: new Set(queryTerms).size / asked,
+  covers: queryTerms.length / asked,
   match,
 });
 
