@@ -24,26 +24,24 @@ export interface Ranked {
 
 /** Best first, equals by id. */
 export function fuse(byWords: readonly KeywordHit[], byMeaning: readonly Neighbour[]): Ranked[] {
-  const best = byWords[0]?.score ?? 1;
-  const words = ranked(byWords, ({ score, covers }) => (score / best) * covers);
   const nearest = byMeaning[0]?.similarity ?? 1;
   const certainty = Math.min(1, nearest / CERTAIN);
-  const meanings = ranked(byMeaning, ({ similarity }) => (similarity / nearest) * certainty);
-  const fused = [...words].map(([id, keyword]) => rankedOf(id, keyword, meanings.get(id)));
-  for (const [id, vector] of meanings) if (!words.has(id)) fused.push(rankedOf(id, undefined, vector));
+  const meanings = new Map<string, Ranked['vector']>();
+  for (const [at, hit] of byMeaning.entries())
+    meanings.set(hit.id, { hit, rank: at + 1, share: digits((hit.similarity / nearest) * certainty) });
+  const best = byWords[0]?.score ?? 1;
+  const fused = byWords.map((hit, at) => {
+    const vector = meanings.get(hit.id);
+    meanings.delete(hit.id);
+    return rankedOf(hit.id, { hit, rank: at + 1, share: digits((hit.score / best) * hit.covers) }, vector);
+  });
+  for (const [id, vector] of meanings) fused.push(rankedOf(id, undefined, vector));
   return fused.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
 function rankedOf(id: string, keyword: Ranked['keyword'], vector: Ranked['vector']): Ranked {
   const score = digits(WEIGHTS.keyword * (keyword?.share ?? 0) + WEIGHTS.vector * (vector?.share ?? 0));
   return { id, score, keyword, vector };
-}
-
-/** `hits` come best first. */
-function ranked<H extends { readonly id: string }>(hits: readonly H[], shareOf: (hit: H) => number) {
-  return new Map(
-    hits.map((hit, at): [string, Shared<H>] => [hit.id, { hit, rank: at + 1, share: digits(shareOf(hit)) }]),
-  );
 }
 
 export function explain({ score, keyword, vector }: Ranked): Explanation {
