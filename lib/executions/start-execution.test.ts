@@ -12,6 +12,8 @@ import { verifyReceipt } from '../receipts/index.ts';
 import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion } from '../registry/index.ts';
 import { StartExecution } from './contract.ts';
 import { cancelExecution, followExecution, getExecution, getResult, listExecutions, startExecution } from './index.ts';
+import { textInItem } from './keep.ts';
+import { wholeExecutionOf } from './run-documents.ts';
 import { executionOf } from './store.ts';
 
 const workshop = await openWorkshop();
@@ -93,17 +95,18 @@ describe('a synchronous run', () => {
     expect([documents.receipt, documents.rows]).toEqual([undefined, undefined]);
   });
 
-  test('keeps small documents as they are and larger ones zipped', async () => {
-    const small = await executionOf(acme, 'fuels', (await start()).id);
-    expect(Object.keys(small.input)).toEqual(['inline']);
-    const larger = await start({}, rows(300));
-    const kept = await executionOf(acme, 'fuels', larger.id);
-    expect([kept.input, kept.output, kept.receipt].map((document) => Object.keys(document ?? {}))).toEqual([
-      ['zipped'],
-      ['zipped'],
-      ['zipped'],
-    ]);
-    expect((await getResult(acme, 'fuels', larger.id)).output).toEqual(larger.output);
+  test('has its documents beside it, out of the way of lists, and gives them back to the letter', async () => {
+    const larger = await start({}, rows(300, { site: 'Zürich 🏭' }));
+    const run = await executionOf(acme, 'fuels', larger.id);
+    expect([run.input, run.output, run.receipt, run.rows]).toEqual([undefined, undefined, undefined, undefined]);
+    const whole = await wholeExecutionOf(acme, 'fuels', larger.id);
+    expect(JSON.parse(textInItem(whole.input ?? { inline: '{}' }) ?? '')).toEqual(
+      wanted({}, rows(300, { site: 'Zürich 🏭' })).input,
+    );
+    const { output, documents } = await getResult(acme, 'fuels', larger.id);
+    expect(output).toEqual(larger.output);
+    expect(documents.rows?.content?.trim().split('\n')).toHaveLength(300);
+    expect(await verified(documents.receipt?.content)).toMatchObject({ valid: true });
   });
 
   test('of more than fits is refused before anything is computed, naming the way for more', async () => {
