@@ -9,7 +9,7 @@ import { NewOwnFactor, recordOwnFactor } from '../factors/index.ts';
 import { flowsStop, objectsWrite, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { verifyReceipt } from '../receipts/index.ts';
-import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion } from '../registry/index.ts';
+import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion, setAlias } from '../registry/index.ts';
 import { StartExecution } from './contract.ts';
 import { cancelExecution, followExecution, getExecution, getResult, listExecutions, startExecution } from './index.ts';
 import { textInItem } from './keep.ts';
@@ -42,6 +42,22 @@ async function* bytes(text: string) {
 const verified = (receipt = '') => verifyReceipt(bytes(receipt), { replays });
 const unusable = { fuel: 'unobtainium' };
 const nextId = () => acme.ids.next('exe');
+
+describe('the version that runs', () => {
+  test('is the one pinned, the highest of the range, or what the alias stands for; its caller is told which', async () => {
+    await install('ranged');
+    for (const version of ['1.1.0', '2.0.0'])
+      await createVersion(acme, 'ranged', NewVersion.parse({ version, runtime }));
+    await setAlias(acme, { agentId: 'ranged', alias: 'audit' }, '1.0.0');
+    const told: string[] = [];
+    const tell = ({ version }: { readonly version: string }) => void told.push(version);
+    const ran = [];
+    for (const version of ['1.0.0', '^1.0', 'audit', 'latest'])
+      ran.push((await startExecution(acme, 'ranged', { ...wanted({ version }), tell })).agentVersion);
+    expect(ran).toEqual(['1.0.0', '1.1.0', '1.0.0', '2.0.0']);
+    expect(told).toEqual(ran);
+  });
+});
 
 describe('a synchronous run', () => {
   test('costs one read and one transaction', async () => {
