@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
+import { agentsAtScale } from './agents-at-scale.ts';
 import { aggregation } from './aggregation.ts';
 import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
@@ -12,6 +13,7 @@ import { cache } from './cache.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
+import { endpoints } from './endpoints.ts';
 import { factorLookup } from './factor-lookup.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
@@ -20,6 +22,7 @@ import { initTime } from './init-time.ts';
 import { load, machine } from './machine.ts';
 import { plotGeometry } from './plot-geometry.ts';
 import { rulesEngine } from './rules-engine.ts';
+import { search } from './search.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
@@ -33,9 +36,12 @@ const BENCHES: readonly Bench[] = [
   cache,
   cost,
   handlerTime,
+  endpoints,
   syncRuns,
   factorLookup,
+  search,
   agentRows,
+  agentsAtScale,
   rulesEngine,
   cbamLines,
   aggregation,
