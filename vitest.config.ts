@@ -33,6 +33,7 @@ export default defineConfig({
       slower('scaffold'),
       // Enough for every consumer's queue to be waited for at once.
       slower('contract', 'contract', { ...onStack, maxConcurrency: 100 }),
+      slower('fuzz', 'fuzz', { ...onStack, testTimeout: 600_000 }),
       slower('journeys', 'journeys', { ...onStack, testTimeout: 180_000 }),
     ],
     coverage: {
