@@ -4,7 +4,11 @@ import * as z from 'zod';
 import { FAULT_KINDS } from '../../lib/shared/fault.ts';
 import type { Attempt } from './attempts.ts';
 
-const CODES: ReadonlySet<string> = new Set(Object.values(FAULT_KINDS).map(({ status, code }) => `${status} ${code}`));
+/** Those of the faults, and what the gateway itself says of headers and addresses beyond its bounds. */
+const CODES: ReadonlySet<string> = new Set([
+  ...Object.values(FAULT_KINDS).map(({ status, code }) => `${status} ${code}`),
+  '431 validation_failed',
+]);
 
 const Failure = z.strictObject({
   errors: z

@@ -95,16 +95,21 @@ function compilerOf(document: object): { data(schema: Schema): Judge; text(schem
     ajv.addSchema(document, 'openapi');
   }
   const within = (schema: Schema): Schema => rebased(schema);
-  const judge =
-    (validate: ValidateFunction): Judge =>
-    (value) =>
-      validate(value) === true;
   return {
-    data: (schema) => judge(strict.compile(within(schema))),
-    text: (schema) => {
-      const validate = lenient.compile({ type: 'object', properties: { value: within(schema) } });
-      return (value) => validate({ value }) === true;
+    data: (schema) => judge(() => strict.compile(within(schema))),
+    text(schema) {
+      const accepts = judge(() => lenient.compile({ type: 'object', properties: { value: within(schema) } }));
+      return (value) => accepts({ value });
     },
+  };
+}
+
+/** Compiled when it is first asked: the document has a thousand schemas. */
+function judge(compile: () => ValidateFunction): Judge {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= compile();
+    return validate(value) === true;
   };
 }
 
