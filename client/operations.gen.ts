@@ -175,7 +175,7 @@ export interface Operations {
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
       readonly prefix?: Matched<string> | undefined;
-      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors"> | undefined;
+      readonly permissions?: Matched<"agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors"> | undefined;
       readonly expiresAt?: Compared<string> | undefined;
       readonly createdAt?: Compared<string> | undefined;
       readonly createdBy?: Matched<string> | undefined;
@@ -200,6 +200,90 @@ export interface Operations {
       readonly keyId: string;
       readonly body?: S.Rotation | undefined;
     } & Keyed, S.IssuedApiKey>;
+  };
+  readonly artifacts: {
+    /**
+     * Abort the upload under way and drop its parts.
+     * 
+     * `DELETE /v1/agents/{agentId}/versions/{version}/artifacts/upload`, needs `agents:write`.
+     */
+    readonly abort: Write<{
+      readonly agentId: string;
+      readonly version: string;
+    } & Guarded, undefined>;
+    /**
+     * Complete the upload under way, and have the file inspected.
+     * 
+     * `POST /v1/agents/{agentId}/versions/{version}/artifacts/complete`, needs `agents:write`.
+     */
+    readonly complete: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.UploadDone;
+    } & Keyed, S.ArtifactView>;
+    /**
+     * Get a URL to download an artifact within an hour; each one is counted.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}/download`, needs `agents:read`.
+     */
+    readonly download: Read<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly artifactId: string;
+    }, S.ArtifactsDownloadTicket>;
+    /**
+     * Show an artifact: its state, what is in it, or why it was refused.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}`, needs `agents:read`.
+     */
+    readonly get: Read<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly artifactId: string;
+    }, S.ArtifactView>;
+    /**
+     * List the artifacts of a version and what became of its uploads, newest first.
+     * 
+     * `GET /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:read`.
+     */
+    readonly list: List<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly id?: Matched<string> | undefined;
+      readonly fileName?: Matched<string> | undefined;
+      readonly contentType?: Matched<string> | undefined;
+      readonly sizeBytes?: Compared<number> | undefined;
+      readonly sha256?: Matched<string> | undefined;
+      readonly status?: Matched<"UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED"> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly uploadEndsAt?: Compared<string> | undefined;
+      readonly uploadedAt?: Compared<string> | undefined;
+      readonly endedAt?: Compared<string> | undefined;
+      readonly format?: Matched<"zip" | "tar.gz"> | undefined;
+      readonly downloads?: Compared<number> | undefined;
+      readonly lastDownloadedAt?: Compared<string> | undefined;
+    }, S.ArtifactView>;
+    /**
+     * Get fresh URLs for parts of the upload under way, and see which parts have arrived.
+     * 
+     * `PUT /v1/agents/{agentId}/versions/{version}/artifacts/parts`, needs `agents:write`.
+     */
+    readonly renewParts: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.PartsAsked;
+    } & Guarded, S.UploadView>;
+    /**
+     * Begin the upload of a zip or tar.gz of up to 500 MB, or go on with it: get a URL for each missing part.
+     * 
+     * `PUT /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:write`.
+     */
+    readonly startUpload: Write<{
+      readonly agentId: string;
+      readonly version: string;
+      readonly body: S.NewArtifact;
+    } & Guarded, S.UploadView>;
   };
   readonly audit: {
     /**
@@ -234,6 +318,22 @@ export interface Operations {
     readonly refresh: Write<{
       readonly body: S.RefreshBody;
     }, S.TokensView>;
+  };
+  readonly cache: {
+    /**
+     * Show hits, misses, evictions and sizes of what is remembered for the tenant, in all and per container.
+     * 
+     * `GET /v1/cache/stats`, needs `cache:manage`.
+     */
+    readonly getStats: Read<object, S.CacheStats>;
+    /**
+     * Forget what is remembered for the tenant: all of it, by tags or by prefixes.
+     * 
+     * `POST /v1/cache/invalidate`, needs `cache:manage`.
+     */
+    readonly invalidate: Write<{
+      readonly body: S.Invalidation;
+    } & Keyed, S.InvalidatedView>;
   };
   readonly calculations: {
     /**
@@ -1020,7 +1120,7 @@ export interface Operations {
      */
     readonly download: Read<{
       readonly fileId: string;
-    }, S.DownloadTicket>;
+    }, S.FilesDownloadTicket>;
     /**
      * What is known of a file, and whether its content has arrived..
      * 
@@ -1288,6 +1388,111 @@ export interface Operations {
     readonly test: Write<{
       readonly body: S.TestRequest;
     }, S.TestReport>;
+  };
+  readonly search: {
+    /**
+     * Find agents by words and meaning, filtered and counted, each with the reason.
+     * 
+     * `POST /v1/agents/search`, needs `agents:read`.
+     */
+    readonly findAgents: Write<{
+      readonly body: S.SearchAgents;
+    }, S.SearchResult>;
+    /**
+     * List the agents created last.
+     * 
+     * `GET /v1/agents/recent`, needs `agents:read`.
+     */
+    readonly listRecent: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+    }, S.AgentCard>;
+    /**
+     * List agents you may want to run, each with the reason.
+     * 
+     * `GET /v1/agents/recommended`, needs `agents:read`.
+     */
+    readonly listRecommended: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly why?: Matched<"people-like-you" | "trending" | "recent"> | undefined;
+      readonly score?: Compared<number> | undefined;
+      readonly people?: Compared<number> | undefined;
+      readonly because?: Matched<string> | undefined;
+    }, S.RecommendedAgent>;
+    /**
+     * List agents that mean the same as this one, nearest first.
+     * 
+     * `GET /v1/agents/{agentId}/similar`, needs `agents:read`.
+     */
+    readonly listSimilar: List<{
+      readonly agentId: string;
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly similarity?: Compared<number> | undefined;
+    }, S.SimilarAgent>;
+    /**
+     * List the agents run most in the last seven days.
+     * 
+     * `GET /v1/agents/trending`, needs `agents:read`.
+     */
+    readonly listTrending: List<{
+      readonly id?: Matched<string> | undefined;
+      readonly name?: Matched<string> | undefined;
+      readonly description?: Matched<string> | undefined;
+      readonly category?: Matched<string> | undefined;
+      readonly tags?: Matched<string> | undefined;
+      readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
+      readonly certified?: Matched<boolean> | undefined;
+      readonly regulations?: Matched<"CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR"> | undefined;
+      readonly latestVersion?: Matched<string> | undefined;
+      readonly builtin?: Matched<string> | undefined;
+      readonly createdAt?: Compared<string> | undefined;
+      readonly createdBy?: Matched<string> | undefined;
+      readonly updatedAt?: Compared<string> | undefined;
+      readonly runs?: Compared<number> | undefined;
+    }, S.TrendingAgent>;
+    /**
+     * Count agents by category, tag, state, regulation, built-in and certification.
+     * 
+     * `GET /v1/agents/search/facets`, needs `agents:read`.
+     */
+    readonly showFacets: Read<{
+      readonly text?: string | undefined;
+    }, S.FacetsView>;
   };
   readonly specs: {
     /**
@@ -1622,6 +1827,15 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     revoke: ['write', 'DELETE /v1/api-keys/{keyId}'],
     rotate: ['write', 'POST /v1/api-keys/{keyId}/rotate', true],
   },
+  artifacts: {
+    abort: ['write', 'DELETE /v1/agents/{agentId}/versions/{version}/artifacts/upload'],
+    complete: ['write', 'POST /v1/agents/{agentId}/versions/{version}/artifacts/complete', true],
+    download: ['read', 'GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}/download'],
+    get: ['read', 'GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}'],
+    list: ['list', 'GET /v1/agents/{agentId}/versions/{version}/artifacts'],
+    renewParts: ['write', 'PUT /v1/agents/{agentId}/versions/{version}/artifacts/parts'],
+    startUpload: ['write', 'PUT /v1/agents/{agentId}/versions/{version}/artifacts'],
+  },
   audit: {
     verify: ['read', 'GET /v1/audit-logs/verify'],
   },
@@ -1629,6 +1843,10 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     login: ['write', 'POST /v1/auth/login'],
     logout: ['write', 'POST /v1/auth/logout'],
     refresh: ['write', 'POST /v1/auth/refresh'],
+  },
+  cache: {
+    getStats: ['read', 'GET /v1/cache/stats'],
+    invalidate: ['write', 'POST /v1/cache/invalidate', true],
   },
   calculations: {
     calculateCbam: ['write', 'POST /v1/calculate/cbam'],
@@ -1713,6 +1931,14 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     listHours: ['list', 'GET /v1/rules/{ruleId}/metrics'],
     rollback: ['write', 'POST /v1/rules/{ruleId}/rollback', true],
     test: ['write', 'POST /v1/rules/test'],
+  },
+  search: {
+    findAgents: ['write', 'POST /v1/agents/search'],
+    listRecent: ['list', 'GET /v1/agents/recent'],
+    listRecommended: ['list', 'GET /v1/agents/recommended'],
+    listSimilar: ['list', 'GET /v1/agents/{agentId}/similar'],
+    listTrending: ['list', 'GET /v1/agents/trending'],
+    showFacets: ['read', 'GET /v1/agents/search/facets'],
   },
   specs: {
     get: ['read', 'GET /v1/agents/{agentId}/versions/{version}/spec'],

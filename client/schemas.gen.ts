@@ -55,6 +55,25 @@ export type Activation = {
   } | undefined;
 };
 
+export type AgentCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+};
+
 export type AgentChanges = {
   /** `async` answers at once with a job, whose progress and result GET /v1/jobs/{jobId} tells. */
   readonly mode?: "sync" | "async" | undefined;
@@ -398,7 +417,7 @@ export type ApiKeyView = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -409,6 +428,41 @@ export type ApiKeyView = {
 
 export type ApproveCandidate = {
   readonly reason: string;
+};
+
+export type ArtifactsDownloadTicket = {
+  readonly url: string;
+  readonly expiresAt: string;
+  readonly sizeBytes: number;
+  /** To hold against what was downloaded. */
+  readonly sha256: string;
+};
+
+export type ArtifactView = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly version: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly status: "UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED";
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Of an upload: until when parts are taken. */
+  readonly uploadEndsAt?: string | undefined;
+  readonly uploadedAt?: string | undefined;
+  /** When it became available, or came to nothing. */
+  readonly endedAt?: string | undefined;
+  /** What it is by its content. */
+  readonly format?: "zip" | "tar.gz" | undefined;
+  /** What is in it, archives within it included. */
+  readonly contents?: Contents | undefined;
+  /** Why it was not taken: the entry, what was found there, and what is allowed. */
+  readonly rejection?: Rejection | undefined;
+  /** How many download URLs were given out. */
+  readonly downloads: number;
+  readonly lastDownloadedAt?: string | undefined;
 };
 
 export type AuditVerification = {
@@ -447,6 +501,33 @@ export type BulkOutcomes = {
         readonly reason: string;
       } & { readonly [name: string]: unknown };
     })[] | undefined;
+  })[];
+};
+
+export type CacheStats = {
+  readonly caches: readonly ({
+    readonly name: string;
+    readonly hits: number;
+    readonly misses: number;
+    readonly evictions: number;
+    readonly entries: number;
+    readonly bytes: number;
+    readonly hitRate: number | null;
+  })[];
+  readonly containers: readonly ({
+    readonly container: string;
+    readonly operation: string;
+    readonly since: string;
+    readonly at: string;
+    readonly caches: readonly ({
+      readonly name: string;
+      readonly hits: number;
+      readonly misses: number;
+      readonly evictions: number;
+      readonly entries: number;
+      readonly bytes: number;
+      readonly hitRate: number | null;
+    })[];
   })[];
 };
 
@@ -672,6 +753,19 @@ export type ConflictView = {
   readonly witness?: { readonly [name: string]: Value_26b8fc13_0 } | undefined;
 };
 
+export type Contents = {
+  readonly files: number;
+  readonly directories: number;
+  readonly archives: number;
+  readonly expandedBytes: number;
+  readonly manifest?: {
+    readonly path: string;
+    readonly kind: "package" | "agent-spec";
+    readonly name?: string | undefined;
+    readonly version?: string | undefined;
+  } | undefined;
+};
+
 export type Counts = {
   /** Rows of the stream and of unions. */
   readonly read: number;
@@ -785,11 +879,6 @@ export type DocumentView = {
   readonly sha256: string;
   readonly content?: string | undefined;
   readonly url?: string | undefined;
-};
-
-export type DownloadTicket = {
-  readonly url: string;
-  readonly expiresAt: string;
 };
 
 export type EditionComparisonView = {
@@ -1135,6 +1224,44 @@ export type ExecutionView = {
   readonly output?: { readonly [name: string]: unknown } | undefined;
 };
 
+export type Explanation = {
+  /** Absent: no word of the text, or one spelt like it, stands there. */
+  readonly keyword?: {
+    /** BM25+ over name, id, tags, category and description. */
+    readonly score: number;
+    /** What enters the score, 0 to 1: the part of the best of its kind, less where even that holds few of the words, or is not near. */
+    readonly share: number;
+    readonly rank: number;
+    /** What matched, and where. */
+    readonly words: readonly ({
+      readonly word: string;
+      readonly fields: readonly string[];
+    })[];
+  } | undefined;
+  /** Absent: it is not near in meaning. */
+  readonly vector?: {
+    /** Cosine of the two meanings. */
+    readonly score: number;
+    /** What enters the score, 0 to 1: the part of the best of its kind, less where even that holds few of the words, or is not near. */
+    readonly share: number;
+    readonly rank: number;
+  } | undefined;
+  /** How the score came about, e.g. "0.5 × 0.91 + 0.5 × 0.77 = 0.84". */
+  readonly fused: string;
+};
+
+export type FacetsView = { readonly [name: string]: FacetView };
+
+export type FacetView = {
+  /** Most frequent first. */
+  readonly values: readonly ({
+    readonly value: string;
+    readonly count: number;
+  })[];
+  /** Further values that are not shown. */
+  readonly others: number;
+};
+
 export type FactorCard = {
   readonly id: string;
   /** Category, subcategory, activity and variant: as "activity" it names this factor alone. */
@@ -1352,6 +1479,11 @@ export type FactorSetView = {
   readonly deprecated?: DeprecationView | undefined;
 };
 
+export type FilesDownloadTicket = {
+  readonly url: string;
+  readonly expiresAt: string;
+};
+
 export type FileView = {
   readonly id: string;
   readonly name: string;
@@ -1469,6 +1601,20 @@ export type ImpactView = {
 export type InputRow = { readonly [name: string]: string | number | boolean | null };
 
 export type InputRows = readonly InputRow[];
+
+export type InvalidatedView = {
+  readonly groups: readonly string[];
+  readonly effectiveBy: string;
+};
+
+export type Invalidation = {
+  /** Everything remembered for the tenant. */
+  readonly all?: true | undefined;
+  /** `agent:fuel-emissions`, `agents`, `factors`. */
+  readonly tags?: readonly string[] | undefined;
+  /** A cache and parts of a key: `agents/fuel-emissions`. */
+  readonly prefixes?: readonly string[] | undefined;
+};
 
 export type InventoryResult = {
   readonly inventory: {
@@ -1683,7 +1829,7 @@ export type IssuedApiKey = {
   readonly id: string;
   readonly name: string;
   readonly prefix: string;
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
   readonly expiresAt: string;
   readonly createdAt: string;
   readonly createdBy: string;
@@ -1771,7 +1917,7 @@ export type MeView = {
   readonly name: string;
   readonly tenantId: string;
   readonly roles: readonly ("platform-admin" | "admin" | "developer" | "operator" | "viewer")[];
-  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "platform:tenants" | "platform:factors")[];
+  readonly permissions: readonly ("agents:read" | "agents:write" | "agents:certify" | "executions:read" | "executions:run" | "executions:cancel" | "files:read" | "files:write" | "data:read" | "data:write" | "calculations:run" | "rules:read" | "rules:run" | "rules:write" | "jobs:read" | "tenants:read" | "tenants:manage" | "audit:read" | "keys:manage" | "cache:manage" | "platform:tenants" | "platform:factors")[];
 };
 
 /** Further inputs by name, for join and union. */
@@ -1796,9 +1942,18 @@ export type NewApiKey = {
   /** What it is for, as people will know it. */
   readonly name: string;
   /** What the key may do: at most what you may yourself. */
-  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read")[];
+  readonly permissions: readonly ("agents:read" | "executions:read" | "files:read" | "data:read" | "rules:read" | "jobs:read" | "tenants:read" | "executions:run" | "executions:cancel" | "files:write" | "calculations:run" | "rules:run" | "agents:write" | "data:write" | "rules:write" | "agents:certify" | "tenants:manage" | "audit:read" | "cache:manage")[];
   /** At most 365 days ahead; 90 days, unless told. */
   readonly expiresAt?: string | undefined;
+};
+
+export type NewArtifact = {
+  /** What downloads are saved as. What the file is, its content says and not its name. */
+  readonly fileName: string;
+  readonly contentType?: "application/zip" | "application/x-zip-compressed" | "application/gzip" | "application/x-gzip" | "application/x-tar" | "application/x-compressed-tar" | "application/tar+gzip" | "application/octet-stream" | undefined;
+  readonly sizeBytes: number;
+  /** Of the whole file; what arrives is held against it. */
+  readonly sha256: string;
 };
 
 export type NewCandidate = {
@@ -1909,6 +2064,29 @@ export type OutputRow = {
     readonly inputs: readonly string[];
     readonly stages: readonly string[];
   };
+};
+
+export type PartsAsked = {
+  /** The parts that URLs are wanted for, in any order; without it all that are missing. */
+  readonly parts?: readonly ({
+    readonly partNumber: number;
+    /** What storage answered when the part was sent, to have it checked. */
+    readonly etag?: string | undefined;
+  })[] | undefined;
+};
+
+export type PartView = {
+  readonly partNumber: number;
+  readonly sizeBytes: number;
+  /** DIFFERENT: another content stands there than the ETag that was sent says. */
+  readonly status: "MISSING" | "STORED" | "DIFFERENT";
+  readonly etag?: string | undefined;
+  readonly upload?: {
+    readonly url: string;
+    readonly method: "PUT";
+    readonly headers: { readonly [name: string]: string };
+    readonly expiresAt: string;
+  } | undefined;
 };
 
 export type PeriodKey = {
@@ -2041,6 +2219,32 @@ export type QuarantinedRow = {
 
 export type ReadyView = {
   readonly status: "ready";
+};
+
+export type RecommendedAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly why: "people-like-you" | "trending" | "recent";
+  /** Of people like you: 0 to 1, of the best. */
+  readonly score?: number | undefined;
+  /** How many who run what you run also run it. */
+  readonly people?: number | undefined;
+  /** Agents you run that they run too. */
+  readonly because?: readonly string[] | undefined;
 };
 
 export type RecordOutcome = {
@@ -2197,6 +2401,14 @@ export type RegistryVersionView = {
   readonly description: string;
   readonly inputSchema: { readonly [name: string]: Value_e6392735_0 };
   readonly outputSchema: { readonly [name: string]: Value_e6392735_1 };
+};
+
+export type Rejection = {
+  readonly reason: string;
+  readonly message: string;
+  readonly entry?: string | undefined;
+  readonly value?: string | number | undefined;
+  readonly limit?: string | number | undefined;
 };
 
 export type ReportView = {
@@ -2393,6 +2605,51 @@ export type RuleVersionView = {
   readonly createdBy: string;
 };
 
+export type SearchAgents = {
+  /** What the agent shall be about, in words; without it, all agents, newest change first. */
+  readonly text?: string | undefined;
+  /** Field → the value, or the values of which one shall be there. */
+  readonly filters?: {
+    readonly category?: string | readonly string[] | undefined;
+    readonly tags?: string | readonly string[] | undefined;
+    readonly state?: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED" | readonly ("DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED")[] | undefined;
+    readonly regulations?: "CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR" | readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[] | undefined;
+    readonly builtin?: string | readonly string[] | undefined;
+    readonly certified?: boolean | undefined;
+  } | undefined;
+  /** Conditions on id, name, description, category, tags, state, certified, regulations, latestVersion, builtin, createdAt, createdBy, updatedAt: `(state eq 'CERTIFIED' or …) and …`. */
+  readonly filter?: string | undefined;
+  /** What to count over all that is found. */
+  readonly facets?: readonly ("category" | "tags" | "state" | "regulations" | "builtin" | "certified")[] | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+};
+
+export type SearchHit = {
+  readonly agent: AgentCard;
+  /** 0 to 1; absent where no text was asked for. */
+  readonly score?: number | undefined;
+  readonly explanation?: Explanation | undefined;
+  readonly highlights: readonly ({
+    readonly field: "name" | "description" | "category" | "tags" | "id";
+    /** The field, or the part of it around what was found. */
+    readonly text: string;
+    /** What was found in `text`, in UTF-16 units. */
+    readonly marks: readonly ({
+      readonly from: number;
+      readonly to: number;
+    })[];
+  })[];
+};
+
+export type SearchResult = {
+  readonly total: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly hits: readonly SearchHit[];
+  readonly facets: FacetsView;
+};
+
 export type SetAlias = {
   readonly version: string;
 };
@@ -2401,6 +2658,27 @@ export type SignInBody = {
   readonly email: string;
   readonly password: string;
   readonly newPassword?: string | undefined;
+};
+
+export type SimilarAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  /** Cosine of the two meanings, 0 to 1. */
+  readonly similarity: number;
 };
 
 export type SkippedRow = {
@@ -2513,6 +2791,27 @@ export type TransitionView = {
   readonly by: string;
 };
 
+export type TrendingAgent = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: readonly string[];
+  readonly state: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
+  /** It has a certified version. */
+  readonly certified: boolean;
+  /** Rules and standards its own words name. */
+  readonly regulations: readonly ("CBAM" | "CSRD" | "CSDDD" | "EU-ETS" | "EU-TAXONOMY" | "EUDR" | "FuelEU" | "GHG-PROTOCOL" | "IFRS-S2" | "ISO-14064" | "ISO-14067" | "ISO-14083" | "ISO-50001" | "SBTi" | "SFDR")[];
+  readonly latestVersion?: string | undefined;
+  /** What carries its latest version out. */
+  readonly builtin?: string | undefined;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  /** Runs that ended in the last seven days, today included, but for cancelled ones. */
+  readonly runs: number;
+};
+
 export type UncertaintyView = {
   readonly status: "known";
   /** Half width of the 95 % interval as a share of the result: "0.05" is ±5 %. */
@@ -2532,11 +2831,53 @@ export type UncertaintyView = {
   } | undefined;
 };
 
+export type UploadDone = {
+  /** What storage answered to each part, to have it checked; in any order. */
+  readonly parts?: readonly ({
+    readonly partNumber: number;
+    readonly etag: string;
+  })[] | undefined;
+};
+
 export type UploadTicket = {
   readonly url: string;
   readonly method: "PUT";
   readonly headers: { readonly [name: string]: string };
   readonly expiresAt: string;
+};
+
+export type UploadView = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly version: string;
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly status: "UPLOADING" | "INSPECTING" | "AVAILABLE" | "REJECTED" | "ABORTED" | "EXPIRED";
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Of an upload: until when parts are taken. */
+  readonly uploadEndsAt?: string | undefined;
+  readonly uploadedAt?: string | undefined;
+  /** When it became available, or came to nothing. */
+  readonly endedAt?: string | undefined;
+  /** What it is by its content. */
+  readonly format?: "zip" | "tar.gz" | undefined;
+  /** What is in it, archives within it included. */
+  readonly contents?: Contents | undefined;
+  /** Why it was not taken: the entry, what was found there, and what is allowed. */
+  readonly rejection?: Rejection | undefined;
+  /** How many download URLs were given out. */
+  readonly downloads: number;
+  readonly lastDownloadedAt?: string | undefined;
+  /** Whether the upload was under way already. */
+  readonly resumed: boolean;
+  /** Every part has this size, but for the last. */
+  readonly partSizeBytes: number;
+  readonly parts: readonly PartView[];
+  /** Parts that were asked for more than once. */
+  readonly repeated?: readonly number[] | undefined;
 };
 
 export type ValidateRequest = {

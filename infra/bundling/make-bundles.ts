@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { build, type Metafile } from 'esbuild';
 import type { Made } from './bundle-cache.ts';
 import { type Entry, entryPointOf, esbuildOptions } from './esbuild-options.ts';
+import { forgottenParts, misses } from './forgotten-parts.ts';
 import { hasLazyParts, outputOf } from './lazy-parts.ts';
 import { layLeaves } from './leaves.ts';
 import { sourcesOf } from './sources-of.ts';
@@ -36,8 +37,9 @@ export async function makeBundles(
 }
 
 async function makeWhole(root: string, directory: string, entries: readonly Entry[]): Promise<Metafile> {
-  const { metafile } = await build(esbuildOptions(root, directory, entries));
-  const torn = entries.find(({ spec }) => hasLazyParts(metafile, outputOf(metafile, spec.id)));
+  const options = esbuildOptions(root, directory, entries);
+  const { metafile } = await build({ ...options, plugins: [...(options.plugins ?? []), forgottenParts(root)] });
+  const torn = entries.find(({ spec }) => misses(outputOf(metafile, spec.id)));
   if (torn) throw new Error(`${torn.spec.id} was bundled whole, but loads a part of ours later.`);
   return metafile;
 }

@@ -5,7 +5,7 @@ import type { Reach } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 
 /** The capabilities that reach tenants' data. */
-export const DATA_CAPABILITIES = ['table:read', 'table:write', 'objects:read', 'objects:write'] as const;
+export const DATA_CAPABILITIES = ['table:read', 'table:write', 'cache:keep', 'objects:read', 'objects:write'] as const;
 export type DataCapability = (typeof DATA_CAPABILITIES)[number];
 
 export const isDataCapability = (name: CapabilityName): name is DataCapability =>
@@ -18,11 +18,13 @@ const TABLE_WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Delete
 const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
   'table:read': TABLE_READ,
   'table:write': [...TABLE_READ, ...TABLE_WRITE],
+  'cache:keep': TABLE_READ,
   'objects:read': ['s3:GetObject'],
   'objects:write': [
     's3:GetObject',
     's3:PutObject',
     's3:DeleteObject',
+    's3:DeleteObjectVersion',
     's3:AbortMultipartUpload',
     's3:ListMultipartUploadParts',
   ],
@@ -56,10 +58,11 @@ const PREFIXES: Readonly<Record<Reach, string>> = {
 };
 
 export function dataStatements(uses: readonly DataCapability[], places: DataPlaces, reach: Reach): PolicyStatement[] {
-  const ofTable = uses.filter((name) => name.startsWith('table:'));
+  const ofTable = uses.filter((name) => name.startsWith('table:') || name === 'cache:keep');
   const ofObjects = uses.filter((name) => name.startsWith('objects:'));
   const statements: PolicyStatement[] = [];
   if (ofTable.length > 0) statements.push(tableStatement(ofTable, places.tableArn, reach));
+  if (uses.includes('cache:keep')) statements.push(cacheStatement(places.tableArn));
   if (ofObjects.length > 0) statements.push(...objectStatements(ofObjects, places.bucketArn, reach));
   if (uses.length > 0) statements.push(keyStatement(places.dataKeyArn));
   return statements;
@@ -74,6 +77,14 @@ function tableStatement(uses: readonly DataCapability[], tableArn: string, reach
     ...(reach !== 'everything' && { conditions: onlyKeys(KEYS[reach]) }),
   });
 }
+
+/** What containers note about what they remember lies apart (lib/kernel/cache/records.ts): who only reads writes nothing else. */
+const cacheStatement = (tableArn: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [tableArn],
+    conditions: onlyKeys(`TENANT#${SESSION_TENANT}#CACHE`),
+  });
 
 /** Listing is granted so that a missing object answers 404 and not 403. */
 function objectStatements(uses: readonly DataCapability[], bucketArn: string, reach: Reach): PolicyStatement[] {

@@ -24,6 +24,7 @@ export interface Grant {
 const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
   'table:read': (need) => dataGrant(need, 'table:read', { TABLE_NAME: need.blueprint.names.table }),
   'table:write': (need) => dataGrant(need, 'table:write', { TABLE_NAME: need.blueprint.names.table }),
+  'cache:keep': (need) => dataGrant(need, 'cache:keep', { TABLE_NAME: need.blueprint.names.table }),
   'objects:read': (need) => dataGrant(need, 'objects:read', { BUCKET_NAME: need.blueprint.names.bucket }),
   'objects:write': (need) => dataGrant(need, 'objects:write', { BUCKET_NAME: need.blueprint.names.bucket }),
   'flows:start': (need) => ({

@@ -17,6 +17,7 @@ import { explainWildcards } from './explain.ts';
 const LETTERS: Readonly<Record<DataCapability, string>> = {
   'table:read': 'tr',
   'table:write': 'tw',
+  'cache:keep': 'ck',
   'objects:read': 'or',
   'objects:write': 'ow',
 };

@@ -2,6 +2,7 @@
 import type { CallFrame, Capability, CapabilityName, Scope } from '../platform/capability.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Ids } from '../platform/ids.ts';
+import type { Freshness } from './cache/freshness.ts';
 import type { OnceGuard } from './commit/once.ts';
 import type { Log } from './observe.ts';
 import type { Principal } from './principal.ts';
@@ -28,6 +29,8 @@ export interface KernelFrame extends CallFrame {
   readonly remainingMs: () => number;
   /** Markers the commit writes: of one repeated request, or of each event of a batch. */
   readonly once: readonly OnceGuard[];
+  /** How old a thing the request will have, and what it was given; absent where nobody asks over HTTP. */
+  readonly freshness?: Freshness;
 }
 
 export type Use = Capability<CapabilityName, object, KernelFrame>;

@@ -8,6 +8,17 @@ export type { Heard } from './async/hear.ts';
 export { job } from './async/job.ts';
 export { step } from './async/step.ts';
 export { worker } from './async/worker.ts';
+export {
+  CacheFigures,
+  cacheFiguresRecord,
+  type Group,
+  moveStamps,
+  type Remembered,
+  type Results,
+  rememberingTable,
+  type SharedResult,
+  STAMP_SECONDS,
+} from './cache/index.ts';
 export { digestOf } from './commit/audit-reference.ts';
 export type { Claims } from './commit/claims.ts';
 export type { AuditEntry, Commit, Unit } from './commit/commit.ts';

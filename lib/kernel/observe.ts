@@ -75,6 +75,11 @@ export function countOutcome(operation: string, outcome: 'Completed' | 'Refused'
   metrics.publishStoredMetrics();
 }
 
+/** Rides in the metrics of the call: whether something was shown out of the container's memory. */
+export function countRemembered(hit: boolean): void {
+  observe().metrics.addMetric(hit ? 'CacheHit' : 'CacheMiss', 'Count', 1);
+}
+
 export function logFor(fields: LogFields): Log {
   const { logger } = observe();
   const with_ = (more: LogFields = {}) => ({

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'tenants:manage',
   'audit:read',
   'keys:manage',
+  'cache:manage',
   'platform:tenants',
   'platform:factors',
 ] as const;
@@ -49,7 +50,14 @@ const OPERATOR: readonly Permission[] = [
   'rules:run',
 ];
 const DEVELOPER: readonly Permission[] = [...OPERATOR, 'agents:write', 'data:write', 'rules:write'];
-const ADMIN: readonly Permission[] = [...DEVELOPER, 'agents:certify', 'tenants:manage', 'audit:read', 'keys:manage'];
+const ADMIN: readonly Permission[] = [
+  ...DEVELOPER,
+  'agents:certify',
+  'tenants:manage',
+  'audit:read',
+  'keys:manage',
+  'cache:manage',
+];
 
 /** What an API key may be given: all that people of a tenant may do but make keys, so that a lost key makes no others. */
 export const KEY_PERMISSIONS: readonly Permission[] = ADMIN.filter((permission) => permission !== 'keys:manage');

@@ -37,8 +37,10 @@ export interface Example {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Content to send first: for a need whose answer carries an `upload` ticket, the text to send with it. */
-  readonly uploads?: Readonly<Record<string, string>>;
+  /** Content to send first: for a need whose answer carries an `upload` ticket, or `parts` that do, what to send with it. */
+  readonly uploads?: Readonly<Record<string, string | { readonly base64: string }>>;
+  /** Needs that were answered by 202: the `status` that what stands at their Location has to reach first. */
+  readonly settled?: Readonly<Record<string, string>>;
 }
 
 /** Of an operation that will go: days as `2026-11-30`, and the path of what takes its place. */

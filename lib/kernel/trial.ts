@@ -2,6 +2,7 @@
 import type { Scope } from '../platform/capability.ts';
 import type { Clock } from '../platform/clock.ts';
 import { systemIds } from '../platform/ids.ts';
+import { freshnessOf } from './cache/freshness.ts';
 import { type Context, openContext, type Use } from './context.ts';
 import { permissionsOf, type Role } from './permissions.ts';
 import { platformScope, tenantScope } from './principal.ts';
@@ -14,12 +15,21 @@ export interface Trial {
   readonly memberOf?: string;
   readonly roles?: readonly Role[];
   readonly clock?: Clock;
+  /** What the request says of how old an answer may be. */
+  readonly cacheControl?: string;
 }
 
 const silent = { info() {}, warn() {}, error() {} };
 
 export function trialContext<const U extends readonly Use[]>(uses: U, trial: Trial = {}): Context<U> {
-  const { tenantId, principalId = 'trial', memberOf = tenantId, roles = [], clock = { now: () => new Date() } } = trial;
+  const {
+    tenantId,
+    principalId = 'trial',
+    memberOf = tenantId,
+    roles = [],
+    clock = { now: () => new Date() },
+    cacheControl,
+  } = trial;
   const scope: Scope = tenantId === undefined ? platformScope : tenantScope(tenantId);
   const email = `${principalId}@trial.test`;
   return openContext(uses, {
@@ -35,5 +45,6 @@ export function trialContext<const U extends readonly Use[]>(uses: U, trial: Tri
     correlationId: 'trial',
     remainingMs: () => 10_000,
     once: [],
+    freshness: freshnessOf(cacheControl),
   });
 }

@@ -4,7 +4,9 @@ export { cursorsSign } from '../platform/cursors/index.ts';
 export { flowsReport, flowsStart, flowsStop } from '../platform/flows/index.ts';
 export { healthProbe } from '../platform/health/index.ts';
 export { identityAdmin, identityLogin } from '../platform/identity/index.ts';
-export { objectsRead, objectsWrite } from '../platform/objects/index.ts';
+export { objectsRead, objectsWrite, objectUploads } from '../platform/objects/index.ts';
+// By a door of its own: through the one of all objects their client would come along.
+export { objectsOnDemand } from '../platform/objects/on-demand.ts';
 export { queueSend } from '../platform/queues/index.ts';
 export { receiptsSign } from '../platform/receipts/index.ts';
 export { tokensVerify } from '../platform/tokens/index.ts';

@@ -6,6 +6,7 @@ import type { Ids } from './ids.ts';
 export const CAPABILITIES = [
   'table:read',
   'table:write',
+  'cache:keep',
   'objects:read',
   'objects:write',
   'flows:start',

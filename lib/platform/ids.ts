@@ -2,7 +2,21 @@
 import { randomBytes } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 
-export type IdPrefix = 'fcs' | 'exe' | 'fil' | 'evt' | 'aud' | 'trn' | 'usr' | 'req' | 'job' | 'evl' | 'imp' | 'key';
+export type IdPrefix =
+  | 'fcs'
+  | 'exe'
+  | 'fil'
+  | 'evt'
+  | 'aud'
+  | 'trn'
+  | 'usr'
+  | 'req'
+  | 'job'
+  | 'evl'
+  | 'imp'
+  | 'key'
+  | 'ctr'
+  | 'art';
 
 export interface Ids {
   next(prefix: IdPrefix): string;

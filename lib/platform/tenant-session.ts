@@ -13,11 +13,12 @@ interface SessionCredentials {
   readonly expiration: Date;
 }
 
-type CredentialProvider = () => Promise<SessionCredentials>;
+export type CredentialProvider = () => Promise<SessionCredentials>;
 
 const lifetimeSeconds = 3_600;
 // A presigned URL dies with the session that signed it, so a session counts as expired while a 15-minute URL still fits.
-const reservedMs = 15 * 60_000;
+export const RESERVED_SECONDS = 15 * 60;
+const reservedMs = RESERVED_SECONDS * 1000;
 const renewBeforeMs = 5 * 60_000;
 const clientsKept = 64;
 
@@ -27,6 +28,11 @@ const sessions = new Map<string, Promise<SessionCredentials>>();
 /** What a client must sign with to act for a scope; undefined is the function's own role. */
 export function credentialsFor(scope: Scope): CredentialProvider | undefined {
   return scope.plane === 'tenant' ? () => sessionOf(scope.tenantId) : undefined;
+}
+
+/** A session of its own, begun when it is first used: the one whose URLs last for as long as any can. */
+export function newSession(scope: Scope): CredentialProvider | undefined {
+  return scope.plane === 'tenant' ? once(() => assume(scope.tenantId)) : undefined;
 }
 
 /** One client per tenant and container, the least recently used dropped first; the platform plane has its own. */

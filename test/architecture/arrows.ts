@@ -2,6 +2,7 @@
 
 /** domain → the neighbours whose door it may use. A domain that is not named here uses none. */
 export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
+  artifacts: ['registry'],
   calculators: ['factors'],
   calculations: ['calculators', 'factors'],
   builtins: ['calculators', 'eudr', 'factors', 'geometry', 'pipelines', 'receipts', 'rows', 'validation'],
@@ -13,6 +14,7 @@ export const DOMAIN_ARROWS: Readonly<Record<string, readonly string[]>> = {
   impact: ['builtins', 'executions', 'factors'],
   identity: ['tenancy'],
   metrics: ['registry'],
+  search: ['registry'],
 };
 
 /** These only listen: whoever needs them to know something says it as an event. */

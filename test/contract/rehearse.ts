@@ -1,4 +1,5 @@
 // Brings an endpoint's example to the point where it can be sent: what it needs has run, its placeholders are filled.
+import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { EndpointSpec, Example } from '../../lib/kernel/spec.ts';
 import type { Answer, Sent } from '../harness/client.ts';
@@ -22,6 +23,7 @@ export async function prepare(spec: EndpointSpec, tenant: TenantName = 'acme'): 
     const answer = await perform(endpointNamed(id), tenant);
     needed.set(name, answer.json.data);
     await upload(example.uploads?.[name], answer.json.data);
+    await settle(example.settled?.[name], answer, tenant);
   }
   const filled = mapStrings(example, (text) => text.replace(PLACEHOLDER, (_, path: string) => lookUp(needed, path)));
   const { path = {}, body } = filled;
@@ -65,10 +67,31 @@ function lookUp(needed: ReadonlyMap<string, unknown>, path: string): string {
 const Ticket = z.object({
   upload: z.object({ url: z.string(), method: z.string(), headers: z.record(z.string(), z.string()) }),
 });
+const Tickets = z.object({ parts: z.array(Ticket.extend({ sizeBytes: z.number() })) });
 
-async function upload(content: string | undefined, data: unknown): Promise<void> {
+type Content = NonNullable<Example['uploads']>[string];
+
+async function upload(content: Content | undefined, data: unknown): Promise<void> {
   if (content === undefined) return;
-  const { url, method, headers } = Ticket.parse(data).upload;
-  const { status } = await fetch(url, { method, headers, body: content });
-  if (status !== 200) throw new Error(`An example's upload was refused with ${status}.`);
+  let rest = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content.base64, 'base64');
+  const parts = Tickets.safeParse(data).data?.parts ?? [{ ...Ticket.parse(data), sizeBytes: rest.length }];
+  for (const { upload: ticket, sizeBytes } of parts) {
+    const { method, headers } = ticket;
+    const { status } = await fetch(ticket.url, { method, headers, body: rest.subarray(0, sizeBytes) });
+    if (status !== 200) throw new Error(`An example's upload was refused with ${status}.`);
+    rest = rest.subarray(sizeBytes);
+  }
+}
+
+const PATIENCE_MS = 30_000;
+
+/** Waits until what a 202 began has come so far. */
+async function settle(status: string | undefined, { headers }: Answer, tenant: TenantName): Promise<void> {
+  if (status === undefined) return;
+  const place = `GET ${headers.get('location')}` as const;
+  for (const end = Date.now() + PATIENCE_MS; ; await delay(100)) {
+    const { json, text } = await client.send(place, { as: `${tenant}/admin` });
+    if (Object(json.data).status === status) return;
+    if (Date.now() > end) throw new Error(`${place} did not become ${status}: ${text}`);
+  }
 }

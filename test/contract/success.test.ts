@@ -38,10 +38,12 @@ test('every declared endpoint stands in OpenAPI, and nothing else does', () => {
 });
 
 const readable = endpoints.filter((spec) => spec.route.startsWith('GET') && spec.produces === 'json');
-/** Their answer tells of this very moment: the time it was checked at, a link signed until a certain second, how far a report or a job has come. */
+/** Their answer tells of this very moment: the time it was checked at, a link signed until a certain second, how far a report or a job has come, what was found a moment ago. */
 const MOMENTARY = [
-  ...['system.get-health', 'system.get-readiness', 'files.download', 'executions.result'],
+  ...['system.get-health', 'system.get-readiness', 'files.download', 'artifacts.download', 'executions.result'],
   ...['impact-reports.get', 'impact-reports.list', 'impact-reports.list-results', 'jobs.get', 'jobs.list'],
+  ...['search.list-recent', 'search.list-trending', 'search.list-recommended', 'search.list-similar'],
+  'search.show-facets',
 ];
 const lasting = (spec: EndpointSpec): boolean => !MOMENTARY.includes(spec.id);
 

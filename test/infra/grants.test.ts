@@ -19,12 +19,19 @@ const DRAIN = ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueue
 const READ = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const WRITE = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 const KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
-const PUT = ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
+const PUT = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObject',
+  's3:DeleteObjectVersion',
+  's3:ListMultipartUploadParts',
+  's3:PutObject',
+];
 
 /** Said a second time on purpose: what a capability costs in IAM is worth two pairs of eyes. */
 const DATA: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
   'table:read': [...READ, ...KEY],
   'table:write': [...READ, ...WRITE, ...KEY],
+  'cache:keep': [...READ, 'dynamodb:PutItem', ...KEY],
   'objects:read': ['s3:GetObject', 's3:ListBucket', ...KEY],
   'objects:write': ['s3:GetObject', ...PUT, 's3:ListBucket', ...KEY],
 };
@@ -128,7 +135,9 @@ describe('the roles of tenants', () => {
       for (const { Action, Resource, Condition } of allows) {
         if (Action.some((action) => action.startsWith('dynamodb:')))
           expect(Condition).toEqual({
-            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [tagged('TENANT#', '#*')] },
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': [tagged('TENANT#', writesCacheOnly(Action) ? '#CACHE' : '#*')],
+            },
             Null: { 'dynamodb:LeadingKeys': 'false' },
           });
         else if (Action.includes('s3:ListBucket'))
@@ -198,6 +207,7 @@ test('every function is told where to find what it uses, and nothing it does not
   const variables: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
     'table:read': ['TABLE_NAME', 'TENANT_ROLE_ARN'],
     'table:write': ['TABLE_NAME', 'TENANT_ROLE_ARN'],
+    'cache:keep': ['TABLE_NAME', 'TENANT_ROLE_ARN'],
     'objects:read': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'objects:write': ['BUCKET_NAME', 'TENANT_ROLE_ARN'],
     'flows:start': ['FLOW_ARN_PREFIX'],
@@ -225,5 +235,9 @@ test('every function is told where to find what it uses, and nothing it does not
     });
   }
 });
+
+/** What only reads may note what it remembers, and change nothing else. */
+const writesCacheOnly = (actions: readonly string[]): boolean =>
+  actions.length === 1 && actions[0] === 'dynamodb:PutItem';
 
 const tagged = (before: string, after: string): string => `${before}$${'{aws:PrincipalTag/tenantId}'}${after}`;

@@ -5,11 +5,12 @@ import {
   EditionComparisonView,
   EditionsUnlike,
   FactorSetNotFound,
+  factorTable,
   SetPath,
   showComparison,
   tenantBook,
 } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'factor-sets.compare',
@@ -20,7 +21,7 @@ export default endpoint({
   query: ComparisonQuery,
   output: { 200: EditionComparisonView },
   faults: [FactorSetNotFound, EditionsUnlike],
-  uses: [tableRead, objectsRead],
+  uses: [factorTable, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see what a new edition changes.',

@@ -5,10 +5,11 @@ import {
   FactorNotFound,
   FactorPath,
   FactorSetSearch,
+  factorTable,
   showHistory,
   tenantBook,
 } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'factors.get-history',
@@ -19,7 +20,7 @@ export default endpoint({
   query: FactorSetSearch,
   output: { 200: FactorHistory },
   faults: [FactorNotFound],
-  uses: [tableRead, objectsRead],
+  uses: [factorTable, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see how a figure changed over the years.',

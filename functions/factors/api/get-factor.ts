@@ -6,10 +6,11 @@ import {
   FactorNotFound,
   FactorPath,
   FactorSearchRefused,
+  factorTable,
   showFactor,
   tenantBook,
 } from '../../../lib/factors/index.ts';
-import { endpoint, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsRead } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'factors.get',
@@ -20,7 +21,7 @@ export default endpoint({
   query: FactorGlance,
   output: { 200: FactorCard },
   faults: [FactorNotFound, FactorSearchRefused],
-  uses: [tableRead, objectsRead],
+  uses: [factorTable, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see where a figure comes from.',

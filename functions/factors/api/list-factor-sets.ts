@@ -1,6 +1,6 @@
 // The door where the published sets of factors are listed.
-import { FactorSetSearch, FactorSetView, listFactorSets, tenantBook } from '../../../lib/factors/index.ts';
-import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { FactorSetSearch, FactorSetView, factorTable, listFactorSets, tenantBook } from '../../../lib/factors/index.ts';
+import { listing, objectsRead } from '../../../lib/kernel/index.ts';
 
 export default listing({
   id: 'factor-sets.list',
@@ -12,7 +12,7 @@ export default listing({
   sortable: ['id', 'series', 'recordedAt', 'validFrom', 'rows'],
   sorts: true,
   faults: [],
-  uses: [tableRead, objectsRead],
+  uses: [factorTable, objectsRead],
   impact: 'Customers cannot see which publications the figures come from.',
   example: { query: { asOf: '2026-01-01' } },
   handle: async ({ ctx, query, page }) => listFactorSets(await tenantBook(ctx), query, page),

@@ -5,10 +5,11 @@ import {
   FactorOutOfTime,
   FactorSearch,
   FactorSearchRefused,
+  factorTable,
   searchFactors,
   tenantBook,
 } from '../../../lib/factors/index.ts';
-import { listing, objectsRead, tableRead } from '../../../lib/kernel/index.ts';
+import { listing, objectsRead } from '../../../lib/kernel/index.ts';
 
 export default listing({
   id: 'factors.search',
@@ -18,7 +19,7 @@ export default listing({
   query: FactorSearch,
   item: FactorMatch,
   faults: [FactorSearchRefused, FactorOutOfTime],
-  uses: [tableRead, objectsRead],
+  uses: [factorTable, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot look up emission factors.',

@@ -6,7 +6,7 @@ import { countExecutions } from '../../../lib/metrics/index.ts';
 export default gatherer({
   id: 'metrics.count-executions',
   summary: 'Add finished runs to the hourly figures of their agent',
-  on: executionFinished,
+  on: [executionFinished],
   uses: [tableWrite],
   windowSeconds: 2,
   impact: 'Figures of agents lag behind; nothing is lost.',

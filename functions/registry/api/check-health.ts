@@ -1,7 +1,14 @@
 // The door where one asks how an agent is.
 import { BUILTIN_ASSETS } from '../../../lib/builtins/index.ts';
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentPath, checkHealth, DependenciesTooMany, HealthView } from '../../../lib/registry/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
+import {
+  AgentNotFound,
+  AgentPath,
+  checkHealth,
+  DependenciesTooMany,
+  HealthView,
+  registryTable,
+} from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'agents.check-health',
@@ -11,7 +18,7 @@ export default endpoint({
   path: AgentPath,
   output: { 200: HealthView },
   faults: [AgentNotFound, DependenciesTooMany],
-  uses: [tableRead],
+  uses: [registryTable],
   assets: BUILTIN_ASSETS,
   memoryMb: 1024,
   impact: 'Customers cannot see whether an agent is in order.',

@@ -1,6 +1,6 @@
 // The door where an agent is shown.
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentPath, AgentView, getAgent } from '../../../lib/registry/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
+import { AgentNotFound, AgentPath, AgentView, getAgent, registryTable } from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'agents.get',
@@ -10,7 +10,7 @@ export default endpoint({
   path: AgentPath,
   output: { 200: AgentView },
   faults: [AgentNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see an agent.',
   example: { needs: { agent: 'agents.create' }, path: { agentId: '{{agent.id}}' } },
   handle: ({ ctx, path }) => getAgent(ctx, path.agentId),

@@ -1,6 +1,13 @@
 // The door where a version is had as the document that would publish it.
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentSpec, getSpec, VersionNotFound, VersionPath } from '../../../lib/registry/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
+import {
+  AgentNotFound,
+  AgentSpec,
+  getSpec,
+  registryTable,
+  VersionNotFound,
+  VersionPath,
+} from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'specs.get',
@@ -10,7 +17,7 @@ export default endpoint({
   path: VersionPath,
   output: { 200: AgentSpec },
   faults: [AgentNotFound, VersionNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot take an agent out as a document.',
   example: { needs: { made: 'specs.publish' }, path: { agentId: '{{made.agentId}}', version: 'latest' } },
   handle: ({ ctx, path }) => getSpec(ctx, path),

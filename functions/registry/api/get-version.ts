@@ -1,6 +1,13 @@
 // The door where a version is found by name or range.
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, getVersion, VersionNotFound, VersionPath, VersionView } from '../../../lib/registry/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
+import {
+  AgentNotFound,
+  getVersion,
+  registryTable,
+  VersionNotFound,
+  VersionPath,
+  VersionView,
+} from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'versions.get',
@@ -10,7 +17,7 @@ export default endpoint({
   path: VersionPath,
   output: { 200: VersionView },
   faults: [AgentNotFound, VersionNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see the schemas of an agent version.',
   example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}', version: 'latest' } },
   handle: ({ ctx, path }) => getVersion(ctx, path.agentId, path.version),

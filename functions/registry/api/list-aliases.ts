@@ -1,6 +1,6 @@
 // The door where the names of versions are listed.
-import { listing, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentPath, AliasView, listAliases } from '../../../lib/registry/index.ts';
+import { listing } from '../../../lib/kernel/index.ts';
+import { AgentNotFound, AgentPath, AliasView, listAliases, registryTable } from '../../../lib/registry/index.ts';
 
 export default listing({
   id: 'aliases.list',
@@ -12,7 +12,7 @@ export default listing({
   sortable: ['alias'],
   sorts: true,
   faults: [AgentNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see which versions their callers are sent to.',
   example: { needs: { set: 'aliases.set' }, path: { agentId: '{{set.agentId}}' } },
   handle: ({ ctx, path, page }) => listAliases(ctx, path.agentId, page),

@@ -1,10 +1,11 @@
 // The door where one sees what a version depends on.
-import { endpoint, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   DependenciesTooMany,
   DependenciesView,
   listDependencies,
+  registryTable,
   VersionNotFound,
   VersionPath,
 } from '../../../lib/registry/index.ts';
@@ -17,7 +18,7 @@ export default endpoint({
   path: VersionPath,
   output: { 200: DependenciesView },
   faults: [AgentNotFound, VersionNotFound, DependenciesTooMany],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see what an agent depends on.',
   example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}', version: '1.0.0' } },
   handle: ({ ctx, path }) => listDependencies(ctx, path),

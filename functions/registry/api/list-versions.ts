@@ -1,7 +1,14 @@
 // The door where versions are listed.
 import * as z from 'zod';
-import { listing, tableRead } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentPath, listVersions, VersionRange, VersionSummary } from '../../../lib/registry/index.ts';
+import { listing } from '../../../lib/kernel/index.ts';
+import {
+  AgentNotFound,
+  AgentPath,
+  listVersions,
+  registryTable,
+  VersionRange,
+  VersionSummary,
+} from '../../../lib/registry/index.ts';
 
 export default listing({
   id: 'versions.list',
@@ -14,7 +21,7 @@ export default listing({
   sortable: ['version', 'state', 'createdAt', 'createdBy'],
   sorts: true,
   faults: [AgentNotFound],
-  uses: [tableRead],
+  uses: [registryTable],
   impact: 'Customers cannot see which versions an agent has.',
   example: {
     needs: { version: 'versions.create' },

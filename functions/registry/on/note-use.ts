@@ -6,7 +6,7 @@ import { noteUse } from '../../../lib/registry/index.ts';
 export default gatherer({
   id: 'registry.note-use',
   summary: 'Note the day on which a certified agent was last run',
-  on: executionFinished,
+  on: [executionFinished],
   uses: [tableWrite],
   windowSeconds: 2,
   impact: 'Agents that are in use are deprecated as unused.',

@@ -91,7 +91,7 @@ const listener = consumer({
 const gathering = gatherer({
   ...about,
   id: 'trial.gather-knocks',
-  on: knocked,
+  on: [knocked],
   example: { type: knocked.type, payload: knocked.example },
   handle: async ({ ctx, events }) => {
     handled.push(`${ctx.tenantId}:${events.length}`);

@@ -10,7 +10,7 @@ import { eachMessage } from './batch.ts';
 import { type Common, commonSpec, contextFor, framed } from './frame.ts';
 import { guardOf, type Heard, hear } from './hear.ts';
 
-type PayloadOf<E> = E extends Announcer<infer S> ? z.output<S> : never;
+export type PayloadOf<E> = E extends Announcer<infer S> ? z.output<S> : never;
 
 /** One member per event type, so that a switch on `type` narrows `payload`. */
 type HeardOf<E extends readonly Announcer<z.ZodType>[]> = {

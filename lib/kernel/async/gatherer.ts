@@ -10,31 +10,31 @@ import { logFor } from '../observe.ts';
 import { tenantScope } from '../principal.ts';
 import type { ConsumerSpec, Declared } from '../spec.ts';
 import { eachMessage } from './batch.ts';
+import type { PayloadOf } from './consumer.ts';
 import { type Common, commonSpec, contextFor, framed } from './frame.ts';
 import { guardOf, type Heard, hear } from './hear.ts';
 
 /** With a marker per event and a write for each, so many still fit one transaction of 100. */
 const MOST_TOGETHER = 40;
 
-interface Declaration<U extends readonly Use[], S extends z.ZodType> extends Common<U> {
-  /** The event it listens to, or several; without it, every event, payloads as they came. */
-  readonly on?: Announcer<S> | readonly Announcer<z.ZodType>[];
+/** Of whichever of the events it is. */
+type SaidBy<E extends readonly Announcer<z.ZodType>[]> = [E[number]] extends [never] ? unknown : PayloadOf<E[number]>;
+
+interface Declaration<U extends readonly Use[], E extends readonly Announcer<z.ZodType>[]> extends Common<U> {
+  /** The events it listens to; without it, every event, payloads as they came. */
+  readonly on?: E;
   readonly windowSeconds?: number;
   /** Fewer events in one batch, where its commit writes more than one item for each. */
   readonly together?: number;
   readonly example: ConsumerSpec['example'];
   /** Must commit everything in one go; may be given the same events again singly. */
-  readonly handle: (given: {
-    readonly ctx: Context<U>;
-    readonly events: readonly Heard<z.output<S>>[];
-  }) => Promise<void>;
+  readonly handle: (given: { readonly ctx: Context<U>; readonly events: readonly Heard<SaidBy<E>>[] }) => Promise<void>;
 }
 
-export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
-  declaration: Declaration<U, S>,
+export function gatherer<const U extends readonly Use[], const E extends readonly Announcer<z.ZodType>[] = []>(
+  declaration: Declaration<U, E>,
 ): Declared<ConsumerSpec> {
-  const { uses, handle, example, windowSeconds = 1, together = MOST_TOGETHER } = declaration;
-  const on = declaration.on && [declaration.on].flat();
+  const { on, uses, handle, example, windowSeconds = 1, together = MOST_TOGETHER } = declaration;
   const spec: ConsumerSpec = {
     ...commonSpec(declaration),
     kind: 'consumer',
@@ -51,8 +51,8 @@ export function gatherer<const U extends readonly Use[], S extends z.ZodType>(
       if (!first) return Promise.resolve();
       const once = events.map((heard) => guardOf(spec.id, heard));
       const occasion = { id: spec.id, scope: tenantScope(first.tenantId), correlationId: first.correlationId, once };
-      // hear() parsed each payload by the schema of `on`; of several, or of all, S is unknown.
-      return handle({ ctx: contextFor(uses, occasion, lambda), events: events as readonly Heard<z.output<S>>[] });
+      // hear() parsed each payload by the schema of its type; without `on` it is unknown.
+      return handle({ ctx: contextFor(uses, occasion, lambda), events: events as readonly Heard<SaidBy<E>>[] });
     };
     const log = logFor({ operation: spec.id });
     const singly: SQSRecord[] = [];

@@ -3,6 +3,7 @@
 import type { Request } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaContext } from 'aws-lambda';
 import type { Scope } from '../../platform/capability.ts';
+import type { Freshness } from '../cache/freshness.ts';
 import type { OnceGuard } from '../commit/once.ts';
 import type { Rate } from '../limits/rate.ts';
 import type { Principal } from '../principal.ts';
@@ -14,6 +15,7 @@ export interface Call {
   readonly correlationId: string;
   readonly startedAt: number;
   readonly timing: Timing;
+  readonly freshness: Freshness;
   /** How it stands with its limits; absent where it has none. */
   readonly rate: Rate | undefined;
   principal: Principal;

@@ -136,7 +136,7 @@ export function frame<U extends readonly Use[]>(
 }
 
 function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: LambdaContext): Context<U> {
-  const { scope, principal, requestId, correlationId, once } = call;
+  const { scope, principal, requestId, correlationId, once, freshness } = call;
   const tenantId = scope.plane === 'tenant' ? scope.tenantId : undefined;
   const log = logFor({ requestId, tenantId });
   const remainingMs = () => context.getRemainingTimeInMillis();
@@ -146,6 +146,7 @@ function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: Lambd
     requestId,
     correlationId,
     once: once ? [once] : [],
+    freshness,
     log,
     remainingMs,
     clock: systemClock,

@@ -21,6 +21,8 @@ export const EXPOSED_HEADERS = [
   'X-Total-Count',
   'Idempotent-Replayed',
   'Server-Timing',
+  'Age',
+  'Cache-Status',
   'Deprecation',
   'Sunset',
   'Link',

@@ -1,4 +1,5 @@
 // What every answer of an operation carries, refusals too: where its time went, and that the operation will go, if it will.
+import { freshnessHeaders } from '../cache/freshness.ts';
 import type { Deprecation, EndpointSpec } from '../spec.ts';
 import { basePath, callOf, type HttpRequest, type Stage } from './call.ts';
 import type { Headers } from './headers.ts';
@@ -8,8 +9,9 @@ export function labelled(spec: EndpointSpec): Stage {
   const label = ({ event, response }: HttpRequest): void => {
     if (!response) return;
     const leaving = spec.deprecated ? leavingHeaders(spec.deprecated, basePath(event)) : {};
-    const timing = { 'Server-Timing': serverTiming(callOf(event).timing, event) };
-    response.headers = { ...response.headers, ...leaving, ...timing };
+    const { timing, freshness } = callOf(event);
+    const told = { 'Server-Timing': serverTiming(timing, event), ...freshnessHeaders(freshness) };
+    response.headers = { ...response.headers, ...leaving, ...told };
   };
   return { after: label, onError: label };
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { systemClock } from '../../platform/clock.ts';
 import { FAULT_KINDS, isFault } from '../../shared/fault.ts';
+import { freshnessOf } from '../cache/freshness.ts';
 import { readRate } from '../limits/rate.ts';
 import { countOutcome, type LogFields, logFor, traceFailure } from '../observe.ts';
 import { ANONYMOUS, platformScope } from '../principal.ts';
@@ -22,6 +23,7 @@ export function observed(spec: EndpointSpec): Stage {
         correlationId: requestId,
         startedAt: systemClock.now().getTime(),
         timing: openTiming(),
+        freshness: freshnessOf(header(event, 'cache-control')),
         rate: readRate(event.requestContext.authorizer?.['rate']),
         principal: ANONYMOUS,
         scope: platformScope,

@@ -5,7 +5,8 @@ import { calling, failureOf } from '../service-failure.ts';
 import { setting } from '../settings.ts';
 import { s3For } from './client.ts';
 import { objectKey } from './key.ts';
-import { meansMissing, ObjectMissing } from './object-missing.ts';
+import { meansMissing } from './means-missing.ts';
+import { ObjectMissing } from './object-missing.ts';
 
 const attemptsWithoutProgress = 3;
 

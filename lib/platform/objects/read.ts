@@ -5,9 +5,9 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { CallFrame, Capability, Scope } from '../capability.ts';
 import { calling } from '../service-failure.ts';
 import { setting } from '../settings.ts';
-import { s3For } from './client.ts';
+import { s3For, s3Lasting } from './client.ts';
 import { objectKey } from './key.ts';
-import { meansMissing } from './object-missing.ts';
+import { meansMissing } from './means-missing.ts';
 import { readResuming } from './read-resuming.ts';
 
 export interface ObjectHead {
@@ -72,7 +72,9 @@ async function presignDownload(scope: Scope, { key, fileName, expiresSeconds }: 
     Key: objectKey(scope, key),
     ResponseContentDisposition: `attachment; filename*=UTF-8''${extended(fileName)}`,
   });
-  return calling('Object storage', () => getSignedUrl(s3For(scope), command, { expiresIn: expiresSeconds }));
+  return calling('Object storage', () =>
+    getSignedUrl(s3Lasting(scope, expiresSeconds), command, { expiresIn: expiresSeconds }),
+  );
 }
 
 /** RFC 8187: what encodeURIComponent leaves alone although it means something there is escaped too. */

@@ -11,8 +11,9 @@ import type { Write } from './write.ts';
 
 export type { Group } from './counts/groups.ts';
 export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites } from './faults.ts';
+export { fieldsOf } from './keys.ts';
 export type { Page, QueryOptions, TableReader } from './read.ts';
-export { type Count, defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
+export { addressOf, type Count, defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
 export { check, type Patch, patch, put, remove, type When, type Write } from './write.ts';
 
 export interface Table extends TableReader {

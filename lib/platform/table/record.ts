@@ -72,6 +72,12 @@ export function primaryKey(record: RecordType, scope: Scope, values: KeyValues):
   };
 }
 
+/** Where an item lies, as one word: two items have the same only if they are the same, and it begins with the tenant. */
+export const addressOf = (record: RecordType, scope: Scope, key: KeyValues): string => {
+  const { PK, SK } = primaryKey(record, scope, key);
+  return JSON.stringify([PK, SK]);
+};
+
 /** An index key is written only when the value has every field of it: sparse indexes by omission. */
 function indexKeys(record: RecordType, index: IndexName, prefix: string, values: KeyValues): Item {
   const key = record[index];

@@ -6,7 +6,7 @@ import { openGround } from '../../../local/ground/index.ts';
 import { tableWrite } from '../../kernel/index.ts';
 import { type Trial, trialContext } from '../../kernel/trial.ts';
 import { NewVersion } from '../contract.ts';
-import { createVersion, deleteAgent, getVersion, listDependencies } from '../index.ts';
+import { createVersion, deleteAgent, getVersion, listDependencies, registryTable } from '../index.ts';
 import { runtime, trialAgents } from '../trial.ts';
 import type { Choice, Dependencies, Offer, Root } from './model.ts';
 import { type Chosen, inOrderOfNeed, resolveDependencies } from './resolve.ts';
@@ -156,6 +156,7 @@ describe('in the registry', async () => {
   afterAll(() => ground[Symbol.asyncDispose]());
   const contextOf = (trial: Trial) => trialContext([tableWrite], { tenantId: 'acme', roles: ['admin'], ...trial });
   const admin = contextOf({});
+  const reader = trialContext([registryTable], { tenantId: 'acme', roles: ['admin'] });
   const { agent, agentIn } = trialAgents(admin);
   const publish = (agentId: string, version: string, dependencies: Dependencies) =>
     createVersion(admin, agentId, NewVersion.parse({ version, runtime, dependencies }));
@@ -168,7 +169,7 @@ describe('in the registry', async () => {
     const [meter, kiln, fleet] = [await agent('1.0.0', '1.2.0'), await agent(), await agent()];
     await publish(kiln, '1.0.0', { [meter]: '^1.1' });
     await publish(fleet, '1.0.0', { [kiln]: '^1', [meter]: '*' });
-    const view = await listDependencies(admin, { agentId: fleet, version: 'latest' });
+    const view = await listDependencies(reader, { agentId: fleet, version: 'latest' });
     expect(view).toMatchObject({ agentId: fleet, version: '1.0.0', resolved: true, conflicts: [] });
     expect(view.dependencies.map(({ agentId, version }) => [agentId, version])).toEqual([
       [meter, '1.2.0'],
@@ -209,7 +210,7 @@ describe('in the registry', async () => {
     const [meter, fleet] = [await agent('1.0.0'), await agent()];
     await publish(fleet, '1.0.0', { [meter]: '*' });
     await deleteAgent(admin, meter, () => undefined);
-    const view = await listDependencies(admin, { agentId: fleet, version: '1.0.0' });
+    const view = await listDependencies(reader, { agentId: fleet, version: '1.0.0' });
     expect(view).toMatchObject({ resolved: false, dependencies: [], conflicts: [{ kind: 'missing', agentId: meter }] });
   });
 

@@ -1,5 +1,8 @@
 // Shows what a version depends on as things stand now: which version of each, who asked for it, or why there is no choice.
+import type { Results } from '../../kernel/index.ts';
 import { chooseVersion } from '../get-version.ts';
+import type { VersionEntry } from '../records.ts';
+import { dependenciesResult } from '../remembered.ts';
 import { agentById, type Reading } from '../store.ts';
 import type { DependenciesView } from './contract.ts';
 import { DependenciesUnmet } from './faults.ts';
@@ -8,11 +11,17 @@ import { readOffers } from './read-offers.ts';
 import { askedOf, type Chosen, inOrderOfNeed, type Resolution, resolveDependencies } from './resolve.ts';
 
 export async function listDependencies(
-  ctx: Reading,
+  ctx: Reading & { readonly results: Results },
   wanted: { readonly agentId: string; readonly version: string },
 ): Promise<DependenciesView> {
   const { agentId } = wanted;
   const entry = chooseVersion(await agentById(ctx, agentId), wanted.version);
+  // Without any there is nothing dear to find out.
+  if (!entry.dependencies) return viewNow(ctx, entry, agentId);
+  return ctx.results.of(dependenciesResult, `${agentId}@${entry.version}`, () => viewNow(ctx, entry, agentId));
+}
+
+async function viewNow(ctx: Reading, entry: VersionEntry, agentId: string): Promise<DependenciesView> {
   const { chosen, conflicts } = await resolved(ctx, { ...entry, agentId });
   return {
     agentId,

@@ -1,0 +1,53 @@
+// Finds agents by words and by meaning, among those that pass the filters; each hit says why it stands where it does.
+import { type Filter, holds } from '../kernel/index.ts';
+import type { AgentCard, Chosen, FacetQuery, FacetsView, SearchAgents, SearchHit, SearchResult } from './contract.ts';
+import { FACETS } from './contract.ts';
+import { shelf } from './entries/index-shelf.ts';
+import type { Reading } from './entries/read-entries.ts';
+import type { AgentIndex } from './index/agent-index.ts';
+import { facetsOf } from './index/facets.ts';
+import { explain, type Ranked } from './index/fuse.ts';
+import { highlightsOf } from './index/highlight.ts';
+
+type Passes = (card: AgentCard) => boolean;
+type Found = Pick<Ranked, 'id'> & { readonly ranked?: Ranked };
+
+export async function searchAgents(ctx: Reading, asked: SearchAgents): Promise<SearchResult> {
+  const { text, filters = {}, filter, facets, limit, offset } = asked;
+  const index = await shelf.indexFor(ctx);
+  const found = await findAll(index, text, passing(filters, filter));
+  const hits = found.slice(offset, offset + limit).flatMap((one) => hitOf(index, one));
+  return { total: found.length, limit, offset, hits, facets: facetsOf(cardsOf(index, found), facets) };
+}
+
+export async function showFacets(ctx: Reading, { text, filter }: FacetQuery): Promise<FacetsView> {
+  const index = await shelf.indexFor(ctx);
+  return facetsOf(cardsOf(index, await findAll(index, text, passing({}, filter))), FACETS);
+}
+
+/** Without a text all that passes, newest change first. */
+async function findAll(index: AgentIndex, text: string | undefined, passes: Passes): Promise<Found[]> {
+  if (text !== undefined) return (await index.search({ text, passes })).map((ranked) => ({ id: ranked.id, ranked }));
+  return index.cards.filter(passes).sort(newestChangeFirst);
+}
+
+const newestChangeFirst = (a: AgentCard, b: AgentCard): number =>
+  a.updatedAt === b.updatedAt ? (a.id < b.id ? -1 : 1) : a.updatedAt < b.updatedAt ? 1 : -1;
+
+function passing(chosen: Chosen, filter: Filter | undefined): Passes {
+  const wanted = Object.entries(chosen).map(([field, values]) => [field, new Set<unknown>([values].flat())] as const);
+  return (card) =>
+    wanted.every(([field, values]) => [Reflect.get(card, field)].flat().some((value) => values.has(value))) &&
+    (filter === undefined || holds(filter, card));
+}
+
+const cardsOf = (index: AgentIndex, found: readonly Found[]): AgentCard[] =>
+  found.flatMap(({ id }) => index.get(id) ?? []);
+
+function hitOf(index: AgentIndex, { id, ranked }: Found): SearchHit[] {
+  const agent = index.get(id);
+  if (!agent) return [];
+  if (!ranked) return [{ agent, highlights: [] }];
+  const highlights = highlightsOf(agent, ranked.keyword?.match ?? {});
+  return [{ agent, score: ranked.score, explanation: explain(ranked), highlights }];
+}
