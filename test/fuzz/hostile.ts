@@ -114,6 +114,9 @@ const oddObject: fc.Arbitrary<unknown> = fc
   )
   .map(([name, value]) => ({ [name]: value }));
 
+const manyFields = (count: number): unknown =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, index]));
+
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 5, arbitrary: hostileText },
   { weight: 3, arbitrary: hostileNumber },
@@ -122,4 +125,5 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 1, arbitrary: oddObject },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
   { weight: 1, arbitrary: fc.constantFrom(1, 'a', {}, null).map((one) => new Array(1001).fill(one)) },
+  { weight: 1, arbitrary: fc.constantFrom(1_000, 50_000).map(manyFields) },
 );
