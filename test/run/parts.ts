@@ -24,6 +24,6 @@ export const PARTS: readonly Part[] = [
   project('infra'),
   project('scaffold'),
   project('contract'),
-  project('fuzz'),
+  project('hostile'),
   project('journeys'),
 ];
