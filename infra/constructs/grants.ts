@@ -84,6 +84,10 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
     statements: changing(names.tableArn, RATE_BUCKETS),
     environment: { TABLE_NAME: names.table, ROUTE_LIMITS: JSON.stringify(routeLimits(catalogue)) },
   }),
+  'buckets:guard': ({ blueprint: { names } }) => ({
+    statements: changing(names.tableArn, PLATFORM_BUCKETS),
+    environment: { TABLE_NAME: names.table },
+  }),
   'health:probe': ({ blueprint: { names } }) => ({
     statements: [
       ...onEach([names.tableArn], ['dynamodb:DescribeTable']),
@@ -105,6 +109,8 @@ export function grantsOf(need: Need): Grant {
 const API_KEYS = 'TENANT#*#API_KEYS';
 /** And where its rate limits are counted (lib/platform/buckets/records.ts). */
 const RATE_BUCKETS = 'TENANT#*#LIMIT#*';
+/** Those of callers who have not signed in. */
+const PLATFORM_BUCKETS = 'PLATFORM#LIMIT#*';
 
 const changing = (tableArn: string, keys: string): PolicyStatement[] => [
   new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [tableArn], conditions: onlyKeys(keys) }),

@@ -2,6 +2,7 @@
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { MOST_DELIVERIES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { dashed } from '../names.ts';
 import { addDeadLetterAlarm } from './alarms.ts';
@@ -9,7 +10,6 @@ import { explain } from './explain.ts';
 
 /** The longest SQS keeps a message. */
 const RETENTION = Duration.days(14);
-const MAX_RECEIVES = 5;
 
 export interface QueueProps {
   readonly blueprint: Blueprint;
@@ -30,7 +30,7 @@ export function addQueue(scope: Construct, props: QueueProps): Queue {
     retentionPeriod: RETENTION,
     // Six times the consumer's timeout, as Lambda asks, so that throttled batches are not delivered twice.
     visibilityTimeout: Duration.seconds(Math.min(handlingSeconds * 6, 43_200)),
-    deadLetterQueue: { queue: addDeadLetters(scope, props), maxReceiveCount: MAX_RECEIVES },
+    deadLetterQueue: { queue: addDeadLetters(scope, props), maxReceiveCount: MOST_DELIVERIES },
   });
 }
 

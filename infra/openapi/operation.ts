@@ -27,7 +27,7 @@ export function operation({ spec, domain, schemas, examples, failures }: Renderi
     ...(spec.deprecated && { deprecated: true }),
     tags: [domain],
     'x-permission': spec.permission,
-    ...(spec.permission !== 'public' && { 'x-rate-limit': rateLimit(spec) }),
+    ...((spec.permission !== 'public' || spec.limit) && { 'x-rate-limit': rateLimit(spec) }),
     security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
@@ -55,9 +55,9 @@ const LEAVING = {
   Sunset: { description: 'When it will go (RFC 8594); Link names its successor.', schema: { type: 'string' } },
 };
 
-/** Of each principal, a minute; the tenant's tier limits all of them together. */
-const rateLimit = ({ limit }: EndpointSpec): Json => ({
-  user: `${USER_PER_MINUTE}/min`,
+/** Of each principal, a minute; the tenant's tier limits all of them together. Without sign-in, of each address, and what fails. */
+const rateLimit = ({ permission, limit }: EndpointSpec): Json => ({
+  [permission === 'public' ? 'address' : 'user']: `${USER_PER_MINUTE}/min`,
   ...(limit && { endpoint: `${limit.perMinute}/min` }),
 });
 

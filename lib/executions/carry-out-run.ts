@@ -2,12 +2,12 @@
 import { openFile } from '../files/index.ts';
 import type { ObjectSink, ObjectsWrite } from '../platform/objects/index.ts';
 import type { ReceiptSigner } from '../receipts/index.ts';
-import { isJsonObject, type JsonObject } from '../shared/json.ts';
 import { type RunCheckpoints, runCheckpoints } from './checkpoints.ts';
 import { compute, type Done } from './compute.ts';
 import type { Ended, Turn } from './drive.ts';
 import { fileOf } from './file-of.ts';
-import { type DocumentKeys, documentKeys, keep, textOf } from './keep.ts';
+import { type DocumentKeys, documentKeys, keep } from './keep.ts';
+import { keptInput } from './kept-input.ts';
 import type { Kept } from './records.ts';
 import { type Execution, findExecution, knownOf } from './store.ts';
 import { tenantFactorsFor } from './tenant-factors.ts';
@@ -91,7 +91,7 @@ function counting(sink: ObjectSink): ObjectSink & { isEmpty(): boolean } {
 type Sinks = Readonly<Record<'receipt' | 'rows' | 'refused', ObjectSink>>;
 
 async function computeFrom(ctx: CarryingOut, { execution, watch, checkpoints }: Run, sinks: Sinks): Promise<Done> {
-  const input = inputOf(await textOf(ctx.objects, execution.input));
+  const input = await keptInput(ctx, execution);
   const fileId = fileOf(input);
   const { receipt, rows, refused } = sinks;
   const sink = {
@@ -128,9 +128,3 @@ async function endedOf(ctx: CarryingOut, keys: DocumentKeys, done: Done, { recei
 }
 
 const closed = async (sink: ObjectSink, key: string): Promise<Kept> => ({ key, ...(await sink.done()) });
-
-function inputOf(text: string): JsonObject {
-  const input: unknown = JSON.parse(text);
-  if (!isJsonObject(input)) throw new Error('The input of an execution is always an object.');
-  return input;
-}

@@ -12,5 +12,6 @@ export { rehearse } from './rehearse.ts';
 export { type Recomputed, type Recomputing, recomputeExecution } from './restating/recompute-execution.ts';
 export { restateExecution } from './restating/restate-execution.ts';
 export { resultsUsing, type SetUse, type UsesAfter } from './restating/set-uses.ts';
+export { setsOf } from './rests-on.ts';
 export { startExecution } from './start-execution.ts';
 export { sweepRuns } from './sweep-runs.ts';

@@ -11,8 +11,6 @@ const INLINE_BYTES = 8_000;
 const ZIP_FROM_BYTES = 800;
 /** Input, output, receipt and refused rows of this size fit one item of 400 KB with room for the rest. */
 const ZIPPED_BYTES = 100_000;
-/** Unzipped, the documents of a result fit one answer of 6 MB together. */
-const SHOWN_BYTES = 1_000_000;
 /** An answer is kept for repeats of its request, in one item. */
 const ANSWERED_BYTES = 200_000;
 
@@ -22,13 +20,6 @@ export function pack(document: string, text: string): Kept {
   const zipped = gzipSync(text);
   if (zipped.length > ZIPPED_BYTES) throw RunTooLarge({ document, bytes: zipped.length, limit: ZIPPED_BYTES });
   return { zipped };
-}
-
-/** For what must fit an answer too. */
-export function packShown(document: string, text: string): Kept {
-  const bytes = Buffer.byteLength(text);
-  if (bytes > SHOWN_BYTES) throw RunTooLarge({ document, bytes, limit: SHOWN_BYTES });
-  return pack(document, text);
 }
 
 /** For what may be of any size. */

@@ -33,7 +33,7 @@ export function newExecution(ctx: Starting, { agentId, version, wanted }: Wanted
     mode: wanted.mode,
     priority: wanted.priority,
     timeoutSeconds: wanted.timeoutSeconds,
-    input: pack('input', JSON.stringify(wanted.input)),
+    ...(wanted.mode === 'async' && { input: pack('input', JSON.stringify(wanted.input)) }),
     createdAt: timestamp(ctx.clock),
     createdBy: ctx.principal.id,
     announcements: 1,

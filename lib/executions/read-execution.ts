@@ -9,6 +9,7 @@ import type { DocumentView, ExecutionView, ResultView } from './contract.ts';
 import { ResultNotReady } from './faults.ts';
 import { sizeOf, textInItem } from './keep.ts';
 import type { Kept } from './records.ts';
+import { wholeExecutionOf } from './run-documents.ts';
 import { executionOf, executionPage, type Reading, viewOf } from './store.ts';
 
 /** A link dies with the session that signed it, and a session is good for so long at least. */
@@ -31,7 +32,7 @@ export async function getResult(
   agentId: string,
   executionId: string,
 ): Promise<z.input<typeof ResultView>> {
-  const execution = await executionOf(ctx, agentId, executionId);
+  const execution = await wholeExecutionOf(ctx, agentId, executionId);
   const { state, output, receipt, rows, refused, chainHead } = execution;
   // A run that failed on its data has no output, but says which rows were refused.
   if (!output && !refused) throw ResultNotReady({ executionId, state });

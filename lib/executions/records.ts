@@ -56,7 +56,10 @@ export const executionRecord = defineRecord({
     state: z.enum(EXECUTION_STATES),
     mode: z.enum(MODES),
     priority: z.enum(PRIORITIES),
-    input: Kept,
+    /** Of a run computed at once it lies with its other documents. */
+    input: Kept.optional(),
+    /** In place of `sets`, short. */
+    restsOn: z.array(z.string()).optional(),
     timeoutSeconds: z.number(),
     createdAt: z.string(),
     createdBy: z.string(),
@@ -77,20 +80,38 @@ export const executionRecord = defineRecord({
   }),
 });
 
+export const runDocumentsRecord = defineRecord({
+  entity: 'run-documents',
+  plane: 'tenant',
+  purpose:
+    'Input, output, receipt and rows of a run computed at once, packed together: written with its run, read with it when they are asked for.',
+  key: { pk: 'RUN#{id}', sk: 'DOCUMENTS' },
+  /** `bytes` of each when unpacked, in the order of their packing. */
+  schema: z.object({ id: z.string(), packed: z.instanceof(Uint8Array), bytes: z.array(z.number()) }),
+});
+
 export const setUseRecord = defineRecord({
   entity: 'set-use',
   plane: 'tenant',
   purpose:
-    'One result by one published set it rests on, written with the end of the run: when a set is superseded, the results affected are found here. Spread over shards.',
-  key: { pk: 'SETUSE#{setId}#{shard}', sk: '{finishedAt}#{executionId}' },
+    'One result by the combination of published sets it rests on, written with the end of the run: when a set is superseded, the results affected are found here. Spread over shards.',
+  key: { pk: 'SETUSE#{combination}#{shard}', sk: '{finishedAt}#{executionId}' },
   schema: z.object({
-    setId: z.string(),
+    combination: z.string(),
     shard: z.number(),
     executionId: z.string(),
     agentId: z.string(),
-    sha256: z.string(),
     finishedAt: z.string(),
   }),
+});
+
+export const setCombinationRecord = defineRecord({
+  entity: 'set-combination',
+  plane: 'tenant',
+  purpose:
+    'One combination of published sets that results rest on, by each of its sets. Agents take few, so that a run need not be entered for every set.',
+  key: { pk: 'SETCOMBINATIONS#{setId}', sk: '{combination}' },
+  schema: z.object({ setId: z.string(), combination: z.string(), sha256: z.string() }),
 });
 
 export const queuedRecord = defineRecord({

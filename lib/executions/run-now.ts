@@ -7,9 +7,11 @@ import { computeInMemory, type Documents } from './compute-in-memory.ts';
 import type { ExecutionView, StartExecution } from './contract.ts';
 import { FileNeedsAsync } from './faults.ts';
 import { fileOf } from './file-of.ts';
-import { isAnswered, packShown } from './keep.ts';
+import { isAnswered } from './keep.ts';
 import { firstWrites, type Starting } from './new-execution.ts';
 import { setUses } from './restating/set-uses.ts';
+import { restsOn } from './rests-on.ts';
+import { putDocuments, type RunDocuments } from './run-documents.ts';
 import { type Execution, knownOf, said, viewOf } from './store.ts';
 import { tenantFactorsFor } from './tenant-factors.ts';
 
@@ -28,31 +30,33 @@ export async function runNow(ctx: Starting, { builtin, execution, wanted, shelf 
   const { done, documents } = await computeInMemory(ctx, builtin, work);
 
   const { checkAt, ...begun } = execution;
+  const { sets, chainHead, ...known } = knownOf(done);
   const { state } = done;
   const ended: Execution = {
     ...begun,
-    ...kept(documents, done.output),
-    ...knownOf(done),
+    ...known,
+    ...(sets && { restsOn: sets.map(restsOn) }),
     state,
     startedAt,
     finishedAt: timestamp(ctx.clock),
   };
   const output = done.output && isAnswered(done.output) ? { output: done.output } : {};
-  return ctx.commit({
-    writes: [...firstWrites(ended, wanted), ...setUses(ended)],
+  const input = JSON.stringify(wanted.input);
+  const texts = { ...shown(documents, done.output), input, ...(chainHead && { chainHead }) };
+  const uses = setUses(ctx.tenantId, ended);
+  const view = await ctx.commit({
+    writes: [...firstWrites(ended, wanted), putDocuments(ended.id, texts), ...uses.writes],
     ...said(ended, state),
     answer: { ...viewOf(ended), ...output },
   });
+  uses.done();
+  return view;
 }
 
 /** A run that failed on its data has no output, and so no receipt; which rows were refused it says all the same. */
-function kept(texts: Documents, output: unknown) {
+function shown(texts: Documents, output: unknown): Omit<RunDocuments, 'input' | 'chainHead'> {
   return {
-    ...(output !== undefined && {
-      output: packShown('output', JSON.stringify(output)),
-      receipt: packShown('receipt', texts.receipt),
-      rows: packShown('computed rows', texts.rows),
-    }),
-    ...(texts.refused && { refused: packShown('refused rows', texts.refused) }),
+    ...(output !== undefined && { output: JSON.stringify(output), receipt: texts.receipt, rows: texts.rows }),
+    ...(texts.refused && { refused: texts.refused }),
   };
 }

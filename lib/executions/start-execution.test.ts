@@ -9,9 +9,11 @@ import { NewOwnFactor, recordOwnFactor } from '../factors/index.ts';
 import { flowsStop, objectsWrite, receiptsSign, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { verifyReceipt } from '../receipts/index.ts';
-import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion } from '../registry/index.ts';
+import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion, setAlias } from '../registry/index.ts';
 import { StartExecution } from './contract.ts';
 import { cancelExecution, followExecution, getExecution, getResult, listExecutions, startExecution } from './index.ts';
+import { textInItem } from './keep.ts';
+import { wholeExecutionOf } from './run-documents.ts';
 import { executionOf } from './store.ts';
 
 const workshop = await openWorkshop();
@@ -40,6 +42,22 @@ async function* bytes(text: string) {
 const verified = (receipt = '') => verifyReceipt(bytes(receipt), { replays });
 const unusable = { fuel: 'unobtainium' };
 const nextId = () => acme.ids.next('exe');
+
+describe('the version that runs', () => {
+  test('is the one pinned, the highest of the range, or what the alias stands for; its caller is told which', async () => {
+    await install('ranged');
+    for (const version of ['1.1.0', '2.0.0'])
+      await createVersion(acme, 'ranged', NewVersion.parse({ version, runtime }));
+    await setAlias(acme, { agentId: 'ranged', alias: 'audit' }, '1.0.0');
+    const told: string[] = [];
+    const tell = ({ version }: { readonly version: string }) => void told.push(version);
+    const ran = [];
+    for (const version of ['1.0.0', '^1.0', 'audit', 'latest'])
+      ran.push((await startExecution(acme, 'ranged', { ...wanted({ version }), tell })).agentVersion);
+    expect(ran).toEqual(['1.0.0', '1.1.0', '1.0.0', '2.0.0']);
+    expect(told).toEqual(ran);
+  });
+});
 
 describe('a synchronous run', () => {
   test('costs one read and one transaction', async () => {
@@ -93,17 +111,18 @@ describe('a synchronous run', () => {
     expect([documents.receipt, documents.rows]).toEqual([undefined, undefined]);
   });
 
-  test('keeps small documents as they are and larger ones zipped', async () => {
-    const small = await executionOf(acme, 'fuels', (await start()).id);
-    expect(Object.keys(small.input)).toEqual(['inline']);
-    const larger = await start({}, rows(300));
-    const kept = await executionOf(acme, 'fuels', larger.id);
-    expect([kept.input, kept.output, kept.receipt].map((document) => Object.keys(document ?? {}))).toEqual([
-      ['zipped'],
-      ['zipped'],
-      ['zipped'],
-    ]);
-    expect((await getResult(acme, 'fuels', larger.id)).output).toEqual(larger.output);
+  test('has its documents beside it, out of the way of lists, and gives them back to the letter', async () => {
+    const larger = await start({}, rows(300, { site: 'Zürich 🏭' }));
+    const run = await executionOf(acme, 'fuels', larger.id);
+    expect([run.input, run.output, run.receipt, run.rows]).toEqual([undefined, undefined, undefined, undefined]);
+    const whole = await wholeExecutionOf(acme, 'fuels', larger.id);
+    expect(JSON.parse(textInItem(whole.input ?? { inline: '{}' }) ?? '')).toEqual(
+      wanted({}, rows(300, { site: 'Zürich 🏭' })).input,
+    );
+    const { output, documents } = await getResult(acme, 'fuels', larger.id);
+    expect(output).toEqual(larger.output);
+    expect(documents.rows?.content?.trim().split('\n')).toHaveLength(300);
+    expect(await verified(documents.receipt?.content)).toMatchObject({ valid: true });
   });
 
   test('of more than fits is refused before anything is computed, naming the way for more', async () => {

@@ -11,9 +11,15 @@ import { newExecution, type Starting } from './new-execution.ts';
 import { type Beginning, runNow } from './run-now.ts';
 import { builtinOf, validateInput } from './validate-input.ts';
 
+interface Asked extends StartExecution {
+  /** Told which version was chosen, before it runs. */
+  readonly tell?: (version: VersionEntry) => void;
+}
+
 /** One read, then one commit; for an asynchronous run it also looks how full the queue is. Throws what its door declares. */
-export async function startExecution(ctx: Starting, agentId: string, wanted: StartExecution): Promise<ExecutionView> {
+export async function startExecution(ctx: Starting, agentId: string, wanted: Asked): Promise<ExecutionView> {
   const { version, ...beside } = await versionAndShelf(ctx, { agentId, wanted: wanted.version }, wanted.mode);
+  wanted.tell?.(version);
   const builtin = await builtinOf(version.runtime.builtin);
   validateInput(builtin, wanted.input);
   const execution = newExecution(ctx, { agentId, version, wanted });

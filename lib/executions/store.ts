@@ -12,6 +12,7 @@ import { isTerminal, type TerminalState } from './model.ts';
 import { leavePlace } from './queue-places.ts';
 import { executionRecord, type Outcome } from './records.ts';
 import { setUses } from './restating/set-uses.ts';
+import { setsOf } from './rests-on.ts';
 
 export type Reading = BaseContext & { readonly table: TableReader };
 export type Writing = Reading & { readonly commit: Commit };
@@ -50,7 +51,7 @@ export function ending(
       // A cancel asked for since the run was read must not be written over unseen.
       put(executionRecord, ended, { when: { is: { state: before, cancelRequestedAt } } }),
       ...(before === 'PENDING' ? [leavePlace(execution)] : []),
-      ...setUses(ended),
+      ...setUses(ctx.tenantId, ended).writes,
       ...giveBack(ended),
     ],
     ...said(ended, state),
@@ -114,6 +115,7 @@ function durationMsOf({ startedAt, finishedAt }: Execution): number {
 
 export function viewOf(execution: Execution): ExecutionView {
   const { builtin, input, output, receipt, rows, refused, chainHead, ...rest } = execution;
-  const { announcements, shard, checkAt, warnedAt, ...shown } = rest;
-  return shown;
+  const { announcements, shard, checkAt, warnedAt, restsOn, ...shown } = rest;
+  const sets = setsOf(execution);
+  return { ...shown, ...(sets && { sets: [...sets] }) };
 }

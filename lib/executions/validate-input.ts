@@ -13,5 +13,5 @@ export async function builtinOf(id: string): Promise<BuiltinAgent> {
 /** Throws InputInvalid with JSON Pointers under `/input`. */
 export function validateInput({ input: schema }: BuiltinAgent, input: JsonObject): void {
   const parsed = schema.safeParse(input, worded);
-  if (!parsed.success) throw InputInvalid(problemsOf(parsed.error, schema, '/input'));
+  if (!parsed.success) throw InputInvalid(problemsOf(parsed.error, schema, { root: '/input', value: input }));
 }

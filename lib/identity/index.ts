@@ -16,7 +16,7 @@ export {
   Rotation,
 } from './keys/contract.ts';
 export { createApiKey } from './keys/create-key.ts';
-export { ApiKeyChanged, ApiKeyNotFound, KeyExpiryUnfit, KeyScopeExceeds } from './keys/faults.ts';
+export { ApiKeyChanged, ApiKeyNotFound, KeyExpiryUnfit, KeyScopeExceeds, TooManyApiKeys } from './keys/faults.ts';
 export { getApiKey, listApiKeys } from './keys/read-keys.ts';
 export { revokeApiKey } from './keys/revoke-key.ts';
 export { rotateApiKey } from './keys/rotate-key.ts';

@@ -40,7 +40,7 @@ const newReport = (ctx: Writing, wanted: Wanted): Report => ({
   state: 'RUNNING',
   counts: { results: 0, changed: 0, unchanged: 0, impossible: 0 },
   agents: [],
-  cursor: { set: 0, shard: 0 },
+  cursor: { set: 0, combination: '', shard: 0 },
   page: 0,
   requestedAt: timestamp(ctx.clock),
   requestedBy: ctx.principal.id,

@@ -1,7 +1,7 @@
 // Goes on with an impact report: a page of results computed anew, written together with where the next page begins.
 import * as z from 'zod';
 import { impactReportCompleted } from '../../events/impact-report-completed.ts';
-import { type Recomputing, recomputeExecution, resultsUsing, type SetUse } from '../executions/index.ts';
+import { type Recomputing, recomputeExecution, resultsUsing, type SetUse, setsOf } from '../executions/index.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { Queues } from '../platform/queues/index.ts';
 import { StateChanged } from '../platform/table/index.ts';
@@ -45,7 +45,7 @@ async function writePage(ctx: Continuing, report: Report): Promise<void> {
   const { uses, next } = await resultsUsing(ctx, setId, { from, limit: PER_PAGE });
   const judged: Judged[] = [];
   for (const use of uses) judged.push(...(await assess(ctx, report, use)));
-  const cursor = next ? { set, ...next } : { set: set + 1, shard: 0 };
+  const cursor = next ? { set, ...next } : { set: set + 1, combination: '', shard: 0 };
   const isLast = cursor.set >= report.factorSets.length;
   const grown = { ...grow(report, judged), cursor, page: report.page + 1 };
   const done: Report = isLast ? { ...grown, state: 'COMPLETE', completedAt: timestamp(ctx.clock) } : grown;
@@ -75,9 +75,9 @@ function grow(report: Report, judged: readonly Judged[]): Report {
 async function assess(ctx: Continuing, report: Report, use: SetUse): Promise<Judged[]> {
   const anew = await recomputeExecution(ctx, use.executionId, report.asOf);
   if (anew.outcome === 'superseded') return [];
-  const { id: executionId, agentId, agentVersion, sets = [] } = anew.execution;
+  const { id: executionId, agentId, agentVersion } = anew.execution;
   const earlier = report.factorSets.slice(0, report.cursor.set);
-  if (sets.some(({ id }) => earlier.includes(id))) return [];
+  if (setsOf(anew.execution)?.some(({ id }) => earlier.includes(id))) return [];
   const told = { reportId: report.id, executionId, agentId, agentVersion, finishedAt: use.finishedAt };
   if (anew.outcome === 'impossible') {
     const outcome = 'IMPOSSIBLE' as const;

@@ -23,7 +23,13 @@ export const reportRecord = defineRecord({
     counts: z.object({ results: z.number(), changed: z.number(), unchanged: z.number(), impossible: z.number() }),
     agents: z.array(AgentImpact),
     /** Where it goes on: which of the sets, which shard of its index, after which entry. */
-    cursor: z.object({ set: z.number(), shard: z.number(), after: z.record(z.string(), z.unknown()).optional() }),
+    cursor: z.object({
+      set: z.number(),
+      /** Empty where a set is begun. */
+      combination: z.string(),
+      shard: z.number(),
+      after: z.record(z.string(), z.unknown()).optional(),
+    }),
     /** Pages written: the condition of the next. */
     page: z.number(),
     requestedAt: z.string(),

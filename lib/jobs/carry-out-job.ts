@@ -19,7 +19,8 @@ export type JobWork = (
 export async function carryOutJob(ctx: Writing, jobId: string, work: JobWork): Promise<void> {
   const job = await jobById(ctx, jobId);
   if (job.state === 'COMPLETED') return;
-  const running: Job = { ...job, state: 'RUNNING', startedAt: job.startedAt ?? timestamp(ctx.clock) };
+  const { failure, ...rest } = job;
+  const running: Job = { ...rest, state: 'RUNNING', startedAt: job.startedAt ?? timestamp(ctx.clock) };
   await ctx.commit({ writes: [putNext(job, running)] });
   const items = z.array(z.unknown()).parse(JSON.parse(await ctx.objects.text(itemsKey(jobId))));
   const { requestedBy: id, actingFrom } = job;

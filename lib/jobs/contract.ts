@@ -12,6 +12,10 @@ export const JobView = z.strictObject({
   requestedBy: z.string(),
   startedAt: z.iso.datetime().optional(),
   completedAt: z.iso.datetime().optional(),
+  failure: z
+    .strictObject({ reason: z.string(), message: z.string(), at: z.iso.datetime() })
+    .optional()
+    .describe('Why a job that is FAILED was given up; what `counts` tells is done stays done.'),
 });
 export type JobView = z.output<typeof JobView>;
 

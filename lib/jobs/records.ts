@@ -24,6 +24,7 @@ export const jobRecord = defineRecord({
     actingFrom: z.string().optional(),
     startedAt: z.string().optional(),
     completedAt: z.string().optional(),
+    failure: z.object({ reason: z.string(), message: z.string(), at: z.string() }).optional(),
     expiresAt: z.number(),
   }),
 });

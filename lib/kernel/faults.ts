@@ -83,12 +83,15 @@ export const RateLimited = defineFault<{
   retryAfterSeconds: ({ retryAfterSeconds }) => retryAfterSeconds,
 });
 
-export const PreconditionStale = defineFault<{ given: string; current: string }>({
+export const PreconditionStale = defineFault<{ given: string; current?: string }>({
   reason: 'precondition_stale',
   kind: 'precondition',
   cause: 'If-Match names another state than the present one.',
   remedy: 'Read the resource again and repeat with its new ETag.',
-  say: ({ given, current }) => `If-Match ${given} is stale: the resource is now ${current}. Read it again.`,
+  say: ({ given, current }) =>
+    current === undefined
+      ? `If-Match ${given} is stale: the resource changed while this request was being carried out. Read it again.`
+      : `If-Match ${given} is stale: the resource is now ${current}. Read it again.`,
 });
 
 export const IdempotencyMismatch = defineFault<{ key: string }>({

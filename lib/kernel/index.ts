@@ -28,6 +28,7 @@ export type { BaseContext, Context } from './context.ts';
 export { PermissionMissing } from './faults.ts';
 export type { AuthorizerContext } from './http/authorize.ts';
 export { authorizer } from './http/authorizer.ts';
+export type { Leaving } from './http/call.ts';
 export type { Credential } from './http/credential.ts';
 export { type Document, document } from './http/document.ts';
 export { endpoint } from './http/endpoint.ts';

@@ -50,6 +50,13 @@ export interface Deprecation {
   readonly successor: `/${string}`;
 }
 
+/** What one caller may do a minute at one operation. */
+export interface RouteLimit {
+  readonly perMinute: number;
+  /** Of an operation without sign-in: the field of its body that says whom it is about, such as `email`. */
+  readonly by?: string;
+}
+
 export interface EndpointSpec extends FunctionSpec {
   readonly kind: 'endpoint';
   readonly route: Route;
@@ -71,7 +78,7 @@ export interface EndpointSpec extends FunctionSpec {
   /** The answer holds a secret: what is kept of it for a repeat is readable only with the client's own Idempotency-Key. */
   readonly secretive: boolean;
   /** What one principal may do a minute here, beside what limits all its requests. */
-  readonly limit: { readonly perMinute: number } | undefined;
+  readonly limit: RouteLimit | undefined;
   /** Answers a page: `limit`, `cursor`, `meta.page`. */
   readonly paged: boolean;
   /** Of a list: the fields in whose order it can be read. */

@@ -20,6 +20,7 @@ export const CAPABILITIES = [
   'tokens:verify',
   'keys:touch',
   'buckets:draw',
+  'buckets:guard',
   'health:probe',
 ] as const;
 

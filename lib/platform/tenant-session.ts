@@ -2,6 +2,7 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Scope } from './capability.ts';
 import { clientConfig } from './client-config.ts';
+import { memory } from './memory/index.ts';
 import { once } from './once.ts';
 import { calling } from './service-failure.ts';
 import { setting } from './settings.ts';
@@ -37,16 +38,13 @@ export function newSession(scope: Scope): CredentialProvider | undefined {
 
 /** One client per tenant and container, the least recently used dropped first; the platform plane has its own. */
 export function scopedClients<C>(create: (credentials: CredentialProvider | undefined) => C): (scope: Scope) => C {
-  const clients = new Map<string, C>();
+  const clients = memory<C>({ most: clientsKept });
   return (scope) => {
     const key = scope.plane === 'tenant' ? scope.tenantId : '';
-    const client = clients.get(key) ?? create(credentialsFor(scope));
-    clients.delete(key);
+    const known = clients.get(key);
+    if (known !== undefined) return known;
+    const client = create(credentialsFor(scope));
     clients.set(key, client);
-    for (const oldest of clients.keys()) {
-      if (clients.size <= clientsKept) break;
-      clients.delete(oldest);
-    }
     return client;
   };
 }

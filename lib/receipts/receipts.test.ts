@@ -143,6 +143,18 @@ test('the problem names line, field and both values', async () => {
   });
 });
 
+test('fields that are not known are named, with what to do', async () => {
+  expect(await verify(rooted.replace('{"agent":{"id"', '{"aa":1,"agent":{"id"'))).toMatchObject({
+    valid: false,
+    problem: {
+      line: 1,
+      field: 'header',
+      found: 'also "aa"',
+      expected: expect.stringContaining('as it was downloaded'),
+    },
+  });
+});
+
 test('a set, version or rounding this installation does not carry is named, not ignored', async () => {
   const other = rooted.replace('"version":"1.1.0"', '"version":"9.9.9"');
   expect(await verify(other)).toMatchObject({

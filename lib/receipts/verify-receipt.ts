@@ -157,13 +157,16 @@ function parseCanonical(text: string, field: string): Readonly<Record<string, un
   return value;
 }
 
+interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** Fields that are not known there. */
+  readonly keys?: readonly string[];
+}
+
 function shaped<T>(
   schema: {
-    safeParse(
-      value: unknown,
-    ):
-      | { success: true; data: T }
-      | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+    safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: readonly Problem[] } };
   },
   value: unknown,
   field: string,
@@ -171,6 +174,12 @@ function shaped<T>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
+  if (issue?.keys !== undefined)
+    fail(
+      [field, ...issue.path].join('.'),
+      'only the fields this release knows: verify the receipt as it was downloaded, or with the release that wrote it',
+      `also ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
+    );
   return fail([field, ...(issue?.path ?? [])].join('.'), issue?.message ?? 'the receipt format', 'something else');
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { SLUG } from '../kernel/index.ts';
 import { idPattern } from '../platform/ids.ts';
 import { plainLine, plainText } from '../shared/plain-text.ts';
-import { AGENT_STATES, isAlias, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
+import { AGENT_STATES, BUMPS, isAlias, isRange, isVersionOrRange, VERSION_STATES } from './model.ts';
 
 export const AgentId = z
   .string()
@@ -104,6 +104,16 @@ export const NewVersion = z.strictObject({
 });
 export type NewVersion = z.output<typeof NewVersion>;
 
+/** Either the version by name, or which part of it to count up from the highest there ever was. */
+export const PublishVersion = NewVersion.extend({
+  version: Version.optional(),
+  bump: z.enum(BUMPS).optional().describe('In place of `version`: the next one after the highest that ever was.'),
+}).refine(({ version, bump }) => (version === undefined) !== (bump === undefined), {
+  path: ['version'],
+  error: 'Give either `version` ("1.4.0") or `bump` ("major", "minor" or "patch"), and not both.',
+});
+export type PublishVersion = z.output<typeof PublishVersion>;
+
 /** `latest`, an exact version, a range or an alias. */
 export const VersionWanted = z
   .string()
@@ -169,6 +179,8 @@ export const LifecycleView = z.strictObject({
   type: z.string().describe('What happened, e.g. `agent-transitioned` or `version-promoted`.'),
   agentId: z.string(),
   version: z.string().optional(),
+  alias: z.string().optional(),
+  was: z.string().optional().describe('Of an alias that moved: the version it stood for.'),
   from: z.string().optional(),
   to: z.string().optional(),
   reason: z.string().optional(),

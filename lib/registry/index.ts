@@ -37,6 +37,8 @@ export { type Basis, basisOf } from './versions/basis.ts';
 export { deleteVersion } from './versions/delete-version.ts';
 export { deprecateVersion } from './versions/deprecate-version.ts';
 export * from './versions/faults.ts';
+export { leavingOf } from './versions/leaving.ts';
 export { demoteVersion, renewEvidence } from './versions/move-version.ts';
 export { type Judged, promoteVersion } from './versions/promote-version.ts';
+export { restoreVersion } from './versions/restore-version.ts';
 export { certifiedAgents, listVersionTransitions } from './versions/version-history.ts';

@@ -1,5 +1,6 @@
 // The life of an agent as pure rules: which states there are, which moves are allowed, which version a caller means.
 import gte from 'semver/functions/gte.js';
+import increment from 'semver/functions/inc.js';
 import prerelease from 'semver/functions/prerelease.js';
 import rcompare from 'semver/functions/rcompare.js';
 import satisfies from 'semver/functions/satisfies.js';
@@ -76,6 +77,20 @@ export function resolveVersion<V extends Choosable>(versions: readonly V[], want
   const certified = releases.filter(({ state }) => state === 'CERTIFIED');
   const kinds = [certified, releases, fitting];
   return kinds.map((kind) => highest(kind.filter(({ deprecation }) => !deprecation)) ?? highest(kind)).find(Boolean);
+}
+
+export const BUMPS = ['major', 'minor', 'patch'] as const;
+export type Bump = (typeof BUMPS)[number];
+
+/** The highest of these by semver's precedence; nothing where there is none. */
+export const highestOf = (versions: readonly (string | undefined)[]): string | undefined =>
+  versions.reduce((top, next) => (top === undefined || (next !== undefined && gte(next, top)) ? next : top), undefined);
+
+/** The next version after all that ever were, as node-semver counts: after `2.0.0-rc.1` a `major` is `2.0.0`. */
+export function nextVersion(known: readonly (string | undefined)[], bump: Bump): string {
+  const next = increment(highestOf(known) ?? '0.0.0', bump);
+  if (next === null) throw new Error(`${highestOf(known)} cannot be bumped.`);
+  return next;
 }
 
 const highest = <V extends { readonly version: string }>(versions: readonly V[]): V | undefined =>

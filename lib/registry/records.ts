@@ -52,6 +52,8 @@ export const agentRecord = defineRecord({
     tags: z.array(z.string()),
     state: z.enum(AGENT_STATES),
     versions: z.array(VersionEntry),
+    /** The highest version that was deleted: numbers are not given again. */
+    highestDeleted: z.string().optional(),
     /** Alias → version. */
     aliases: z.record(z.string(), z.string()).optional(),
     /** Counts every change: the optimistic lock. */
@@ -81,6 +83,8 @@ export const versionRecord = defineRecord({
     outputSchema: z.record(z.string(), z.json()),
     deletedAt: z.string().optional(),
     deletedBy: z.string().optional(),
+    /** Of a deleted version: its place in the agent's index, as it was taken out. */
+    stood: VersionEntry.optional(),
   }),
 });
 
@@ -131,6 +135,8 @@ export const lifecycleRecord = defineRecord({
     type: z.string(),
     agentId: z.string(),
     version: z.string().optional(),
+    alias: z.string().optional(),
+    was: z.string().optional(),
     from: z.string().optional(),
     to: z.string().optional(),
     reason: z.string().optional(),

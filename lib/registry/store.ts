@@ -87,7 +87,7 @@ export const putNext = (before: Agent, { certified, ...next }: Agent): Write => 
 /** Where a step stands in the history of an agent and its versions. */
 export const orderOf = (agent: Agent): string => String(agent.version).padStart(8, '0');
 
-export function viewOf({ versions, listed, certified, ...agent }: Agent): AgentView {
+export function viewOf({ versions, highestDeleted, listed, certified, ...agent }: Agent): AgentView {
   const latest = resolveVersion(versions, 'latest');
   return { ...agent, ...(latest && { latestVersion: latest.version }) };
 }

@@ -6,6 +6,9 @@ export type Tier = (typeof TIERS)[number];
 /** How many requests a minute a tenant's people and keys may make together. */
 export const REQUESTS_PER_MINUTE: Readonly<Record<Tier, number>> = { free: 1_000, team: 10_000, enterprise: 100_000 };
 
+/** How many API keys a tenant may have at once: more than that nobody keeps an eye on. */
+export const MOST_API_KEYS: Readonly<Record<Tier, number>> = { free: 25, team: 250, enterprise: 2_500 };
+
 export const TENANT_STATUSES = ['ACTIVE', 'SUSPENDED'] as const;
 export type TenantStatus = (typeof TENANT_STATUSES)[number];
 

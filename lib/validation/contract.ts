@@ -88,6 +88,13 @@ export const FindingView = z.strictObject({
 });
 export type FindingView = z.output<typeof FindingView>;
 
+const UnknownField = z.strictObject({
+  field: z.string().describe('Where it stood first.'),
+  records: count.describe('How many records have it.'),
+  nearest: z.string().optional().describe('The known name that may have been meant.'),
+});
+export type UnknownField = z.output<typeof UnknownField>;
+
 export const ValidationReport = z.strictObject({
   valid: z.boolean().describe('No record has a finding of severity error.'),
   validShare: z.string().describe('Of the records, to six decimals.'),
@@ -107,6 +114,12 @@ export const ValidationReport = z.strictObject({
     .array(z.strictObject({ ruleId: z.string(), judged: count, findings: count }))
     .describe('Every rule of the set: how many records gave it something to judge, and how often it spoke.'),
   ignoredColumns: z.array(z.string()),
+  unknownFields: z
+    .array(UnknownField)
+    .optional()
+    .describe(
+      'Of JSON records: fields that no rule looks at, because the type of record knows none of this name there.',
+    ),
 });
 export type ValidationReport = z.output<typeof ValidationReport>;
 

@@ -6,6 +6,7 @@ import type { TableReader } from '../platform/table/index.ts';
 import { MOST_RECORDS, type ValidateRequest, type ValidationReport } from './contract.ts';
 import { RecordsMissing, TooManyRecords } from './faults.ts';
 import { openTable } from './reading/open-table.ts';
+import { unknownFields } from './reading/unknown-fields.ts';
 import { openVerdict, type Verdict } from './verdict.ts';
 
 export type Validating = BaseContext & { readonly table: TableReader; readonly objects: ObjectsRead };
@@ -19,7 +20,8 @@ export async function validateRecords(ctx: Validating, request: ValidateRequest)
   if (records !== undefined) {
     for (const [index, record] of records.entries())
       verdict.record({ row: index + 1, base: `/records/${index}` }, record);
-    return verdict.report(unknownFields(verdict, records));
+    const unknown = unknownFields(records, verdict.fields);
+    return { ...verdict.report(ignoredNames(verdict, records)), ...(unknown.length > 0 && { unknownFields: unknown }) };
   }
   const content = activityFile ? (await openFile(ctx, activityFile.fileId)).content : textOf(csv ?? '');
   const table = await openTable(content, { fields: verdict.fields, columns: request.columns });
@@ -37,7 +39,7 @@ async function* textOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-const unknownFields = ({ fields }: Verdict, records: readonly Readonly<Record<string, unknown>>[]): string[] =>
+const ignoredNames = ({ fields }: Verdict, records: readonly Readonly<Record<string, unknown>>[]): string[] =>
   [...new Set(records.flatMap((record) => Object.keys(record)))]
     .filter((name) => !Object.hasOwn(fields, name))
     .slice(0, 100);

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
 import { aggregation } from './aggregation.ts';
+import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
 import { bundleSize } from './bundle-size.ts';
 import { type Bundled, bundleAll } from './bundles.ts';
+import { cache } from './cache.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
@@ -28,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   bundleSize,
   initTime,
   databaseCalls,
+  cache,
   cost,
   handlerTime,
   syncRuns,
@@ -37,6 +40,7 @@ const BENCHES: readonly Bench[] = [
   cbamLines,
   aggregation,
   plotGeometry,
+  artifacts,
   validationRecords,
   stackStart,
 ];

@@ -47,6 +47,7 @@ const OTHER: Readonly<Partial<Record<CapabilityName, readonly string[]>>> = {
     .concat(['cognito-idp:AdminSetUserPassword']),
   'keys:touch': ['dynamodb:UpdateItem'],
   'buckets:draw': ['dynamodb:UpdateItem'],
+  'buckets:guard': ['dynamodb:UpdateItem'],
   'health:probe': ['dynamodb:DescribeTable', 's3:ListBucket'],
 };
 
@@ -220,6 +221,7 @@ test('every function is told where to find what it uses, and nothing it does not
     'tokens:verify': ['USER_POOL_ISSUER', 'USER_POOL_CLIENT_ID'],
     'keys:touch': ['TABLE_NAME'],
     'buckets:draw': ['TABLE_NAME', 'ROUTE_LIMITS'],
+    'buckets:guard': ['TABLE_NAME'],
     'health:probe': ['TABLE_NAME', 'BUCKET_NAME'],
   };
   const always = ['STAGE', 'APP_PREFIX', 'FUNCTION_ID', 'LOG_LEVEL', 'NODE_OPTIONS'];

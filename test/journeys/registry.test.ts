@@ -109,6 +109,35 @@ test('who depends on whom is shown, conflicts are explained, and a circle is ref
   }
 });
 
+test('callers of a deprecated version are told by headers, and a version deleted by mistake comes back', async () => {
+  const id = newId('leaving');
+  for (const version of ['1.0.0', '1.1.0']) await publish(yamlOf(id, version));
+  const old = `/v1/agents/${id}/versions/1.0.0`;
+  const sunset = new Date(Math.ceil(Date.now() / 1000) * 1000 + 40 * 86_400_000);
+  const body = { sunsetAt: sunset.toISOString(), replacement: '1.1.0', reason: 'a better one' };
+  dataOf(await client.send(`POST ${old}/deprecate`, { as, body }), z.unknown());
+  const run = { mode: 'sync', version: '1.0.0', input };
+  for (const answer of [
+    await client.send(`GET ${old}`, { as }),
+    await client.send(`POST /v1/agents/${id}/execute`, { as, body: run }),
+  ]) {
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.headers.get('deprecation')).toMatch(/^@\d{10}$/);
+    expect(answer.headers.get('sunset')).toBe(sunset.toUTCString());
+    expect(answer.headers.get('link')).toContain(`/v1/agents/${id}/versions/1.1.0>; rel="successor-version"`);
+  }
+  expect((await client.send(`GET /v1/agents/${id}/versions/1.1.0`, { as })).headers.has('sunset')).toBe(false);
+
+  expect((await client.send(`DELETE ${old}`, { as })).status).toBe(204);
+  expect((await client.send(`GET ${old}`, { as })).status).toBe(404);
+  const runtime = { kind: 'builtin', builtin: 'fuel-emissions' };
+  const bumped = await client.send(`POST /v1/agents/${id}/versions`, { as, body: { bump: 'minor', runtime } });
+  expect([bumped.status, bumped.headers.get('location')]).toEqual([201, `/v1/agents/${id}/versions/1.2.0`]);
+  expect((await client.send(`POST ${old}/restore`, { as: 'globex/admin' })).status).toBe(404);
+  expect((await client.send(`POST ${old}/restore`, { as })).status).toBe(200);
+  expect((await client.send(`GET ${old}`, { as })).headers.get('sunset')).toBe(sunset.toUTCString());
+});
+
 test('what happens to an agent stands in the feed; deleted it is gone, restored it is back with everything', async () => {
   const id = newId('life');
   await publish(yamlOf(id, '1.0.0'));

@@ -14,7 +14,7 @@ import {
 } from '../../../lib/executions/index.ts';
 import { FileNotFound } from '../../../lib/files/index.ts';
 import { endpoint, objectsRead, receiptsSign, tableWrite } from '../../../lib/kernel/index.ts';
-import { AgentNotFound, AgentRetired, VersionNotFound, VersionSunset } from '../../../lib/registry/index.ts';
+import { AgentNotFound, AgentRetired, leavingOf, VersionNotFound, VersionSunset } from '../../../lib/registry/index.ts';
 
 export default endpoint({
   id: 'executions.start',
@@ -57,5 +57,6 @@ export default endpoint({
       },
     },
   },
-  handle: ({ ctx, path, body }) => startExecution(ctx, path.agentId, body),
+  handle: ({ ctx, path: { agentId }, body, leaving }) =>
+    startExecution(ctx, agentId, { ...body, tell: (version) => leaving(leavingOf(agentId, version)) }),
 });

@@ -1,5 +1,12 @@
 // POST /v1/api-keys
-import { createApiKey, IssuedApiKey, KeyExpiryUnfit, KeyScopeExceeds, NewApiKey } from '../../../lib/identity/index.ts';
+import {
+  createApiKey,
+  IssuedApiKey,
+  KeyExpiryUnfit,
+  KeyScopeExceeds,
+  NewApiKey,
+  TooManyApiKeys,
+} from '../../../lib/identity/index.ts';
 import { endpoint, SENSITIVE, tableWrite } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
@@ -12,7 +19,7 @@ export default endpoint({
   body: NewApiKey,
   output: { 201: IssuedApiKey },
   location: ({ id }) => `/v1/api-keys/${id}`,
-  faults: [KeyScopeExceeds, KeyExpiryUnfit],
+  faults: [KeyScopeExceeds, KeyExpiryUnfit, TooManyApiKeys],
   idempotent: true,
   secretive: true,
   impact: 'services cannot be given access',

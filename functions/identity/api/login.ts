@@ -8,13 +8,14 @@ import {
   signIn,
   TokensView,
 } from '../../../lib/identity/index.ts';
-import { endpoint, identityLogin } from '../../../lib/kernel/index.ts';
+import { endpoint, identityLogin, SENSITIVE } from '../../../lib/kernel/index.ts';
 
 export default endpoint({
   id: 'auth.login',
   route: 'POST /v1/auth/login',
   summary: 'Sign in with e-mail address and password.',
   permission: 'public',
+  limit: { ...SENSITIVE, by: 'email' },
   uses: [identityLogin],
   body: SignInBody,
   output: { 200: TokensView },

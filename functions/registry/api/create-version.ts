@@ -8,7 +8,7 @@ import {
   createVersion,
   DependenciesTooMany,
   DependenciesUnmet,
-  NewVersion,
+  PublishVersion,
   TooManyVersions,
   VersionTaken,
   VersionView,
@@ -17,10 +17,10 @@ import {
 export default endpoint({
   id: 'versions.create',
   route: 'POST /v1/agents/{agentId}/versions',
-  summary: 'Give an agent a new version',
+  summary: 'Give an agent a new version, by its number or as the next major, minor or patch',
   permission: 'agents:write',
   path: AgentPath,
-  body: NewVersion,
+  body: PublishVersion,
   output: { 201: VersionView },
   location: ({ version }, { agentId }) => `/v1/agents/${agentId}/versions/${version}`,
   faults: [

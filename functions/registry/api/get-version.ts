@@ -3,6 +3,7 @@ import { endpoint } from '../../../lib/kernel/index.ts';
 import {
   AgentNotFound,
   getVersion,
+  leavingOf,
   registryTable,
   VersionNotFound,
   VersionPath,
@@ -20,5 +21,9 @@ export default endpoint({
   uses: [registryTable],
   impact: 'Customers cannot see the schemas of an agent version.',
   example: { needs: { version: 'versions.create' }, path: { agentId: '{{version.agentId}}', version: 'latest' } },
-  handle: ({ ctx, path }) => getVersion(ctx, path.agentId, path.version),
+  handle: async ({ ctx, path, leaving }) => {
+    const version = await getVersion(ctx, path.agentId, path.version);
+    leaving(leavingOf(path.agentId, version));
+    return version;
+  },
 });

@@ -10,6 +10,7 @@ import { versionDeleted } from '../../../events/version-deleted.ts';
 import { versionDemoted } from '../../../events/version-demoted.ts';
 import { versionDeprecated } from '../../../events/version-deprecated.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
+import { versionRestored } from '../../../events/version-restored.ts';
 import { consumer, tableWrite } from '../../../lib/kernel/index.ts';
 import { recordLifecycle } from '../../../lib/registry/index.ts';
 
@@ -28,6 +29,7 @@ export default consumer({
     versionDemoted,
     versionDeprecated,
     versionDeleted,
+    versionRestored,
   ],
   uses: [tableWrite],
   impact: 'The feed of lifecycle events lags behind; nothing is lost.',

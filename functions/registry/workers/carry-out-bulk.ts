@@ -1,5 +1,5 @@
 // Does what was asked for many agents at once.
-import { JobMessage } from '../../../lib/jobs/index.ts';
+import { failJob, JobMessage } from '../../../lib/jobs/index.ts';
 import { inParts, objectsWrite, tableWrite, worker } from '../../../lib/kernel/index.ts';
 import { carryOutBulk } from '../../../lib/registry/index.ts';
 
@@ -12,4 +12,5 @@ export default worker({
   timeoutSeconds: 300,
   impact: 'Jobs on many agents are accepted but do not go on.',
   handle: ({ ctx, message }) => carryOutBulk(ctx, message),
+  giveUp: ({ ctx, message, fault }) => failJob(ctx, message.jobId, fault),
 });

@@ -1,6 +1,6 @@
 // Deflate and gzip as they stream: what comes out piece by piece, and never a byte more taken in than belongs to them.
 import type { Transform } from 'node:stream';
-import { createGunzip, createInflateRaw } from 'node:zlib';
+import { createGunzip, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteReader } from './byte-reader.ts';
 import { malformed } from './refusal.ts';
 
@@ -14,6 +14,23 @@ export const gunzip = (reader: ByteReader): AsyncGenerator<Buffer> =>
 
 export const inflate = (reader: ByteReader): AsyncGenerator<Buffer> =>
   decompress(createInflateRaw({ chunkSize: CHUNK }), reader);
+
+/**
+ * The same of what is small and all there: an engine of its own would cost more than the work. Undefined when it is larger than
+ * it was said to be; `used` is how many bytes belonged to it.
+ */
+export function inflateSmall(packed: Buffer, sizeBytes: number): { content: Buffer; used: number } | undefined {
+  try {
+    const limits = { maxOutputLength: Math.max(sizeBytes, 1), chunkSize: Math.max(sizeBytes, 64) };
+    const inflated: unknown = inflateRawSync(packed, { ...limits, info: true });
+    // With `info` it is not the buffer alone that comes back, which the types do not know.
+    const { buffer, engine } = inflated as { buffer: Buffer; engine: { bytesWritten: number } };
+    return { content: buffer, used: engine.bytesWritten };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw isZlibError(error) ? malformed('A compressed entry is damaged.') : error;
+  }
+}
 
 async function* decompress(engine: Engine, reader: ByteReader): AsyncGenerator<Buffer> {
   const fed = { bytes: 0, last: Buffer.alloc(0) };

@@ -215,3 +215,27 @@ test('the order in which a source names its columns decides nothing', async () =
   expect(rows.trim().split('\n')).toHaveLength(2);
   expect(await verifyReceipt(bytes(receipt), { replays })).toMatchObject({ valid: true });
 });
+
+test('a row that fails a stage is named by the line of its file', async () => {
+  const strict = {
+    name: 'strict',
+    stages: [{ id: 'read', op: 'normalise', fields: [{ with: 'number', field: 'kWh' }] }],
+  };
+  // A cell over two lines: the third record stands on line 5.
+  const file = bytes('site,kWh\na,1\n"b\nb",2\nc,much\n');
+  await expect(run({ definition: strict, file })).rejects.toMatchObject({
+    type: { reason: 'stage_failed' },
+    problems: [
+      {
+        field: '/activityFile',
+        message: expect.stringMatching(/^Line 5 of the file: Stage "read" cannot take row main\/3, kWh/),
+        details: { row: 3, line: 5 },
+      },
+    ],
+  });
+});
+
+test('a file with a header and no records is refused, not succeeded with nothing', async () => {
+  for (const file of ['site,kWh', 'site,kWh\n', ''])
+    await expect(run({ file: bytes(file) })).rejects.toMatchObject({ type: { reason: 'activity_file_refused' } });
+});

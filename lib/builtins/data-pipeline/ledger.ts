@@ -22,6 +22,7 @@ import { decimal, divide, formatDecimal } from '../../shared/decimal.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import { type Found, type Place, unjudged } from './found.ts';
 import { type PipelineOutput, SHOWN } from './output.ts';
+import { placed } from './stage-fault.ts';
 
 export type NamedRows = Readonly<Record<string, readonly Cells[]>>;
 
@@ -65,8 +66,10 @@ export class Ledger {
   /** Judges a row and answers its canonical entry. Throws StageFailed. */
   book(place: Place, found: Found): string {
     const verdict =
-      'read' in found ? this.#pipeline.judge(found.read, place.row) : unjudged(found, place, this.#terms.width);
-    this.#settle(verdict);
+      'read' in found
+        ? placed(() => this.#pipeline.judge(found.read, place.row), place)
+        : unjudged(found, place, this.#terms.width);
+    placed(() => this.#settle(verdict), place);
     return canonical({ ...place, ...found, ...packVerdict(verdict) });
   }
 
@@ -74,7 +77,8 @@ export class Ledger {
   takeOver(entry: string, place: Place, found: Found): boolean {
     const packed = Entry.safeParse(JSON.parse(entry));
     if (!packed.success || canonical({ ...place, ...found, ...packed.data }) !== entry) return false;
-    this.#settle(unpackVerdict(packed.data));
+    const verdict = unpackVerdict(packed.data);
+    placed(() => this.#settle(verdict), place);
     return true;
   }
 

@@ -48,6 +48,11 @@ async function fromFile(file: AsyncIterable<Uint8Array>): Promise<Source> {
       });
       yield { rows: placed, bytesRead };
     }
+    if (row === 0)
+      throw ActivityFileRefused({
+        reason: 'The file has a header and nothing under it.',
+        remedy: 'Write one record per line under the header.',
+      });
   }
   return { width: names.length, batches: batches(), digest: () => opened.digest() };
 }

@@ -12,11 +12,12 @@ import { compute } from '../compute.ts';
 import { InputInvalid } from '../faults.ts';
 import { fileOf } from '../file-of.ts';
 import { textOf } from '../keep.ts';
-import { type Execution, findExecution } from '../store.ts';
+import { keptInput } from '../kept-input.ts';
+import { wholeExecution } from '../run-documents.ts';
+import type { Execution } from '../store.ts';
 import { tenantFactorsFor } from '../tenant-factors.ts';
 import { builtinOf, validateInput } from '../validate-input.ts';
 import { atDay } from './at-day.ts';
-import { keptInput } from './restate-execution.ts';
 
 export type Recomputing = BaseContext & {
   readonly table: TableReader;
@@ -38,7 +39,7 @@ export type Recomputed =
 
 /** `asOf` is the day whose knowledge counts. Data faults are told; anything else is thrown and may be tried again. */
 export async function recomputeExecution(ctx: Recomputing, executionId: string, asOf: string): Promise<Recomputed> {
-  const execution = await findExecution(ctx, executionId);
+  const execution = await wholeExecution(ctx, executionId);
   if (execution?.state !== 'SUCCEEDED' || execution.supersededBy !== undefined || !execution.output)
     return { outcome: 'superseded' };
   const builtin = await builtinOf(execution.builtin);

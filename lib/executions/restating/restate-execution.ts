@@ -2,17 +2,17 @@
 import type { BuiltinAgent } from '../../builtins/index.ts';
 import { openFile } from '../../files/index.ts';
 import { timestamp } from '../../platform/clock.ts';
-import type { ObjectsRead } from '../../platform/objects/index.ts';
 import { runnableVersion } from '../../registry/index.ts';
-import { isJsonObject, type JsonObject } from '../../shared/json.ts';
+import type { JsonObject } from '../../shared/json.ts';
 import { acceptExecution } from '../accept-execution.ts';
 import { type ExecutionView, type Restate, StartExecution } from '../contract.ts';
 import { AlreadyRestated, ExecutionNotRestatable } from '../faults.ts';
 import { fileOf } from '../file-of.ts';
-import { textOf } from '../keep.ts';
+import { keptInput } from '../kept-input.ts';
 import { newExecution, type Starting } from '../new-execution.ts';
+import { wholeExecutionOf } from '../run-documents.ts';
 import { runNow } from '../run-now.ts';
-import { type Execution, executionOf } from '../store.ts';
+import type { Execution } from '../store.ts';
 import { builtinOf, validateInput } from '../validate-input.ts';
 import { atDay } from './at-day.ts';
 
@@ -23,7 +23,7 @@ interface Named {
 
 /** At once or queued, as the old run was; a restatement that fails leaves the old result standing, free to be restated. */
 export async function restateExecution(ctx: Starting, named: Named, { reason, asOf }: Restate): Promise<ExecutionView> {
-  const old = await executionOf(ctx, named.agentId, named.executionId);
+  const old = await wholeExecutionOf(ctx, named.agentId, named.executionId);
   refuseUnlessCurrent(old);
   const version = await runnableVersion(ctx, { agentId: old.agentId, wanted: old.agentVersion });
   const builtin = await builtinOf(version.runtime.builtin);
@@ -56,11 +56,4 @@ async function inputAnew(
   // Before anything is promised: a run whose file is gone could only fail. Nothing is fetched yet.
   if (fileId) (await openFile(ctx, fileId)).content.destroy();
   return input;
-}
-
-/** The input as it was given. */
-export async function keptInput(ctx: { readonly objects: ObjectsRead }, { input }: Execution): Promise<JsonObject> {
-  const parsed: unknown = JSON.parse(await textOf(ctx.objects, input));
-  if (!isJsonObject(parsed)) throw new Error('The input of an execution is always an object.');
-  return parsed;
 }

@@ -1,6 +1,7 @@
 // A tenant's shelf as it lies in the storage, before anything published stands beside it. One read of the table.
 import * as z from 'zod';
 import type { BaseContext } from '../../kernel/index.ts';
+import { memory } from '../../platform/memory/index.ts';
 import type { ObjectsRead } from '../../platform/objects/index.ts';
 import type { TableReader } from '../../platform/table/index.ts';
 import type { OwnFactor } from '../book/model.ts';
@@ -22,19 +23,14 @@ export async function ownOf(ctx: Omit<ShelfReading, 'table'>, shelf: FactorShelf
   );
 }
 
-/** What lies under a checksum never changes, so a container asks once; the oldest goes when there are many. */
-const KEPT = 24;
-const known = new Map<string, Promise<unknown>>();
+/** What lies under a checksum never changes, so a container asks once. */
+const kept = memory<Promise<unknown>>({ most: 24 });
 export function remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
   // Each key is of one kind, which its prefix names.
-  const before = known.get(key) as Promise<T> | undefined;
+  const before = kept.get(key) as Promise<T> | undefined;
   if (before !== undefined) return before;
   const asked = read();
-  known.set(key, asked);
-  asked.catch(() => known.delete(key));
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break;
-    known.delete(oldest);
-  }
+  kept.set(key, asked);
+  asked.catch(() => kept.delete(key));
   return asked;
 }

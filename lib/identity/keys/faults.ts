@@ -40,3 +40,14 @@ export const ApiKeyChanged = defineFault<{ keyId: string }>({
   remedy: 'Read it again and decide anew.',
   say: ({ keyId }) => `The API key "${keyId}" was rotated or revoked at this very moment; read it again.`,
 });
+
+export const TooManyApiKeys = defineFault<{ limit: number }>({
+  reason: 'too_many_api_keys',
+  kind: 'conflict',
+  cause: 'The tenant has as many API keys as its tier allows.',
+  remedy: 'Revoke one that nobody uses: GET /v1/api-keys tells when each was last used.',
+  say: ({ limit }) => ({
+    message: `Your tenant has ${limit} API keys, the most its tier allows; revoke one that nobody uses any more.`,
+    details: { limit },
+  }),
+});

@@ -5,6 +5,7 @@ import { openGround } from '../../../local/ground/index.ts';
 import { keysTouch, type Permission, tableRead, tableWrite } from '../../kernel/index.ts';
 import { trialContext } from '../../kernel/trial.ts';
 import { put } from '../../platform/table/index.ts';
+import { MOST_API_KEYS } from '../../tenancy/index.ts';
 import { tenantRecord } from '../../tenancy/records.ts';
 import { NewApiKey, Rotation } from './contract.ts';
 import { createApiKey } from './create-key.ts';
@@ -68,7 +69,7 @@ test('the table holds no key and no secret, and the audit entry and event neithe
 test('a key may at most what its maker may, and is refused naming every permission beyond', async () => {
   const viewer = trialContext([tableWrite], { tenantId: 'acme', roles: ['viewer'], clock: clockAt(0) });
   const wanted = newKey({ permissions: ['agents:write', 'agents:read', 'audit:read'] });
-  expect(() => createApiKey(viewer, wanted)).toThrow(
+  await expect(createApiKey(viewer, wanted)).rejects.toThrow(
     expect.objectContaining({
       type: expect.objectContaining({ reason: 'key_scope_exceeds' }),
       problems: [
@@ -87,8 +88,8 @@ test.each([
   ['past', '2026-04-30T23:59:59Z'],
   ['now', '2026-05-01T00:00:00Z'],
   ['beyond a year', '2027-05-01T00:00:01Z'],
-])('an end that is %s is refused by field', (_, expiresAt) => {
-  expect(() => createApiKey(admin(), newKey({ expiresAt }))).toThrow(
+])('an end that is %s is refused by field', async (_, expiresAt) => {
+  await expect(createApiKey(admin(), newKey({ expiresAt }))).rejects.toThrow(
     expect.objectContaining({ problems: [expect.objectContaining({ field: '/expiresAt' })] }),
   );
 });
@@ -202,4 +203,20 @@ test("keys are listed newest first, in pages, and never another tenant's", async
   const all = await listApiKeys(admin(), { limit: 100 });
   expect(all.items.map(({ id }) => id)).not.toContain(theirs.id);
   expect(JSON.stringify(all.items)).not.toMatch(/hash|"key":/);
+});
+
+test('a tenant has as many keys as its tier allows and not one more, however many are made at once', async () => {
+  const most = MOST_API_KEYS.free;
+  const few = admin(0, 'small');
+  const about = { name: 'Small', tier: 'free', limitFactor: 1, status: 'ACTIVE', createdAt: '2026' } as const;
+  await few.commit({ writes: [put(tenantRecord, { ...about, tenantId: 'small' })] });
+  const made = await Promise.allSettled(
+    Array.from({ length: most + 10 }, () => createApiKey(admin(0, 'small'), newKey())),
+  );
+  const keys = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : []));
+  const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason.type.reason] : []));
+  expect([keys.length, new Set(refused)]).toEqual([most, new Set(['too_many_api_keys'])]);
+  await revokeApiKey(few, keys[0] ?? '', any);
+  await createApiKey(few, newKey());
+  await expect(createApiKey(few, newKey())).rejects.toMatchObject({ type: { reason: 'too_many_api_keys' } });
 });

@@ -9,7 +9,7 @@ export const apiKeyRecord = defineRecord({
   purpose:
     'One API key: what it may, until when, and the hash of its secret, never the secret. Read by the authorizer, by the tenant and id that the key itself names; gone when revoked.',
   key: { pk: 'API_KEYS', sk: '{id}' },
-  counts: [{}],
+  counts: [{ shards: 1 }],
   schema: z.object({
     tenantId: z.string(),
     id: z.string(),

@@ -2,7 +2,7 @@
 import { type BaseContext, type Commit, isDescending, type PageRequest } from '../../kernel/index.ts';
 import { type Page, patch, put, remove, type TableReader, type Value, type Write } from '../../platform/table/index.ts';
 import type { ApiKeyView } from './contract.ts';
-import { ApiKeyChanged, ApiKeyNotFound } from './faults.ts';
+import { ApiKeyChanged, ApiKeyNotFound, TooManyApiKeys } from './faults.ts';
 import { prefixOf } from './model.ts';
 import { apiKeyRecord } from './records.ts';
 
@@ -24,7 +24,9 @@ export async function apiKeyPage(ctx: Reading, page: PageRequest): Promise<Page<
   return { items: items.map(viewOf), ...rest };
 }
 
-export const putNew = (key: ApiKey): Write => put(apiKeyRecord, key, { when: { absent: true } });
+/** Of two that would both be the last one, one is refused. */
+export const putNew = (key: ApiKey, limit: number): Write =>
+  put(apiKeyRecord, key, { when: { absent: true }, most: { items: limit, orElse: () => TooManyApiKeys({ limit }) } });
 
 const unchanged = ({ id, hash }: ApiKey) => ({ when: { is: { hash } }, orElse: () => ApiKeyChanged({ keyId: id }) });
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { defineEvent } from '../../../events/envelope.ts';
 import { openGround } from '../../../local/ground/index.ts';
 import { systemIds } from '../../platform/ids.ts';
+import { MOST_DELIVERIES } from '../../platform/queues/names.ts';
 import { defineRecord, openTable, patch, put, StoreUnavailable } from '../../platform/table/index.ts';
 import { onceRecord } from '../commit/once.ts';
 import { lambdaContext } from '../http/trial-call.ts';
@@ -205,10 +206,31 @@ test('a worker does each message for its tenant and reports those alone that fai
   expect(handled).toEqual(['aaa', 'ccc']);
 });
 
+test('what fails at its last delivery is given up in words, and earlier or done already is not', async () => {
+  const given: string[] = [];
+  const draining = worker({
+    ...about,
+    id: 'trial.give-up',
+    queues: [{ name: 'runs-p0', batchSize: 10, maximumConcurrency: 2 }],
+    message: z.object({ tenantId: z.string(), name: z.string() }),
+    handle: async () => fail('bug'),
+    giveUp: async ({ ctx, message, fault }) => void given.push(`${ctx.tenantId} ${message.name} ${fault.type.reason}`),
+  });
+  const said = (name: string, received: number) => ({
+    ...{ messageId: name, body: JSON.stringify({ tenantId: 'aaa', name }) },
+    attributes: { ApproximateReceiveCount: String(received) },
+  });
+  const last = said('last', MOST_DELIVERIES);
+  expect(await deliver(draining, [said('early', MOST_DELIVERIES - 1), last])).toEqual(['early', 'last']);
+  expect(given).toEqual(['aaa last internal']);
+});
+
 test("a job is carried out for every tenant; one tenant's trouble keeps none waiting and still rings", async () => {
   const ids = ['job-a', 'job-b', 'job-c'];
   const entry = { name: 'x', tier: 'free', limitFactor: 1, status: 'ACTIVE', createdAt: '2026' };
-  await openTable(platformScope).transact(ids.map((id) => put(tenantEntryRecord, { id, ...entry })));
+  await openTable(platformScope).transact(
+    ids.map((id) => put(tenantEntryRecord, { id, ...entry }, { when: { absent: true } })),
+  );
   let sick: string | undefined = 'job-b';
   const sweeping = job({
     ...about,

@@ -10,6 +10,13 @@ import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
 import type { Timing } from './timing.ts';
 
+/** Since when something is deprecated, until when it is there, and the path of what takes its place. */
+export interface Leaving {
+  readonly since: Date;
+  readonly sunset: Date;
+  readonly successor?: `/${string}`;
+}
+
 export interface Call {
   readonly requestId: string;
   readonly correlationId: string;
@@ -17,7 +24,7 @@ export interface Call {
   readonly timing: Timing;
   readonly freshness: Freshness;
   /** How it stands with its limits; absent where it has none. */
-  readonly rate: Rate | undefined;
+  rate: Rate | undefined;
   principal: Principal;
   scope: Scope;
   path: Record<string, unknown>;
@@ -25,6 +32,8 @@ export interface Call {
   /** What a list is asked to leave out. */
   filter: Filter | undefined;
   body: unknown;
+  /** That what is answered about will go: told beside the answer. */
+  leaving: Leaving | undefined;
   once: OnceGuard | undefined;
 }
 

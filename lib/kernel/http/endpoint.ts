@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Context, Use } from '../context.ts';
 import type { Declared, EndpointSpec, Route } from '../spec.ts';
+import type { Leaving } from './call.ts';
 import { type Common, frame, specOf } from './frame.ts';
 
 type Outputs = Readonly<Record<number, z.ZodType | null>>;
@@ -14,6 +15,8 @@ export interface Given<U extends readonly Use[], P, Q, B> {
   readonly body: B;
   /** Holds the client's If-Match, if it sent one, against the view it would be shown. */
   readonly match: (view: unknown) => void;
+  /** Tells the client by headers that what it asked for will go. */
+  readonly leaving: (leaving: Leaving | undefined) => void;
 }
 
 export interface Declaration<
@@ -60,7 +63,10 @@ export function endpoint<
   };
   return frame(spec, declaration.uses, async ({ ctx, call, match }) => {
     // Parsed by the schemas these types are the output of.
-    const given = { ctx, match, path: call.path, query: call.query, body: call.body } as Given<
+    const leaving = (told: Leaving | undefined): void => {
+      call.leaving = told;
+    };
+    const given = { ctx, match, leaving, path: call.path, query: call.query, body: call.body } as Given<
       U,
       z.output<P>,
       z.output<Q>,

@@ -8,12 +8,13 @@ import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
 import { type Context, openContext, type Use } from '../context.ts';
 import { logFor, traced } from '../observe.ts';
-import type { Access, Declared, Deprecation, EndpointSpec, Example, Route } from '../spec.ts';
+import type { Access, Declared, Deprecation, EndpointSpec, Example, Route, RouteLimit } from '../spec.ts';
 import { authorize } from './authorize.ts';
 import { type Call, callOf, header } from './call.ts';
 import { checked } from './check-output.ts';
-import { requireMatch } from './etag.ts';
+import { overtaken, requireMatch } from './etag.ts';
 import { faults } from './faults.ts';
+import { guarded, guardsOf } from './guarded.ts';
 import { idempotency } from './idempotency.ts';
 import { labelled } from './labelled.ts';
 import { limited } from './limited.ts';
@@ -42,7 +43,7 @@ export interface Common<R extends Route, U extends readonly Use[]> {
   /** Its answer holds a secret, which is not to lie anywhere in clear. */
   readonly secretive?: boolean;
   /** What one principal may do a minute here, where that is less than in general: `SENSITIVE` or a figure of its own. */
-  readonly limit?: { readonly perMinute: number };
+  readonly limit?: RouteLimit;
   readonly impact: string;
   readonly example: Example;
   readonly timeoutSeconds?: number;
@@ -71,7 +72,7 @@ export function specOf<R extends Route, U extends readonly Use[]>(declaration: C
     ...{ id, route, summary, permission, impact, example, faults: declaration.faults },
     plane,
     reach: declaration.reach ?? plane,
-    uses: declaration.uses.map((use) => use.name),
+    uses: [...declaration.uses.map((use) => use.name), ...guardsOf(declaration)],
     idempotent: declaration.idempotent ?? false,
     deprecated: declaration.deprecated,
     secretive: declaration.secretive ?? false,
@@ -108,8 +109,15 @@ export function frame<U extends readonly Use[]>(
 ): Declared<EndpointSpec> {
   const run = async (event: APIGatewayProxyEvent, context: LambdaContext, call: Call) => {
     const ctx = contextOf(uses, call, context);
-    const match = (view: unknown) => requireMatch(header(event, 'if-match'), view);
-    const handled = await handling(call.timing, () => handle({ ctx, call, event, match }));
+    const ifMatch = header(event, 'if-match');
+    let held: string | undefined;
+    const match = (view: unknown) => {
+      requireMatch(ifMatch, view);
+      held = ifMatch;
+    };
+    const handled = await handling(call.timing, () => handle({ ctx, call, event, match })).catch((error: unknown) => {
+      throw overtaken(held, error);
+    });
     if ('whole' in handled) return handled.whole;
     return respond(spec, event, call, checked(spec, handled.data), {}, handled.page);
   };
@@ -126,6 +134,7 @@ export function frame<U extends readonly Use[]>(
     limited,
     parse(spec),
     authorize(spec),
+    ...guarded(spec),
     ...idempotency(spec),
   ])
     framed.use(stage);

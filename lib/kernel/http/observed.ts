@@ -31,6 +31,7 @@ export function observed(spec: EndpointSpec): Stage {
         query: {},
         filter: undefined,
         body: undefined,
+        leaving: undefined,
         once: undefined,
       };
       openCall(event, call);

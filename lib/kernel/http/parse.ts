@@ -30,10 +30,16 @@ export function parse(spec: EndpointSpec): Stage {
   };
 }
 
+/** Not `1e3`, `0x10` or blank, which JavaScript would read as numbers, too. */
+const wholeNumber = z
+  .string()
+  .regex(/^-?\d{1,9}$/, 'Give a whole number in digits.')
+  .transform(Number);
+
 const PAGING = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: wholeNumber.pipe(z.int().min(1).max(100)).default(20),
   cursor: z.string().max(4096).optional(),
-  offset: z.coerce.number().int().min(0).max(10_000).optional(),
+  offset: wholeNumber.pipe(z.int().min(0).max(10_000)).optional(),
   sort: z.string().max(200).optional(),
 };
 
@@ -103,10 +109,11 @@ function parameters(given: Record<string, string | undefined>, schema: z.ZodObje
 async function body(event: APIGatewayProxyEvent, schema: z.ZodType): Promise<unknown> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY_BYTES) throw BodyTooLarge({ bytes: bytes.length, limit: MAX_BODY_BYTES });
-  const parsed = schema.safeParse(bytes.length > 0 ? await dataOf(event, bytes) : undefined, worded);
+  const given = bytes.length > 0 ? await dataOf(event, bytes) : undefined;
+  const parsed = schema.safeParse(given, worded);
   if (!parsed.success && bytes.length === 0)
     throw BodyInvalid([{ field: '', message: 'This operation needs a body in JSON or YAML, and none was sent.' }]);
-  if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema));
+  if (!parsed.success) throw BodyInvalid(problemsOf(parsed.error, schema, { root: '', value: given }));
   return parsed.data;
 }
 

@@ -128,13 +128,31 @@ test('what is wrong is named with its value and what should stand there instead,
   });
 });
 
+test('an unknown field of one form of a union is held against the names of that form', () => {
+  const Shape = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('round'), radius: z.number() }),
+    z.strictObject({ kind: z.literal('box'), width: z.number().optional(), radiator: z.number().optional() }),
+  ]);
+  const told = (shapes: readonly object[]) => {
+    const List = z.array(Shape);
+    const { error } = List.safeParse(shapes, worded);
+    return error ? problemsOf(error, List, { root: '', value: shapes }).map(({ message }) => message) : [];
+  };
+  expect(told([{ kind: 'round', radius: 1, radios: 2 }])).toEqual(['Unknown field "radios". Did you mean "radius"?']);
+  expect(told([{ kind: 'box', colour: 2 }])).toEqual(['Unknown field "colour". Known here: kind, width, radiator.']);
+});
+
 test('of forms of a union the one that was meant is mended, however deep they are nested', () => {
   const One = z.strictObject({ field: z.string(), is: z.enum(['gt', 'lt']), value: z.number() });
   const Two = z.strictObject({ field: z.string(), is: z.literal('null') });
   const Where = z.strictObject({ where: z.union([z.union([One, Two]), z.strictObject({ all: z.array(One) })]) });
   const told = (where: unknown) => {
     const parsed = Where.safeParse({ where }, worded);
-    return parsed.success ? [] : problemsOf(parsed.error, Where).map(({ field, message }) => `${field} ${message}`);
+    return parsed.success
+      ? []
+      : problemsOf(parsed.error, Where, { root: '', value: { where } }).map(
+          ({ field, message }) => `${field} ${message}`,
+        );
   };
   expect(told({ field: 'a', is: 'gtt', value: 1 })).toEqual([
     '/where/is Give one of "gt", "lt", not "gtt". Did you mean "gt"?',
@@ -142,7 +160,9 @@ test('of forms of a union the one that was meant is mended, however deep they ar
   expect(told({ all: [{ field: 'a', is: 'gt', value: 'x' }] })).toEqual([
     '/where/all/0/value Give a number, not the text "x".',
   ]);
-  expect(told({ field: 'a', is: 'null', valu: 1 })).toEqual(['/where/valu Unknown field "valu".']);
+  expect(told({ field: 'a', is: 'null', valu: 1 })).toEqual([
+    '/where/valu Unknown field "valu". Known here: field, is.',
+  ]);
   expect(told(5)).toEqual(['/where Give an object, not 5.']);
 });
 

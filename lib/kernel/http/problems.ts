@@ -9,6 +9,7 @@ const escapePart = (part: PropertyKey): string => String(part).replaceAll('~', '
 
 export const pointer = (path: Path, root = ''): string => root + path.map((part) => `/${escapePart(part)}`).join('');
 
+<<<<<<< HEAD
 /** All that anybody will mend by hand; a body of a million wrong fields is answered as fast as one of a few. */
 const MOST = 500;
 
@@ -24,23 +25,43 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType, root = ''): Pro
     ...found.slice(0, MOST),
     { field: root, message: `There are more problems, ${all} in all; mend these first.` },
   ];
+=======
+interface Judged {
+  /** Where the value stands: `''` for a body, `/query`, `/path`. */
+  readonly root: string;
+  /** Tells which form of a union was meant. */
+  readonly value?: unknown;
+}
+
+/** All problems at once, each under where it stands. */
+export function problemsOf(error: z.ZodError, schema: z.ZodType, judged: string | Judged = ''): Problem[] {
+  const { root, value } = typeof judged === 'string' ? { root: judged, value: undefined } : judged;
+  return error.issues.flatMap((issue) => problemsIn(issue, { schema, root, value, path: issue.path }));
+>>>>>>> main
 }
 
 interface Place {
   readonly schema: z.ZodType;
+  readonly value: unknown;
   readonly root: string;
   readonly path: Path;
 }
 
-function problemsIn(issue: z.core.$ZodIssue, { schema, root, path }: Place): Problem[] {
+function problemsIn(issue: z.core.$ZodIssue, place: Place): Problem[] {
+  const { root, path } = place;
   const meant = issue.code === 'invalid_union' ? meantBy(issue) : undefined;
   if (meant !== undefined)
-    return meant.flatMap((each) => problemsIn(each, { schema, root, path: [...path, ...each.path] }));
+    return meant.flatMap((each) => problemsIn(each, { ...place, path: [...path, ...each.path] }));
   if (issue.code !== 'unrecognized_keys') return [{ field: pointer(path, root), message: issue.message }];
+<<<<<<< HEAD
   const known = knownKeys(schema, path);
   return issue.keys
     .slice(0, MOST)
     .map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
+=======
+  const known = knownKeys(place);
+  return issue.keys.map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
+>>>>>>> main
 }
 
 /** What is wrong with the form of a union that was meant: the one that fits but for what stands inside it. */
@@ -65,24 +86,58 @@ function unknownField(key: string, known: readonly string[]): string {
   return `Unknown field "${key}".${hint}`;
 }
 
-function knownKeys(schema: z.ZodType, path: Path): string[] {
-  let at: z.ZodType | undefined = unwrap(schema);
-  for (const part of path) at = at && unwrap(inside(at, part));
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+/** Of a union those of the forms that the value can be; where it can be none, of all of them. */
+function knownKeys({ schema, path, value }: Place): string[] {
+  let at = meant(formsOf(schema), value);
+  let here = value;
+  for (const part of path) {
+    here = Object(here)[part];
+    at = meant(
+      at.flatMap((form) => formsOf(inside(form, part))),
+      here,
+    );
+  }
+  return [...new Set(at.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : [])))];
+}
+
+/** Those forms are meant whose fixed words are those of the value, and which share the most fields with it. */
+function meant(forms: readonly z.ZodType[], value: unknown): readonly z.ZodType[] {
+  const given = Object.entries(Object(value));
+  const fitting = forms.flatMap((form) => {
+    if (!(form instanceof z.ZodObject)) return [];
+    if (given.some(([name, held]) => isOtherWord(asType(form.shape[name]), held))) return [];
+    return [{ form, shared: given.filter(([name]) => name in form.shape).length }];
+  });
+  const most = Math.max(...fitting.map(({ shared }) => shared));
+  return fitting.length > 0 ? fitting.filter(({ shared }) => shared === most).map(({ form }) => form) : forms;
+}
+
+const isOtherWord = (schema: z.ZodType | undefined, held: unknown): boolean =>
+  (schema instanceof z.ZodLiteral || schema instanceof z.ZodEnum) && !schema.safeParse(held).success;
+
+function formsOf(schema: z.ZodType | undefined): z.ZodType[] {
+  const at = unwrap(schema);
+  if (at instanceof z.ZodUnion) return at.options.flatMap((option) => formsOf(asType(option)));
+  return at ? [at] : [];
 }
 
 function inside(schema: z.ZodType, part: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) return schema.shape[String(part)];
   if (schema instanceof z.ZodArray) return asType(schema.element);
   if (schema instanceof z.ZodRecord) return asType(schema.valueType);
+  if (schema instanceof z.ZodTuple) return asType(schema.def.items[Number(part)]);
   return undefined;
 }
 
 function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   let at = schema;
-  while (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault)
-    at = asType(at.unwrap());
-  return at;
+  for (;;) {
+    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault)
+      at = asType(at.unwrap());
+    else if (at instanceof z.ZodPipe) at = asType(at.in instanceof z.ZodTransform ? at.out : at.in);
+    else if (at instanceof z.ZodLazy) at = asType(at.unwrap());
+    else return at;
+  }
 }
 
 const asType = (schema: unknown): z.ZodType | undefined => (schema instanceof z.ZodType ? schema : undefined);

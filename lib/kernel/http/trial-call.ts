@@ -12,6 +12,8 @@ export interface TrialCall {
   readonly body?: unknown;
   /** Bytes as API Gateway passes on what is not text. */
   readonly base64?: Buffer;
+  /** The caller's address. */
+  readonly from?: string;
   /** Absent: nobody is signed in. */
   readonly as?: {
     readonly tenantId: string;
@@ -78,6 +80,9 @@ export function eventOf(spec: EndpointSpec, call: TrialCall): Partial<APIGateway
     headers: { ...(json && { 'content-type': 'application/json' }), ...headers },
     body: body === undefined ? null : json ? JSON.stringify(body) : body,
     isBase64Encoded: base64 !== undefined,
-    requestContext: { requestId: 'req-of-gateway', ...(authorizer && { authorizer }) } as never,
+    requestContext: {
+      ...{ requestId: 'req-of-gateway', identity: { sourceIp: call.from ?? '192.0.2.1' } },
+      ...(authorizer && { authorizer }),
+    } as never,
   };
 }

@@ -1,5 +1,6 @@
 // In-process leasing: a container draws several tokens at once and spends them without asking again.
 import { type Buckets, type Limit, type Moment, nextTokenAt, tokensIn } from '../../platform/buckets/index.ts';
+import { memory } from '../../platform/memory/index.ts';
 
 /** One bucket a request draws from. */
 export interface Policy {
@@ -54,16 +55,13 @@ const MOST_KEPT = 5_000;
 
 /** What a container holds; it lives as long as that. */
 export function leasing(): Leases {
-  const leases = new Map<string, Lease>();
+  const leases = memory<Lease>({ most: MOST_KEPT });
   const leaseFor = ({ tenantId, bucket }: Policy): Lease => {
     const key = `${tenantId} ${bucket}`;
-    const lease = leases.get(key) ?? { left: 0, lapsesAt: 0, fullAt: undefined, emptyUntil: 0 };
-    leases.delete(key);
+    const known = leases.get(key);
+    if (known) return known;
+    const lease = { left: 0, lapsesAt: 0, fullAt: undefined, emptyUntil: 0 };
     leases.set(key, lease);
-    for (const oldest of leases.keys()) {
-      if (leases.size <= MOST_KEPT) break;
-      leases.delete(oldest);
-    }
     return lease;
   };
   return {

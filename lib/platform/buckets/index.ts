@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Capability } from '../capability.ts';
 import { setting } from '../settings.ts';
 import { documentClient } from '../table/index.ts';
-import { type Draw, draw } from './draw.ts';
+import { type Draw, draw, giveBack } from './draw.ts';
 import type { Taken } from './token-bucket.ts';
 
 export type { Draw } from './draw.ts';
@@ -24,6 +24,21 @@ export const bucketsDraw: Capability<'buckets:draw', { readonly buckets: Buckets
       ofRoute: (route) => routeLimits()[route],
     },
   }),
+};
+
+/** Of callers without sign-in; what a caller drew for what went well is given back. */
+export interface Guards {
+  draw(wanted: Omit<Draw, 'tenantId'>): Promise<Taken>;
+  giveBack(drawn: Omit<Draw, 'tenantId' | 'seen' | 'attempts'>): Promise<void>;
+}
+
+/** The platform's own buckets, in no tenant. */
+export const bucketsGuard: Capability<'buckets:guard', { readonly guards: Guards }> = {
+  name: 'buckets:guard',
+  open: ({ scope }) => {
+    const place = () => ({ client: documentClient(scope), tableName: setting('TABLE_NAME'), scope });
+    return { guards: { draw: (wanted) => draw(place(), wanted), giveBack: (drawn) => giveBack(place(), drawn) } };
+  },
 };
 
 let limits: Readonly<Record<string, number>> | undefined;

@@ -16,3 +16,13 @@ export const bucketRecord = defineRecord({
     expiresAt: z.number(),
   }),
 });
+
+/** Of callers who are nobody's yet: they belong to no tenant. */
+export const platformBucketRecord = defineRecord({
+  ...bucketRecord,
+  entity: 'platform-rate-bucket',
+  plane: 'platform',
+  purpose:
+    'The token bucket of one caller at one operation without sign-in, named by a digest of address and account. Drawn from by that operation, given back what led to success; expires by TTL.',
+  schema: bucketRecord.schema.omit({ tenantId: true }),
+});

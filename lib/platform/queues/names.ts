@@ -6,3 +6,6 @@ export type QueueName = (typeof QUEUES)[number];
 
 /** The setting that says where a queue is: `QUEUE_URL_RUNS_P0`. */
 export const queueSetting = (queue: QueueName): string => `QUEUE_URL_${queue.replaceAll('-', '_').toUpperCase()}`;
+
+/** So often a message is handed out; what still fails then goes to the dead letters. */
+export const MOST_DELIVERIES = 5;

@@ -43,6 +43,13 @@ function condition(when: When, aliases: Aliases): string {
     const expired = `${aliases.name('expiresAt')} <= ${aliases.value(when.absentAt)}`;
     return `(attribute_not_exists(${aliases.name('PK')}) OR ${expired})`;
   }
+  if ('below' in when) {
+    const each = Object.entries(when.below).map(([field, limit]) => {
+      const name = aliases.name(field);
+      return `(attribute_not_exists(${name}) OR ${name} < ${aliases.value(limit)})`;
+    });
+    return each.join(' AND ');
+  }
   const clauses = [`attribute_exists(${aliases.name('PK')})`];
   if ('is' in when) {
     for (const [field, allowed] of Object.entries(when.is)) {

@@ -1,5 +1,5 @@
 // What the table itself can refuse.
-import { defineFault } from '../../shared/fault.ts';
+import { defineFault, type Fault } from '../../shared/fault.ts';
 
 export const StateChanged = defineFault<{ entity: string }>({
   reason: 'state_changed',
@@ -34,3 +34,14 @@ export const StoreUnavailable = defineFault({
   say: () => 'The data store is not answering at the moment; nothing was written. Retry shortly.',
   retryAfterSeconds: 2,
 });
+
+const overtaken = new WeakSet<Error>();
+
+/** Marks what is thrown because a write met another prior state than had been read. */
+export function asOvertaken(fault: Fault): Fault {
+  overtaken.add(fault);
+  return fault;
+}
+
+/** Whether somebody else was faster between this caller's read and write, whatever fault says so. */
+export const wasOvertaken = (error: unknown): error is Fault => error instanceof Error && overtaken.has(error);

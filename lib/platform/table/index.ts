@@ -10,7 +10,7 @@ import { transact } from './transact.ts';
 import type { Write } from './write.ts';
 
 export type { Group } from './counts/groups.ts';
-export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites } from './faults.ts';
+export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites, wasOvertaken } from './faults.ts';
 export { fieldsOf } from './keys.ts';
 export type { Page, QueryOptions, TableReader } from './read.ts';
 export { addressOf, type Count, defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';

@@ -8,7 +8,7 @@ import {
 import type { Scope } from '../capability.ts';
 import { countWrites } from './counts/count-writes.ts';
 import { conditionOf, updateOf } from './expression.ts';
-import { ItemTooLarge, StateChanged, TooManyWrites } from './faults.ts';
+import { asOvertaken, ItemTooLarge, StateChanged, TooManyWrites } from './faults.ts';
 import { primaryKey, toItem } from './record.ts';
 import type { Write } from './write.ts';
 
@@ -80,7 +80,10 @@ function refusalOf(error: unknown, writes: readonly Write[]): Error | undefined 
   if (!(error instanceof TransactionCanceledException)) return undefined;
   const index = error.CancellationReasons?.findIndex((reason) => reason.Code === 'ConditionalCheckFailed') ?? -1;
   const write = writes[index];
-  return write && (write.orElse?.() ?? StateChanged({ entity: write.record.entity }));
+  if (!write) return undefined;
+  const fault = write.orElse?.() ?? StateChanged({ entity: write.record.entity });
+  // That something is there already is no race of one thing's changes.
+  return write.when && 'is' in write.when ? asOvertaken(fault) : fault;
 }
 
 /** DynamoDB says so in words only, for the whole transaction or as the reason of one of its writes. */

@@ -10,6 +10,8 @@ export type When =
   /** Absent, or expired by this second: DynamoDB removes an item up to days after its `expiresAt`. */
   | { readonly absentAt: number }
   | { readonly exists: true }
+  /** Absent, or with figures below these. */
+  | { readonly below: Readonly<Record<string, number>> }
   | { readonly is: Readonly<Record<string, Scalar | readonly Scalar[] | undefined>> };
 
 interface Conditional {
@@ -21,9 +23,16 @@ interface Conditional {
 interface Placed extends Conditional {
   readonly record: RecordType;
 }
+/** How many there may be of a record that is counted in one place. */
+export interface Most {
+  readonly items: number;
+  readonly orElse: () => Fault;
+}
+
 export interface Put extends Placed {
   readonly kind: 'put';
   readonly value: Item;
+  readonly most?: Most;
 }
 export interface Patch extends Placed {
   readonly kind: 'patch';
@@ -42,7 +51,11 @@ export interface Check extends Placed {
 }
 export type Write = Put | Patch | Remove | Check;
 
-export function put<R extends RecordType>(record: R, value: Value<R>, condition: Conditional = {}): Put {
+export function put<R extends RecordType>(
+  record: R,
+  value: Value<R>,
+  condition: Conditional & { readonly most?: Most } = {},
+): Put {
   return { kind: 'put', record, value, ...condition };
 }
 

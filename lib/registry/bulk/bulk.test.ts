@@ -1,9 +1,10 @@
 // What a call about many agents promises: every item its own outcome, in order, none done twice.
 import { afterAll, expect, test } from 'vitest';
 import { openWorkshop } from '../../../local/ground/workshop.ts';
-import { getJob, type JobView } from '../../jobs/index.ts';
+import { failJob, getJob, type JobView } from '../../jobs/index.ts';
 import { inParts, type Outcomes, objectsWrite, tableWrite } from '../../kernel/index.ts';
 import { trialContext } from '../../kernel/trial.ts';
+import { JobUnfinished } from '../faults.ts';
 import { type AgentView, bulkAgents, carryOutBulk, createAgent, getAgent, listAgents, NewAgents } from '../index.ts';
 import type { BulkKind } from './kinds.ts';
 
@@ -96,6 +97,26 @@ test('a job is done later in the name of who asked; cut off and begun again, it 
     items: [{ status: 201 }, { status: 201 }, { status: 422 }, { status: 201 }],
   });
   expect(await getAgent(ctx, 'j-one')).toMatchObject({ createdBy: 'grace', version: 1 });
+});
+
+test('a job given up says why and keeps what was done; sent again it goes on with what is left', async () => {
+  const ctx = within('bulk-f', 'grace');
+  const worker = within('bulk-f', 'worker');
+  const { id: jobId, kind } = await job(ctx, ['k-one', 'k-two'].map(agent));
+  const message = { tenantId: 'bulk-f', jobId, kind };
+  const tired = Object.create(worker, { remainingMs: { value: () => 100 } });
+  await expect(carryOutBulk(tired, message)).rejects.toMatchObject({ type: { reason: 'job_unfinished' } });
+  await failJob(worker, jobId, JobUnfinished({ jobId }));
+  const failed = await getJob(ctx, jobId);
+  expect(failed).toMatchObject({ state: 'FAILED', failure: { reason: 'job_unfinished' } });
+  await failJob(worker, jobId, JobUnfinished({ jobId }));
+  expect(await getJob(ctx, jobId)).toEqual(failed);
+  await carryOutBulk(worker, message);
+  const done = await getJob(ctx, jobId);
+  expect(done).toMatchObject({ state: 'COMPLETED', counts: { total: 2, succeeded: 2, failed: 0 } });
+  expect(done).not.toHaveProperty('failure');
+  await failJob(worker, jobId, JobUnfinished({ jobId }));
+  expect((await getJob(ctx, jobId)).state).toBe('COMPLETED');
 });
 
 test('an item for which no time is left says so, and the call is not remembered as done', async () => {

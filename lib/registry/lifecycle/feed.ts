@@ -10,6 +10,8 @@ export type LifecycleEntry = Value<typeof lifecycleRecord>;
 const Said = z.object({
   agentId: z.string(),
   version: z.string().optional(),
+  alias: z.string().optional(),
+  was: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
   reason: z.string().optional(),

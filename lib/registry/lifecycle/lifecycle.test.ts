@@ -1,5 +1,6 @@
 // What going back, falling out of use and the feed promise, on a real table.
 import { afterAll, describe, expect, test } from 'vitest';
+import { agentAliasMoved } from '../../../events/agent-alias-moved.ts';
 import { agentCreated } from '../../../events/agent-created.ts';
 import { executionFinished } from '../../../events/execution-finished.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
@@ -173,5 +174,22 @@ describe('the feed', () => {
     expect((await listLifecycle(ctx, {}, { limit: 1, sort })).items[0]?.agentId).toBe('mill');
     expect((await listLifecycle(ctx, { agentId: 'mill' }, { limit: 10 })).items).toHaveLength(1);
     expect((await listLifecycle(contextOf({ tenantId: 'other' }), {}, { limit: 10 })).items).toEqual([]);
+  });
+
+  test('names the alias that was moved, and from where to where', async () => {
+    const ctx = contextOf({ tenantId: 'aliases' });
+    const moved = agentAliasMoved({ agentId: 'mill', alias: 'stable', version: '1.1.0', was: '1.0.0' });
+    await recordLifecycle(ctx, said('2026-01-01T00:00:00.000Z', moved));
+    const [entry] = (await listLifecycle(ctx, {}, { limit: 10 })).items;
+    expect(entry).toMatchObject({ type: 'agent-alias-moved', alias: 'stable', version: '1.1.0', was: '1.0.0' });
+  });
+
+  test('counts what was said of all and of one, by its type', async () => {
+    const ctx = contextOf({ tenantId: 'counted' });
+    for (const agentId of ['mill', 'mill', 'kiln'])
+      await recordLifecycle(ctx, said('2026-01-01T00:00:00.000Z', agentCreated({ agentId, name: 'A', category: 'b' })));
+    const created = (amount: number) => [{ values: { type: 'agent-created' }, amount }];
+    expect(await (await listLifecycle(ctx, {}, { limit: 1 })).counts?.()).toEqual(created(3));
+    expect(await (await listLifecycle(ctx, { agentId: 'mill' }, { limit: 1 })).counts?.()).toEqual(created(2));
   });
 });

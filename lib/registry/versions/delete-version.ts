@@ -1,9 +1,9 @@
-// Takes a version out of its agent that nobody relies on; its item, its results and its receipts stay, and its name is never given again.
+// Takes a version out of its agent that nobody relies on; its item, its results and its receipts stay, it can be restored, and its name is given to no other.
 import { versionDeleted } from '../../../events/version-deleted.ts';
 import { timestamp } from '../../platform/clock.ts';
 import { patch } from '../../platform/table/index.ts';
 import { chooseVersion } from '../get-version.ts';
-import { hasSunset } from '../model.ts';
+import { hasSunset, highestOf } from '../model.ts';
 import { type VersionEntry, versionRecord } from '../records.ts';
 import { type Agent, agentById, putNext, type Writing } from '../store.ts';
 import { VersionNotDeletable } from './faults.ts';
@@ -20,10 +20,11 @@ export async function deleteVersion(ctx: Writing, { agentId, version }: Named): 
   const why = reliedUpon(agent, entry, at);
   if (why !== undefined) throw VersionNotDeletable({ version, why });
   const versions = agent.versions.filter((each) => each !== entry);
-  const gone = { deletedAt: at, deletedBy: ctx.principal.id };
+  const gone = { deletedAt: at, deletedBy: ctx.principal.id, stood: entry };
+  const highestDeleted = highestOf([version, agent.highestDeleted]);
   return ctx.commit({
     writes: [
-      putNext(agent, { ...agent, versions, version: agent.version + 1, updatedAt: at }),
+      putNext(agent, { ...agent, versions, highestDeleted, version: agent.version + 1, updatedAt: at }),
       patch(versionRecord, { agentId, version }, { set: gone }),
     ],
     audit: { action: 'versions.deleted', resource: `agent/${agentId}@${version}` },

@@ -10,7 +10,7 @@ import { versionRecord } from '../records.ts';
 import type { Agent, Writing } from '../store.ts';
 
 /** So many that the index of versions stays well within one item. */
-const MAX_VERSIONS = 500;
+export const MAX_VERSIONS = 500;
 
 interface Entered {
   readonly next: Agent;

@@ -4,9 +4,10 @@ import { openGround } from '../../../local/ground/index.ts';
 import { tableWrite } from '../../kernel/index.ts';
 import { trialContext } from '../../kernel/trial.ts';
 import { setAlias } from '../aliases/aliases.ts';
-import { DeprecateVersion, NewVersion } from '../contract.ts';
+import { DeprecateVersion, NewVersion, PublishVersion } from '../contract.ts';
 import { createVersion } from '../create-version.ts';
 import { getVersion, listVersions } from '../get-version.ts';
+import { versionRecord } from '../records.ts';
 import { runnableVersion } from '../runnable.ts';
 import { agentById } from '../store.ts';
 import { runtime, trialAgents } from '../trial.ts';
@@ -14,6 +15,7 @@ import { basisOf } from './basis.ts';
 import { deleteVersion } from './delete-version.ts';
 import { deprecateVersion } from './deprecate-version.ts';
 import { promoteVersion } from './promote-version.ts';
+import { restoreVersion } from './restore-version.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
@@ -35,6 +37,8 @@ async function certify(agentId: string, version: string): Promise<unknown> {
 }
 const add = (agentId: string, version: string, builtin: string = runtime.builtin) =>
   createVersion(admin, agentId, NewVersion.parse({ version, runtime: { kind: 'builtin', builtin } }));
+const bump = (agentId: string, part: 'major' | 'minor' | 'patch') =>
+  createVersion(admin, agentId, PublishVersion.parse({ bump: part, runtime }));
 const meant = async (agentId: string, wanted: string, days = 0) =>
   (await runnableVersion(at(days), { agentId, wanted })).version;
 const deprecate = (agentId: string, version: string, more: object = {}, ctx = admin) =>
@@ -148,6 +152,39 @@ describe('deletion', () => {
     await expect(add(agentId, '1.1.0-rc.1')).rejects.toMatchObject(reason('version_taken'));
   });
 
+  test('can be taken back: the version is what it was, and no bump counts past it meanwhile', async () => {
+    const agentId = await agent('1.0.0', '1.1.0');
+    const version = '1.1.0';
+    await certify(agentId, version);
+    await deprecate(agentId, version, { reason: 'a mistake' });
+    const before = await getVersion(admin, agentId, version);
+    const later = at(32);
+    await deleteVersion(later, { agentId, version });
+    expect((await bump(agentId, 'minor')).version).toBe('1.2.0');
+    await restoreVersion(later, { agentId, version });
+    expect(await getVersion(admin, agentId, version)).toEqual(before);
+    // One that is there stays as it is; one that never was, and a deleted agent's, are not there to be restored.
+    expect(await restoreVersion(later, { agentId, version })).toMatchObject({ version, state: 'CERTIFIED' });
+    await expect(restoreVersion(later, { agentId, version: '9.0.0' })).rejects.toMatchObject(
+      reason('version_not_found'),
+    );
+  });
+
+  test('of a deletion and a restoration at once the version is there or not, and both tables agree', async () => {
+    const agentId = await agent('1.0.0', '1.1.0');
+    const named = { agentId, version: '1.1.0' };
+    for (let round = 0; round < 5; round++) {
+      await Promise.allSettled([
+        deleteVersion(admin, named),
+        restoreVersion(admin, named),
+        deleteVersion(admin, named),
+      ]);
+      const listed = (await agentById(admin, agentId)).versions.some(({ version }) => version === named.version);
+      const made = await admin.table.get(versionRecord, named);
+      expect(made?.deletedAt === undefined).toBe(listed);
+    }
+  });
+
   test('is refused for what somebody relies on, until its sunset', async () => {
     const agentId = await agent('1.0.0', '1.1.0');
     const refused = reason('version_not_deletable');
@@ -167,5 +204,27 @@ describe('deletion', () => {
       deprecate(agentId, '1.1.0'),
     ]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('the next version', () => {
+  test('is counted from the highest there ever was, as node-semver counts', async () => {
+    const agentId = await agent();
+    const made = [];
+    for (const part of ['patch', 'minor', 'major', 'patch'] as const) made.push((await bump(agentId, part)).version);
+    await add(agentId, '2.0.0-rc.1');
+    made.push((await bump(agentId, 'major')).version);
+    expect(made).toEqual(['0.0.1', '0.1.0', '1.0.0', '1.0.1', '2.0.0']);
+  });
+
+  test('of several asked for at once is another for each', async () => {
+    const agentId = await agent('1.0.0');
+    const made = await Promise.all(Array.from({ length: 5 }, () => bump(agentId, 'patch')));
+    expect(made.map(({ version }) => version).toSorted()).toEqual(['1.0.1', '1.0.2', '1.0.3', '1.0.4', '1.0.5']);
+  });
+
+  test.each([{}, { version: '1.0.0', bump: 'major' }])('is asked for by number or by part: not %j', (asked) => {
+    const parsed = PublishVersion.safeParse({ runtime, ...asked });
+    expect(parsed.error?.issues[0]).toMatchObject({ path: ['version'], message: expect.stringContaining('either') });
   });
 });

@@ -1,12 +1,12 @@
 // Compiled rules, kept by what they say: a version is compiled once per container, whoever asks.
 
+import { memory } from '../../platform/memory/index.ts';
 import type { JsonObject } from '../../shared/json.ts';
 import type { Rule } from '../document.ts';
 import { readRule } from '../read-rule.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 
-const MOST = 2_000;
-const kept = new Map<string, CompiledRule>();
+const kept = memory<CompiledRule>({ most: 2_000 });
 
 /** `stored` was in order when it was saved; if this release reads it otherwise, that is a bug of ours. */
 export function compiledRule(stored: JsonObject): CompiledRule {
@@ -16,8 +16,6 @@ export function compiledRule(stored: JsonObject): CompiledRule {
   const read = readRule(stored);
   if (!read.ok) throw new Error(`A stored rule is no longer read: ${JSON.stringify(read.problems)}`);
   const made = compiled(read.rule);
-  const [oldest] = kept.keys();
-  if (kept.size >= MOST && oldest !== undefined) kept.delete(oldest);
   kept.set(text, made);
   return made;
 }

@@ -1,7 +1,7 @@
 // An entry of a zip where it lies: its header, its content as it streams, and what a streaming writer says of it afterwards.
 import { crc32 } from 'node:zlib';
 import { ByteReader } from '../byte-reader.ts';
-import { inflate } from '../decompress.ts';
+import { inflate, inflateSmall } from '../decompress.ts';
 import type { Place } from '../place.ts';
 import { malformed, refuse, shown } from '../refusal.ts';
 import { FLAGS, IN_ZIP64, nameOf, readExtras, widen, type ZipEntry } from './fields.ts';
@@ -60,13 +60,24 @@ function contentOf(reader: ByteReader, said: ZipEntry, directory: boolean): Asyn
   throw refuse('unsupported', message, { entry });
 }
 
-async function* inflateAll(reader: ByteReader, { name, compressedBytes }: ZipEntry): AsyncGenerator<Buffer> {
-  const packed = new ByteReader(reader.next(compressedBytes));
-  yield* inflate(packed);
-  if (packed.position < compressedBytes) {
-    const message = `"${shown(name)}" claims ${compressedBytes} compressed bytes, but ends after ${packed.position}.`;
-    throw refuse('size_mismatch', message, { entry: shown(name), value: packed.position, limit: compressedBytes });
-  }
+const SMALL_BYTES = 64 * 1024;
+
+async function* inflateAll(reader: ByteReader, { name, compressedBytes, sizeBytes }: ZipEntry): AsyncGenerator<Buffer> {
+  const isSmall = compressedBytes <= SMALL_BYTES && sizeBytes <= SMALL_BYTES;
+  const bytes = isSmall ? await reader.take(compressedBytes) : undefined;
+  const small = bytes && inflateSmall(bytes, sizeBytes);
+  const packed = new ByteReader(bytes ? alone(bytes) : reader.next(compressedBytes));
+  if (small) yield small.content;
+  else yield* inflate(packed);
+  const used = small?.used ?? packed.position;
+  if (used === compressedBytes) return;
+  const entry = shown(name);
+  const message = `"${entry}" claims ${compressedBytes} compressed bytes, but ends after ${used}.`;
+  throw refuse('size_mismatch', message, { entry, value: used, limit: compressedBytes });
+}
+
+async function* alone(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 async function* measured(source: AsyncIterable<Buffer>, found: { crc: number; sizeBytes: number }, place: Place) {

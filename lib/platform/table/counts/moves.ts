@@ -2,7 +2,7 @@
 // figure is right whenever the write is made at all.
 import { fieldsOf } from '../keys.ts';
 import type { Count, Item, RecordType } from '../record.ts';
-import type { When, Write } from '../write.ts';
+import type { Most, When, Write } from '../write.ts';
 import { groupNamed } from './groups.ts';
 
 export interface Move {
@@ -14,6 +14,8 @@ export interface Move {
   readonly item: Item;
   readonly group: string;
   readonly amount: 1 | -1;
+  /** How many there may be, where the write says so. */
+  readonly most?: Most | undefined;
 }
 
 /** Throws where the condition leaves open what is replaced: such a write would make the counter wrong. */
@@ -25,7 +27,7 @@ export function movesOf(write: Write): Move[] {
     const [was, is] = [groupOf(count, before), groupOf(count, after)];
     if (was !== undefined && was === is && sameCounter(count, before, after)) return [];
     const tenantId = tenantOf(before ?? after);
-    const common = { count, record: write.record, tenantId };
+    const common = { count, record: write.record, tenantId, most: write.kind === 'put' ? write.most : undefined };
     return [
       ...(before && was !== undefined ? [{ ...common, item: before, group: was, amount: -1 as const }] : []),
       ...(after && is !== undefined ? [{ ...common, item: after, group: is, amount: 1 as const }] : []),
