@@ -9,23 +9,6 @@ const escapePart = (part: PropertyKey): string => String(part).replaceAll('~', '
 
 export const pointer = (path: Path, root = ''): string => root + path.map((part) => `/${escapePart(part)}`).join('');
 
-<<<<<<< HEAD
-/** All that anybody will mend by hand; a body of a million wrong fields is answered as fast as one of a few. */
-const MOST = 500;
-
-/** All problems at once, each under `root` (`''` for a body, `/query`, `/path`). */
-export function problemsOf(error: z.ZodError, schema: z.ZodType, root = ''): Problem[] {
-  const found = error.issues.slice(0, MOST).flatMap((issue) => problemsIn(issue, { schema, root, path: issue.path }));
-  const all = error.issues.reduce(
-    (sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1),
-    0,
-  );
-  if (all <= MOST) return found;
-  return [
-    ...found.slice(0, MOST),
-    { field: root, message: `There are more problems, ${all} in all; mend these first.` },
-  ];
-=======
 interface Judged {
   /** Where the value stands: `''` for a body, `/query`, `/path`. */
   readonly root: string;
@@ -33,11 +16,18 @@ interface Judged {
   readonly value?: unknown;
 }
 
+/** All that anybody will mend by hand; a body of a million wrong fields is answered as fast as one of a few. */
+const MOST = 500;
+
 /** All problems at once, each under where it stands. */
 export function problemsOf(error: z.ZodError, schema: z.ZodType, judged: string | Judged = ''): Problem[] {
   const { root, value } = typeof judged === 'string' ? { root: judged, value: undefined } : judged;
-  return error.issues.flatMap((issue) => problemsIn(issue, { schema, root, value, path: issue.path }));
->>>>>>> main
+  const place = { schema, root, value };
+  const found = error.issues.slice(0, MOST).flatMap((issue) => problemsIn(issue, { ...place, path: issue.path }));
+  const all = error.issues.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
+  if (all <= MOST) return found;
+  const more = `There are more problems, ${all} in all; mend these first.`;
+  return [...found.slice(0, MOST), { field: root, message: more }];
 }
 
 interface Place {
@@ -53,15 +43,10 @@ function problemsIn(issue: z.core.$ZodIssue, place: Place): Problem[] {
   if (meant !== undefined)
     return meant.flatMap((each) => problemsIn(each, { ...place, path: [...path, ...each.path] }));
   if (issue.code !== 'unrecognized_keys') return [{ field: pointer(path, root), message: issue.message }];
-<<<<<<< HEAD
-  const known = knownKeys(schema, path);
+  const known = knownKeys(place);
   return issue.keys
     .slice(0, MOST)
     .map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
-=======
-  const known = knownKeys(place);
-  return issue.keys.map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
->>>>>>> main
 }
 
 /** What is wrong with the form of a union that was meant: the one that fits but for what stands inside it. */
