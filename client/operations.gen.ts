@@ -1194,7 +1194,7 @@ export interface Operations {
     readonly list: List<{
       readonly id?: Matched<string> | undefined;
       readonly kind?: Matched<string> | undefined;
-      readonly state?: Matched<"QUEUED" | "RUNNING" | "COMPLETED"> | undefined;
+      readonly state?: Matched<"QUEUED" | "RUNNING" | "COMPLETED" | "FAILED"> | undefined;
       readonly requestedAt?: Compared<string> | undefined;
       readonly requestedBy?: Matched<string> | undefined;
       readonly startedAt?: Compared<string> | undefined;
@@ -1214,6 +1214,8 @@ export interface Operations {
       readonly by?: Matched<string> | undefined;
       readonly type?: Matched<string> | undefined;
       readonly version?: Matched<string> | undefined;
+      readonly alias?: Matched<string> | undefined;
+      readonly was?: Matched<string> | undefined;
       readonly from?: Matched<string> | undefined;
       readonly to?: Matched<string> | undefined;
       readonly reason?: Matched<string> | undefined;
@@ -1718,13 +1720,13 @@ export interface Operations {
   };
   readonly versions: {
     /**
-     * Give an agent a new version.
+     * Give an agent a new version, by its number or as the next major, minor or patch.
      * 
      * `POST /v1/agents/{agentId}/versions`, needs `agents:write`.
      */
     readonly create: Write<{
       readonly agentId: string;
-      readonly body: S.NewVersion;
+      readonly body: S.PublishVersion;
     } & Keyed, S.RegistryVersionView>;
     /**
      * Delete a version that nobody relies on.
@@ -1795,6 +1797,15 @@ export interface Operations {
       readonly version: string;
       readonly body: S.Promotion;
     } & Keyed, S.VersionTransitionView>;
+    /**
+     * Restore a deleted version as it stood.
+     * 
+     * `POST /v1/agents/{agentId}/versions/{version}/restore`, needs `agents:write`.
+     */
+    readonly restore: Write<{
+      readonly agentId: string;
+      readonly version: string;
+    } & Keyed, S.VersionSummary>;
   };
 }
 
@@ -1990,5 +2001,6 @@ export const ROUTES: Readonly<Record<string, Readonly<Record<string, readonly [m
     list: ['list', 'GET /v1/agents/{agentId}/versions'],
     listDependencies: ['read', 'GET /v1/agents/{agentId}/versions/{version}/dependencies'],
     promote: ['write', 'POST /v1/agents/{agentId}/versions/{version}/promote', true],
+    restore: ['write', 'POST /v1/agents/{agentId}/versions/{version}/restore', true],
   },
 };

@@ -1843,7 +1843,7 @@ export type IssuedApiKey = {
 export type JobDetail = {
   readonly id: string;
   readonly kind: string;
-  readonly state: "QUEUED" | "RUNNING" | "COMPLETED";
+  readonly state: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED";
   /** How many items there are, and how many were done or refused so far. */
   readonly counts: {
     readonly total: number;
@@ -1854,6 +1854,12 @@ export type JobDetail = {
   readonly requestedBy: string;
   readonly startedAt?: string | undefined;
   readonly completedAt?: string | undefined;
+  /** Why a job that is FAILED was given up; what `counts` tells is done stays done. */
+  readonly failure?: {
+    readonly reason: string;
+    readonly message: string;
+    readonly at: string;
+  } | undefined;
   /** A JSON file of every outcome in order, to be fetched while the address holds. */
   readonly result?: {
     readonly url: string;
@@ -1864,7 +1870,7 @@ export type JobDetail = {
 export type JobView = {
   readonly id: string;
   readonly kind: string;
-  readonly state: "QUEUED" | "RUNNING" | "COMPLETED";
+  readonly state: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED";
   /** How many items there are, and how many were done or refused so far. */
   readonly counts: {
     readonly total: number;
@@ -1875,6 +1881,12 @@ export type JobView = {
   readonly requestedBy: string;
   readonly startedAt?: string | undefined;
   readonly completedAt?: string | undefined;
+  /** Why a job that is FAILED was given up; what `counts` tells is done stays done. */
+  readonly failure?: {
+    readonly reason: string;
+    readonly message: string;
+    readonly at: string;
+  } | undefined;
 };
 
 export type LifecycleView = {
@@ -1885,6 +1897,9 @@ export type LifecycleView = {
   readonly type: string;
   readonly agentId: string;
   readonly version?: string | undefined;
+  readonly alias?: string | undefined;
+  /** Of an alias that moved: the version it stood for. */
+  readonly was?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly reason?: string | undefined;
@@ -2032,18 +2047,6 @@ export type NewTenant = {
 export type NewTransition = {
   readonly to: "DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED";
   readonly reason?: string | undefined;
-};
-
-export type NewVersion = {
-  readonly version: string;
-  readonly description?: string | undefined;
-  readonly runtime: {
-    /** `builtin`; `script`, `llm`, `workflow` and `remote` are reserved for later. */
-    readonly kind: "builtin";
-    readonly builtin: string;
-  };
-  /** The agents it needs, each with the range of versions it can use. */
-  readonly dependencies?: { readonly [name: string]: string } | undefined;
 };
 
 export type OnboardingView = {
@@ -2198,6 +2201,20 @@ export type Promotion = {
   /** The next state, unless told. */
   readonly to?: "EXPERIMENTAL" | "CERTIFIED" | undefined;
   readonly reason?: string | undefined;
+};
+
+export type PublishVersion = {
+  readonly version?: string | undefined;
+  readonly description?: string | undefined;
+  readonly runtime: {
+    /** `builtin`; `script`, `llm`, `workflow` and `remote` are reserved for later. */
+    readonly kind: "builtin";
+    readonly builtin: string;
+  };
+  /** The agents it needs, each with the range of versions it can use. */
+  readonly dependencies?: { readonly [name: string]: string } | undefined;
+  /** In place of `version`: the next one after the highest that ever was. */
+  readonly bump?: "major" | "minor" | "patch" | undefined;
 };
 
 export type QuarantinedRow = {
@@ -2948,6 +2965,15 @@ export type ValidationReport = {
     readonly findings: number;
   })[];
   readonly ignoredColumns: readonly string[];
+  /** Of JSON records: fields that no rule looks at, because the type of record knows none of this name there. */
+  readonly unknownFields?: readonly ({
+    /** Where it stood first. */
+    readonly field: string;
+    /** How many records have it. */
+    readonly records: number;
+    /** The known name that may have been meant. */
+    readonly nearest?: string | undefined;
+  })[] | undefined;
 };
 
 export type ValidationRuleView = {

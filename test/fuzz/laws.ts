@@ -46,8 +46,8 @@ export function brokenBy({ mustBeRefused, ...attempt }: Attempt, reply: Reply): 
   const { status } = reply;
   if (status >= 500) return [`answered with ${status}`];
   if (status < 400) return mustBeRefused ? [`accepted with ${status}`] : [];
-  const sent = `${attempt.route} ${JSON.stringify(attempt.headers)} ${String(attempt.content ?? '')}`;
-  const leaked = INNARDS.filter((word) => word.test(reply.text) && !word.test(decodeURIComponentSafely(sent)));
+  const sent = `${readable(attempt.route)} ${JSON.stringify(attempt.headers)} ${String(attempt.content ?? '')}`;
+  const leaked = INNARDS.filter((word) => word.test(reply.text) && !word.test(sent));
   return [...malformed(reply), ...leaked.map((word) => `it tells of ${word}`)];
 }
 
@@ -69,10 +69,11 @@ function dataOf(type: string, text: string): unknown {
   }
 }
 
-function decodeURIComponentSafely(text: string): string {
+/** A route as whoever wrote it meant it. */
+function readable(route: string): string {
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(route.replaceAll('+', ' '));
   } catch {
-    return text;
+    return route;
   }
 }
