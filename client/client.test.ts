@@ -27,7 +27,8 @@ test('a call puts path, filters and body where they belong, and opens the envelo
   const query = new URLSearchParams({ limit: '2', 'state[in]': 'DRAFT,CERTIFIED', 'createdAt[gte]': '2026-01-01' });
   expect(server.asked.map(({ line }) => line)).toEqual([`GET /v1/agents?${query}`, 'POST /v1/agents/a%2Fb/versions']);
   expect(JSON.parse(server.asked[1]?.body ?? '')).toEqual(body);
-  expect(server.asked[1]?.headers).toMatchObject({ authorization: 'Bearer t', 'content-type': 'application/json' });
+  const json = 'application/json';
+  expect(server.asked[1]?.headers).toMatchObject({ authorization: 'Bearer t', accept: json, 'content-type': json });
 });
 
 test('a path with a hole is never asked for', async () => {
@@ -110,6 +111,15 @@ test('an ETag asks for what changed, and guards a change', async () => {
   );
 });
 
+test('what is no envelope is given as it is, whatever it is', async () => {
+  const html = { status: 200, headers: { 'content-type': 'text/html' }, body: '<p>Hello</p>' };
+  await using server = await standIn({ status: 200, body: { $id: 'schema' } }, html);
+  const api = createClient({ baseUrl: server.url });
+  expect((await api.specs.getSchema()).data).toEqual({ $id: 'schema' });
+  expect((await api.system.getDocs()).data).toBe('<p>Hello</p>');
+  expect(server.asked.map(({ headers }) => headers.accept)).toEqual(['*/*', '*/*']);
+});
+
 test('a run is watched event by event', async () => {
   const stream =
     'id: 1\nevent: state\ndata: {"state":"RUNNING"}\n\n: still here\n\nevent: state\r\ndata: {"state":\ndata: "SUCCEEDED"}\r\n\r\n';
@@ -117,6 +127,7 @@ test('a run is watched event by event', async () => {
   const seen = [];
   for await (const one of createClient({ baseUrl: server.url }).executions.follow({ agentId: 'a', executionId: 'e' }))
     seen.push(one);
+  expect(server.asked[0]?.headers.accept).toBe('text/event-stream');
   expect(seen).toEqual([
     { id: '1', event: 'state', data: { state: 'RUNNING' } },
     { event: 'state', data: { state: 'SUCCEEDED' } },

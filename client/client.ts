@@ -20,6 +20,9 @@ export interface ClientOptions {
 
 export type Client = Operations;
 
+const JSON_TYPE = 'application/json';
+const ACCEPTS: Readonly<Record<string, string>> = { stream: 'text/event-stream', text: '*/*' };
+
 const TIMEOUT_SECONDS = 30;
 /** A stream lasts as long as what it tells of. */
 const STREAM_SECONDS = 900;
@@ -30,7 +33,10 @@ export function createClient(options: ClientOptions): Client {
   const groups = Object.entries(ROUTES).map(([group, routes]) => {
     const calls = Object.entries(routes).map(([verb, [manner, line, keyed]]) => {
       const [method = '', path = ''] = line.split(' ');
-      return [verb, callable(options, manner, { method, path, keyed: keyed === true })];
+      return [
+        verb,
+        callable(options, manner, { method, path, keyed: keyed === true, accept: ACCEPTS[manner] ?? JSON_TYPE }),
+      ];
     });
     return [group, Object.fromEntries(calls)];
   });

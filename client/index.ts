@@ -5,5 +5,5 @@ export type * from './calls.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export type { Operations } from './operations.gen.ts';
 export type * as Schemas from './schemas.gen.ts';
-export { sendByTicket, type Upload, uploadFile } from './uploads.ts';
+export { sendByTicket, type Ticket, type Upload, uploadFile } from './uploads.ts';
 export { executionEnded, jobCompleted, StillRunning, type Waiting } from './waiting.ts';

@@ -10,6 +10,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/health`, needs `agents:read`.
      */
     readonly checkHealth: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
     }, S.RegistryHealthView>;
     /**
@@ -34,6 +35,7 @@ export interface Operations {
      * `DELETE /v1/agents/{agentId}`, needs `agents:write`.
      */
     readonly delete: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
     } & Guarded, undefined>;
     /**
@@ -50,6 +52,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}`, needs `agents:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
     }, S.AgentView>;
     /**
@@ -58,6 +61,7 @@ export interface Operations {
      * `GET /v1/agents`, needs `agents:read`.
      */
     readonly list: List<{
+      /** `true`: those that were deleted and can be restored. */
       readonly deleted?: "true" | "false" | undefined;
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
@@ -79,6 +83,7 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/restore`, needs `agents:write`.
      */
     readonly restore: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
     } & Keyed, S.AgentView>;
     /**
@@ -87,6 +92,7 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/transitions`, needs `agents:write`.
      */
     readonly transition: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly body: S.NewTransition;
     } & Keyed, S.TransitionView>;
@@ -96,6 +102,7 @@ export interface Operations {
      * `PATCH /v1/agents/{agentId}`, needs `agents:write`.
      */
     readonly update: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly body: S.AgentPatch;
     } & Guarded, S.AgentView>;
@@ -125,6 +132,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/aliases`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly alias?: Matched<string> | undefined;
       readonly version?: Matched<string> | undefined;
@@ -135,7 +143,9 @@ export interface Operations {
      * `DELETE /v1/agents/{agentId}/aliases/{alias}`, needs `agents:write`.
      */
     readonly remove: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** A name for a version, such as `stable`. */
       readonly alias: string;
     } & Guarded, undefined>;
     /**
@@ -144,7 +154,9 @@ export interface Operations {
      * `PUT /v1/agents/{agentId}/aliases/{alias}`, needs `agents:write`.
      */
     readonly set: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** A name for a version, such as `stable`. */
       readonly alias: string;
       readonly body: S.SetAlias;
     } & Guarded, S.AliasView>;
@@ -164,6 +176,7 @@ export interface Operations {
      * `GET /v1/api-keys/{keyId}`, needs `keys:manage`.
      */
     readonly get: Read<{
+      /** The id of the key; not the key itself. */
       readonly keyId: string;
     }, S.ApiKeyView>;
     /**
@@ -189,6 +202,7 @@ export interface Operations {
      * `DELETE /v1/api-keys/{keyId}`, needs `keys:manage`.
      */
     readonly revoke: Write<{
+      /** The id of the key; not the key itself. */
       readonly keyId: string;
     } & Guarded, undefined>;
     /**
@@ -197,6 +211,7 @@ export interface Operations {
      * `POST /v1/api-keys/{keyId}/rotate`, needs `keys:manage`.
      */
     readonly rotate: Write<{
+      /** The id of the key; not the key itself. */
       readonly keyId: string;
       readonly body?: S.Rotation | undefined;
     } & Keyed, S.IssuedApiKey>;
@@ -208,7 +223,9 @@ export interface Operations {
      * `DELETE /v1/agents/{agentId}/versions/{version}/artifacts/upload`, needs `agents:write`.
      */
     readonly abort: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     } & Guarded, undefined>;
     /**
@@ -217,7 +234,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions/{version}/artifacts/complete`, needs `agents:write`.
      */
     readonly complete: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly body: S.UploadDone;
     } & Keyed, S.ArtifactView>;
@@ -227,8 +246,11 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}/download`, needs `agents:read`.
      */
     readonly download: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
+      /** The id of the artifact, as its upload was announced. */
       readonly artifactId: string;
     }, S.ArtifactsDownloadTicket>;
     /**
@@ -237,8 +259,11 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/artifacts/{artifactId}`, needs `agents:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
+      /** The id of the artifact, as its upload was announced. */
       readonly artifactId: string;
     }, S.ArtifactView>;
     /**
@@ -247,7 +272,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly id?: Matched<string> | undefined;
       readonly fileName?: Matched<string> | undefined;
@@ -270,7 +297,9 @@ export interface Operations {
      * `PUT /v1/agents/{agentId}/versions/{version}/artifacts/parts`, needs `agents:write`.
      */
     readonly renewParts: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly body: S.PartsAsked;
     } & Guarded, S.UploadView>;
@@ -280,7 +309,9 @@ export interface Operations {
      * `PUT /v1/agents/{agentId}/versions/{version}/artifacts`, needs `agents:write`.
      */
     readonly startUpload: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly body: S.NewArtifact;
     } & Guarded, S.UploadView>;
@@ -838,8 +869,11 @@ export interface Operations {
      * `GET /v1/cn-codes/{code}`, needs `data:read`.
      */
     readonly get: Read<{
+      /** A code of the Combined Nomenclature, of 4, 6 or 8 digits. */
       readonly code: string;
+      /** ISO 3166 code of the country of origin: shows its default value. */
       readonly origin?: string | undefined;
+      /** Of import: the code must stand in that nomenclature; shows the mark-up. */
       readonly year?: string | undefined;
     }, S.CnCodeView>;
   };
@@ -850,8 +884,11 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/evaluations/{evaluationId}`, needs `agents:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
+      /** The id of the evaluation. */
       readonly evaluationId: string;
     }, S.CertificationEvaluationView>;
     /**
@@ -860,7 +897,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/evaluations`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly id?: Matched<string> | undefined;
       readonly outcome?: Matched<"PASSED" | "FAILED"> | undefined;
@@ -877,7 +916,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/executions/{executionId}/cancel`, needs `executions:cancel`.
      */
     readonly cancel: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the run, chosen by who started it or given by the API. */
       readonly executionId: string;
       readonly body?: S.CancelExecution | undefined;
     } & Keyed, S.CancellationView>;
@@ -887,7 +928,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/executions/{executionId}/events`, needs `executions:read`.
      */
     readonly follow: Stream<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the run, chosen by who started it or given by the API. */
       readonly executionId: string;
     }>;
     /**
@@ -896,7 +939,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/executions/{executionId}`, needs `executions:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the run, chosen by who started it or given by the API. */
       readonly executionId: string;
     }, S.ExecutionView>;
     /**
@@ -905,6 +950,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/executions`, needs `executions:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly id?: Matched<string> | undefined;
       readonly agentVersion?: Matched<string> | undefined;
@@ -927,7 +973,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/executions/{executionId}/restatements`, needs `executions:run`.
      */
     readonly restate: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the run, chosen by who started it or given by the API. */
       readonly executionId: string;
       readonly body: S.Restate;
     } & Keyed, S.ExecutionView>;
@@ -937,7 +985,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/executions/{executionId}/result`, needs `executions:read`.
      */
     readonly result: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the run, chosen by who started it or given by the API. */
       readonly executionId: string;
     }, S.ResultView>;
     /**
@@ -946,6 +996,7 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/execute`, needs `executions:run`.
      */
     readonly start: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly body: S.StartExecution;
     } & Keyed, S.ExecutionView>;
@@ -965,6 +1016,7 @@ export interface Operations {
      * `POST /v1/factor-candidates/{candidateId}/approve`, needs `platform:factors`.
      */
     readonly approve: Write<{
+      /** The id of the candidate, as it was announced. */
       readonly candidateId: string;
       readonly body: S.ApproveCandidate;
     } & Keyed, S.CandidateView>;
@@ -974,6 +1026,7 @@ export interface Operations {
      * `GET /v1/factor-candidates/{candidateId}`, needs `platform:factors`.
      */
     readonly get: Read<{
+      /** The id of the candidate, as it was announced. */
       readonly candidateId: string;
     }, S.CandidateView>;
   };
@@ -984,6 +1037,7 @@ export interface Operations {
      * `POST /v1/factor-catalogue/{setId}/deprecate`, needs `platform:factors`.
      */
     readonly deprecate: Write<{
+      /** The id of the set of factors. */
       readonly setId: string;
       readonly body: S.DeprecateSet;
     } & Keyed, S.DeprecationView>;
@@ -995,8 +1049,11 @@ export interface Operations {
      * `GET /v1/factor-sets/{setId}/compare`, needs `data:read`.
      */
     readonly compare: Read<{
+      /** The id of the set of factors. */
       readonly setId: string;
+      /** The later edition of the same series. */
       readonly with: string;
+      /** jumped: of the changed, those that moved by more than a quarter. */
       readonly only?: "jumped" | undefined;
     }, S.EditionComparisonView>;
     /**
@@ -1005,6 +1062,7 @@ export interface Operations {
      * `POST /v1/factor-sets/{setId}/deprecate`, needs `data:write`.
      */
     readonly deprecate: Write<{
+      /** The id of the set of factors. */
       readonly setId: string;
       readonly body: S.DeprecateSet;
     } & Keyed, S.DeprecationView>;
@@ -1014,6 +1072,7 @@ export interface Operations {
      * `GET /v1/factor-sets`, needs `data:read`.
      */
     readonly list: List<{
+      /** Only what had been published or recorded by this day. */
       readonly asOf?: string | undefined;
       readonly id?: Matched<string> | undefined;
       readonly series?: Matched<string> | undefined;
@@ -1038,9 +1097,13 @@ export interface Operations {
      * `GET /v1/factors/{factorId}`, needs `data:read`.
      */
     readonly get: Read<{
+      /** The id of the factor, as searches show it. */
       readonly factorId: string;
+      /** Only what had been published or recorded by this day. */
       readonly asOf?: string | undefined;
+      /** Of the use its quality is graded for: 2024, 2024-Q3, 2024-07 or 2024-07-31. */
       readonly date?: string | undefined;
+      /** Of the use its quality is graded for. */
       readonly region?: string | undefined;
     }, S.FactorCard>;
     /**
@@ -1049,7 +1112,9 @@ export interface Operations {
      * `GET /v1/factors/{factorId}/history`, needs `data:read`.
      */
     readonly getHistory: Read<{
+      /** The id of the factor, as searches show it. */
       readonly factorId: string;
+      /** Only what had been published or recorded by this day. */
       readonly asOf?: string | undefined;
     }, S.FactorHistory>;
     /**
@@ -1066,15 +1131,25 @@ export interface Operations {
      * `GET /v1/factors`, needs `data:read`.
      */
     readonly search: List<{
+      /** Words of an activity; the best match stands first. */
       readonly text?: string | undefined;
+      /** Exactly this activity: a name of its source, a usual name, or a path such as "Fuels · Natural gas". */
       readonly activity?: string | undefined;
+      /** "GB", "US", "DE" or a grid subregion; its country answers too. */
       readonly region?: string | undefined;
+      /** Only factors per this unit or one it converts to. */
       readonly unit?: string | undefined;
+      /** A series (defra, epa-hub, egrid, ember), or own for your own factors. */
       readonly source?: string | undefined;
+      /** Only factors of this set. */
       readonly set?: string | undefined;
+      /** Only factors of this category of their source. */
       readonly category?: string | undefined;
+      /** The scope of the GHG Protocol the factor is for. */
       readonly scope?: "1" | "2" | "3" | "outside" | undefined;
+      /** When the activity was: 2024, 2024-Q3, 2024-07 or 2024-07-31. */
       readonly date?: string | undefined;
+      /** Only what had been published or recorded by this day. */
       readonly asOf?: string | undefined;
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
@@ -1111,6 +1186,7 @@ export interface Operations {
      * `DELETE /v1/files/{fileId}`, needs `files:write`.
      */
     readonly delete: Write<{
+      /** The id of the file, as its upload was announced. */
       readonly fileId: string;
     } & Guarded, undefined>;
     /**
@@ -1119,6 +1195,7 @@ export interface Operations {
      * `GET /v1/files/{fileId}/download`, needs `files:read`.
      */
     readonly download: Read<{
+      /** The id of the file, as its upload was announced. */
       readonly fileId: string;
     }, S.FilesDownloadTicket>;
     /**
@@ -1127,6 +1204,7 @@ export interface Operations {
      * `GET /v1/files/{fileId}`, needs `files:read`.
      */
     readonly get: Read<{
+      /** The id of the file, as its upload was announced. */
       readonly fileId: string;
     }, S.FileView>;
   };
@@ -1137,6 +1215,7 @@ export interface Operations {
      * `GET /v1/impact-reports/{reportId}`, needs `executions:read`.
      */
     readonly get: Read<{
+      /** The id of the report. */
       readonly reportId: string;
     }, S.ReportView>;
     /**
@@ -1160,6 +1239,7 @@ export interface Operations {
      * `GET /v1/impact-reports/{reportId}/results`, needs `executions:read`.
      */
     readonly listResults: List<{
+      /** The id of the report. */
       readonly reportId: string;
       readonly executionId?: Matched<string> | undefined;
       readonly agentId?: Matched<string> | undefined;
@@ -1184,6 +1264,7 @@ export interface Operations {
      * `GET /v1/jobs/{jobId}`, needs `jobs:read`.
      */
     readonly get: Read<{
+      /** The id of the job, as the `Location` of what started it names it. */
       readonly jobId: string;
     }, S.JobDetail>;
     /**
@@ -1208,6 +1289,7 @@ export interface Operations {
      * `GET /v1/lifecycle`, needs `agents:read`.
      */
     readonly list: List<{
+      /** Only what happened to this agent, deleted or not. */
       readonly agentId?: string | undefined;
       readonly id?: Matched<string> | undefined;
       readonly at?: Compared<string> | undefined;
@@ -1228,6 +1310,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/metrics`, needs `agents:read`.
      */
     readonly listAgentHours: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly hour?: Matched<string> | undefined;
       readonly runs?: Compared<number> | undefined;
@@ -1257,6 +1340,7 @@ export interface Operations {
      * `POST /v1/rules/{ruleId}/versions`, needs `rules:write`.
      */
     readonly create: Write<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
       readonly body: S.RuleSource;
     } & Keyed, S.RuleVersionView>;
@@ -1266,7 +1350,9 @@ export interface Operations {
      * `GET /v1/rules/{ruleId}/versions/{version}`, needs `rules:read`.
      */
     readonly get: Read<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: number;
     }, S.RuleVersionView>;
     /**
@@ -1275,6 +1361,7 @@ export interface Operations {
      * `GET /v1/rules/{ruleId}/versions`, needs `rules:read`.
      */
     readonly list: List<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
       readonly version?: Compared<number> | undefined;
       readonly createdAt?: Compared<string> | undefined;
@@ -1288,6 +1375,7 @@ export interface Operations {
      * `POST /v1/rules/{ruleId}/activate`, needs `rules:write`.
      */
     readonly activate: Write<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
       readonly body: S.Activation;
     } & Keyed, S.ActivatedView>;
@@ -1305,6 +1393,7 @@ export interface Operations {
      * `POST /v1/rules/{ruleId}/deactivate`, needs `rules:write`.
      */
     readonly deactivate: Write<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
     } & Keyed, S.RulesRuleView>;
     /**
@@ -1313,6 +1402,7 @@ export interface Operations {
      * `DELETE /v1/rules/{ruleId}`, needs `rules:write`.
      */
     readonly delete: Write<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
     } & Guarded, undefined>;
     /**
@@ -1329,6 +1419,7 @@ export interface Operations {
      * `GET /v1/rules/{ruleId}`, needs `rules:read`.
      */
     readonly get: Read<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
     }, S.RulesRuleView>;
     /**
@@ -1354,6 +1445,7 @@ export interface Operations {
      * `GET /v1/rules/{ruleId}/history`, needs `rules:read`.
      */
     readonly listChanges: List<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
       readonly action?: Matched<"version-created" | "activated" | "deactivated" | "rolled-back"> | undefined;
       readonly version?: Compared<number> | undefined;
@@ -1367,6 +1459,7 @@ export interface Operations {
      * `GET /v1/rules/{ruleId}/metrics`, needs `rules:read`.
      */
     readonly listHours: List<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
       readonly hour?: Matched<string> | undefined;
       readonly evaluated?: Compared<number> | undefined;
@@ -1380,6 +1473,7 @@ export interface Operations {
      * `POST /v1/rules/{ruleId}/rollback`, needs `rules:write`.
      */
     readonly rollback: Write<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
     } & Keyed, S.ActivatedView>;
     /**
@@ -1450,6 +1544,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/similar`, needs `agents:read`.
      */
     readonly listSimilar: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly id?: Matched<string> | undefined;
       readonly name?: Matched<string> | undefined;
@@ -1493,6 +1588,7 @@ export interface Operations {
      * `GET /v1/agents/search/facets`, needs `agents:read`.
      */
     readonly showFacets: Read<{
+      /** Only agents these words find. */
       readonly text?: string | undefined;
     }, S.FacetsView>;
   };
@@ -1503,7 +1599,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/spec`, needs `agents:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     }, S.AgentSpec>;
     /**
@@ -1534,6 +1632,7 @@ export interface Operations {
      * `GET /docs/{asset}`, open to everybody.
      */
     readonly getDocsAsset: Text<{
+      /** The name of a file of the documentation. */
       readonly asset: string;
     }>;
     /**
@@ -1588,6 +1687,7 @@ export interface Operations {
      * `GET /v1/tenants/{tenantId}`, needs `tenants:read`.
      */
     readonly get: Read<{
+      /** The id of the tenant: its slug. */
       readonly tenantId: string;
     }, S.TenantView>;
     /**
@@ -1596,6 +1696,7 @@ export interface Operations {
      * `GET /v1/tenants/{tenantId}/onboarding`, needs `tenants:read`.
      */
     readonly getOnboarding: Read<{
+      /** The id of the tenant: its slug. */
       readonly tenantId: string;
     }, S.OnboardingView>;
     /**
@@ -1619,6 +1720,7 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/transitions`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly id?: Matched<string> | undefined;
       readonly from?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED" | "DEPRECATED" | "RETIRED"> | undefined;
@@ -1634,7 +1736,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/transitions/{transitionId}/rollback`, needs `agents:write`.
      */
     readonly rollback: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The id of the step, as the history shows it. */
       readonly transitionId: string;
       readonly body: S.RollbackTransition;
     } & Keyed, S.TransitionView>;
@@ -1666,6 +1770,7 @@ export interface Operations {
      * `GET /v1/validation-rules/{ruleId}`, needs `data:read`.
      */
     readonly get: Read<{
+      /** The id of the rule: its slug. */
       readonly ruleId: string;
     }, S.ValidationRuleView>;
     /**
@@ -1674,9 +1779,13 @@ export interface Operations {
      * `GET /v1/validation-rules`, needs `data:read`.
      */
     readonly list: List<{
+      /** Only rules of this framework. */
       readonly framework?: "data" | "business" | "cbam" | "csrd" | "eudr" | "ghg-protocol" | "iso-14064" | "output" | undefined;
+      /** Only rules that judge records of this type. */
       readonly recordType?: "activity" | "cbam-import" | "csrd-statement" | "eudr-statement" | "ghg-inventory" | "organisation" | "report" | undefined;
+      /** Only rules whose findings weigh this much. */
       readonly severity?: "error" | "warning" | "info" | undefined;
+      /** Only rules that hold on that day. */
       readonly date?: string | undefined;
       readonly id?: Matched<string> | undefined;
       readonly version?: Matched<string> | undefined;
@@ -1707,7 +1816,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/transitions`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly id?: Matched<string> | undefined;
       readonly from?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED"> | undefined;
@@ -1725,6 +1836,7 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions`, needs `agents:write`.
      */
     readonly create: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
       readonly body: S.PublishVersion;
     } & Keyed, S.RegistryVersionView>;
@@ -1734,7 +1846,9 @@ export interface Operations {
      * `DELETE /v1/agents/{agentId}/versions/{version}`, needs `agents:write`.
      */
     readonly delete: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     } & Guarded, undefined>;
     /**
@@ -1743,7 +1857,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions/{version}/deprecate`, needs `agents:write`.
      */
     readonly deprecate: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly body: S.DeprecateVersion;
     } & Keyed, S.VersionSummary>;
@@ -1753,7 +1869,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions/{version}/evaluate`, needs `agents:write`.
      */
     readonly evaluate: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     } & Keyed, S.CertificationEvaluationView>;
     /**
@@ -1762,7 +1880,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}`, needs `agents:read`.
      */
     readonly get: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     }, S.RegistryVersionView>;
     /**
@@ -1771,7 +1891,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions`, needs `agents:read`.
      */
     readonly list: List<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** Only versions within it: `^1.2`, `1.x || 3.x`. */
       readonly range?: string | undefined;
       readonly version?: Matched<string> | undefined;
       readonly state?: Matched<"DRAFT" | "EXPERIMENTAL" | "CERTIFIED"> | undefined;
@@ -1784,7 +1906,9 @@ export interface Operations {
      * `GET /v1/agents/{agentId}/versions/{version}/dependencies`, needs `agents:read`.
      */
     readonly listDependencies: Read<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     }, S.DependenciesView>;
     /**
@@ -1793,7 +1917,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions/{version}/promote`, needs `agents:write`.
      */
     readonly promote: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
       readonly body: S.Promotion;
     } & Keyed, S.VersionTransitionView>;
@@ -1803,7 +1929,9 @@ export interface Operations {
      * `POST /v1/agents/{agentId}/versions/{version}/restore`, needs `agents:write`.
      */
     readonly restore: Write<{
+      /** The id of the agent: its slug. */
       readonly agentId: string;
+      /** The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias. */
       readonly version: string;
     } & Keyed, S.VersionSummary>;
   };

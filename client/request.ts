@@ -8,6 +8,8 @@ export interface Route {
   readonly path: string;
   /** A POST whose repeats are known by a key. */
   readonly keyed: boolean;
+  /** The kind of answer it gives. */
+  readonly accept: string;
 }
 
 /** What is not of the operation but of the call. */
@@ -21,7 +23,7 @@ export function requestOf(route: Route, given: Given, more: Readonly<Record<stri
   const query = new URLSearchParams(asked.flatMap(([name, value]) => pairsOf(name, value))).toString();
   const key = idempotencyKey ?? (route.keyed ? crypto.randomUUID() : undefined);
   const said = {
-    accept: 'application/json',
+    accept: route.accept,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(typeof ifMatch === 'string' && { 'if-match': ifMatch }),
     ...(typeof key === 'string' && { 'idempotency-key': key }),

@@ -17,7 +17,10 @@ export async function uploadFile(api: Client, { name, contentType, content }: Up
   return data;
 }
 
-export async function sendByTicket({ url, method, headers }: UploadTicket, content: Blob | string): Promise<void> {
+/** `upload` of what announces content. */
+export type Ticket = Pick<UploadTicket, 'url' | 'method' | 'headers'>;
+
+export async function sendByTicket({ url, method, headers }: Ticket, content: Blob | string): Promise<void> {
   const response = await fetch(url, { method, headers, body: content });
   if (response.ok) return;
   const message = `The upload was refused with ${response.status}: ${(await response.text()).slice(0, 500)}`;

@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../lib/kernel/catalogue.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
+import { Answers } from './answers.ts';
 import { COMPONENTS } from './components.ts';
 import { Examples } from './examples.ts';
 import { Failures } from './failures.ts';
@@ -17,18 +18,18 @@ const DESCRIPTION = [
   '`POST /v1/auth/login` and send `Authorization: Bearer <token>`; services send `X-API-Key: <key>` instead.',
 ].join('\n');
 
-/** Written twice: the first writing finds what is sent and answered in different shapes, the second names both. */
+/** Written twice: the first writing finds what is sent and answered in different shapes, the second names both and knows what answers look like. */
 export function openApiDocument(catalogue: Catalogue): Json {
   const draft = new SchemaBook(catalogue.schemaNames);
   written(catalogue, draft);
   const schemas = new SchemaBook(catalogue.schemaNames, draft.differing);
-  const document = written(catalogue, schemas);
+  const document = written(catalogue, schemas, new Answers((name) => schemas.definition(name)));
   const unclear = [...schemas.differing].join(', ');
   if (unclear) throw new Error(`Several schemas are called ${unclear}: each needs a name of its own.`);
   return document;
 }
 
-function written(catalogue: Catalogue, schemas: SchemaBook): Json {
+function written(catalogue: Catalogue, schemas: SchemaBook, answers?: Answers): Json {
   const declared = catalogue.functions.flatMap(({ spec, domain }) =>
     spec.kind === 'endpoint' ? [{ spec, domain }] : [],
   );
@@ -38,7 +39,7 @@ function written(catalogue: Catalogue, schemas: SchemaBook): Json {
   for (const { spec, domain } of declared) {
     const { method, path } = splitRoute(spec.route);
     paths[path] ??= {};
-    paths[path][method] = operation({ spec, domain, schemas, examples, failures });
+    paths[path][method] = operation({ spec, domain, schemas, examples, failures, answers });
   }
   return {
     openapi: '3.1.0',

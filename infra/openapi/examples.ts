@@ -29,6 +29,18 @@ export class Examples {
     return value === undefined ? undefined : this.filled(value, example.needs, pattern);
   }
 
+  /** Every word of the example by its name: of the path, and of the body's own fields. */
+  wordsOf(spec: EndpointSpec): Readonly<Record<string, unknown>> {
+    const path = Object.keys(spec.example.path ?? {});
+    const inPath = path.map((name) => [name, this.parameterOf(spec, 'path', name, patternOfPath(spec, name))]);
+    const named = /\}$/.test(spec.route) ? inPath.at(-1)?.[1] : undefined;
+    return {
+      ...(named !== undefined && { id: named }),
+      ...Sent.parse(this.bodyOf(spec) ?? {}),
+      ...Object.fromEntries(inPath),
+    };
+  }
+
   private filled(value: unknown, needs: EndpointSpec['example']['needs'] = {}, pattern = ''): unknown {
     if (typeof value === 'string')
       return value.replace(PLACEHOLDER, (_, need: string, field: string) => this.sample(needs[need], field, pattern));
@@ -46,6 +58,11 @@ export class Examples {
     const prefix = PREFIXED.exec((spec && patternOf(spec, field)) || pattern)?.[1];
     return prefix ? prefix + ULID : `example-${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
   }
+}
+
+function patternOfPath({ path }: EndpointSpec, name: string): string {
+  const described = path && Described.safeParse(z.toJSONSchema(path, { io: 'input', unrepresentable: 'any' }));
+  return (described?.success && described.data.properties[name]?.pattern) || '';
 }
 
 function patternOf(spec: EndpointSpec, field: string): string {

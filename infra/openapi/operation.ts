@@ -3,6 +3,7 @@ import { MEDIA_TYPE } from '../../lib/kernel/http/media.ts';
 import { USER_PER_MINUTE } from '../../lib/kernel/limits/policies.ts';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
 import { splitRoute } from '../gateway/paths.ts';
+import type { Answers } from './answers.ts';
 import { ref } from './components.ts';
 import type { Examples } from './examples.ts';
 import type { Failures } from './failures.ts';
@@ -16,9 +17,12 @@ export interface Rendering {
   readonly schemas: SchemaBook;
   readonly examples: Examples;
   readonly failures: Failures;
+  /** Absent while it is not yet known what schemas refer to. */
+  readonly answers: Answers | undefined;
 }
 
-export function operation({ spec, domain, schemas, examples, failures }: Rendering): Json {
+export function operation(rendering: Rendering): Json {
+  const { spec, domain, schemas, examples, failures } = rendering;
   const body = requestBody(spec, schemas, examples);
   return {
     operationId: spec.id,
@@ -31,7 +35,7 @@ export function operation({ spec, domain, schemas, examples, failures }: Renderi
     security: spec.permission === 'public' ? [] : [{ bearer: [] }, { apiKey: [] }],
     parameters: parametersOf(spec, schemas, examples),
     ...(body && { requestBody: body }),
-    responses: { ...successes(spec, schemas), ...failures.of(spec) },
+    responses: { ...successes(rendering), ...failures.of(spec) },
   };
 }
 
@@ -82,14 +86,15 @@ const DESCRIPTIONS: Readonly<Record<number, string>> = {
   207: 'Each item has its own outcome.',
 };
 
-function successes(spec: EndpointSpec, schemas: SchemaBook): Json {
+function successes(rendering: Rendering): Json {
+  const { spec, schemas } = rendering;
   const { method } = splitRoute(spec.route);
   const answers = Object.entries(spec.output).map(([status, schema]) => [
     status,
     {
       description: DESCRIPTIONS[Number(status)] ?? 'Done.',
       headers: headersOf(spec, method, Number(status)),
-      ...content(spec, schema && schemas.render(schema, 'output')),
+      ...content(rendering, schema && schemas.render(schema, 'output')),
     },
   ]);
   const unchanged = { description: 'Nothing changed since the state named in If-None-Match.' };
@@ -120,7 +125,7 @@ const RATE_HEADERS: Json = {
   'RateLimit-Policy': ref('headers', 'RateLimitPolicy'),
 };
 
-function content(spec: EndpointSpec, data: Json | null): Json {
+function content({ spec, examples, answers }: Rendering, data: Json | null): Json {
   const text = { schema: { type: 'string' } };
   switch (spec.produces) {
     case 'events':
@@ -130,8 +135,27 @@ function content(spec: EndpointSpec, data: Json | null): Json {
     case 'document':
       return { content: { '*/*': {} } };
     case 'json':
-      return data === null ? {} : { content: inBoth({ schema: envelope(spec, data) }) };
+      return data === null
+        ? {}
+        : { content: inBoth({ schema: envelope(spec, data), ...shown({ spec, data, examples, answers }) }) };
   }
+}
+
+interface Shown {
+  readonly spec: EndpointSpec;
+  readonly data: Json;
+  readonly examples: Examples;
+  readonly answers: Answers | undefined;
+}
+
+/** An answer to the example of the request, in the same words. */
+function shown({ spec, data, examples, answers }: Shown): Json {
+  if (!answers) return {};
+  const meta = {
+    requestId: '6f1de3a4-5b0c-4e0f-9a63-2b7d8c1e4f90',
+    ...(spec.paged && { page: { limit: 20, total: 1 } }),
+  };
+  return { example: { data: answers.sample(data, examples.wordsOf(spec)), meta } };
 }
 
 const envelope = (spec: EndpointSpec, data: Json): Json => ({

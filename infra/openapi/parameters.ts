@@ -26,23 +26,47 @@ export function parametersOf(spec: EndpointSpec, schemas: SchemaBook, examples: 
   };
   return [
     ...pathParameters(path).map((name) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: inPath.properties[name] ?? { type: 'string' },
+      ...{ name, in: 'path', required: true },
+      ...described(inPath.properties[name] ?? { type: 'string' }, PLACES[name]),
       ...shown('path', name),
     })),
     ...Object.entries(inQuery.properties).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: inQuery.required.includes(name),
-      schema,
+      ...{ name, in: 'query', required: inQuery.required.includes(name) },
+      ...described(schema),
       ...shown('query', name),
     })),
-    ...filtering(spec, Object.keys(inQuery.properties)),
+    ...filtering(spec, [...pathParameters(path), ...Object.keys(inQuery.properties)]),
     ...framed(spec, method).map((name) => ref('parameters', name)),
   ];
 }
+
+/** What a parameter is said to be, beside its schema. */
+function described({ description, ...schema }: Json, otherwise?: string): Json {
+  const said = description ?? otherwise;
+  return { ...(said !== undefined && { description: said }), schema };
+}
+
+/** The words that stand in paths, the same in every path. */
+const PLACES: Readonly<Record<string, string>> = {
+  agentId: 'The id of the agent: its slug.',
+  alias: 'A name for a version, such as `stable`.',
+  artifactId: 'The id of the artifact, as its upload was announced.',
+  asset: 'The name of a file of the documentation.',
+  candidateId: 'The id of the candidate, as it was announced.',
+  code: 'A code of the Combined Nomenclature, of 4, 6 or 8 digits.',
+  evaluationId: 'The id of the evaluation.',
+  executionId: 'The id of the run, chosen by who started it or given by the API.',
+  factorId: 'The id of the factor, as searches show it.',
+  fileId: 'The id of the file, as its upload was announced.',
+  jobId: 'The id of the job, as the `Location` of what started it names it.',
+  keyId: 'The id of the key; not the key itself.',
+  reportId: 'The id of the report.',
+  ruleId: 'The id of the rule: its slug.',
+  setId: 'The id of the set of factors.',
+  tenantId: 'The id of the tenant: its slug.',
+  transitionId: 'The id of the step, as the history shows it.',
+  version: 'The version: an exact one; where an agent is only read also `latest`, a range such as `^1.2`, or an alias.',
+};
 
 const declared = (schema: z.ZodObject | undefined, schemas: SchemaBook) =>
   ObjectSchema.parse(schema ? schemas.renderInPlace(schema, 'input') : {});

@@ -35,6 +35,10 @@ export class SchemaBook {
     return JsonObject.parse(relocated(own, (name) => name));
   }
 
+  definition(name: string): unknown {
+    return this.named.get(name);
+  }
+
   entries(): Json {
     return Object.fromEntries([...this.named].sort(([a], [b]) => a.localeCompare(b)));
   }

@@ -21,9 +21,12 @@ export const FactorSearch = z.strictObject({
   region: word('US-NWPP').optional().describe('"GB", "US", "DE" or a grid subregion; its country answers too.'),
   unit: word('kWh').optional().describe('Only factors per this unit or one it converts to.'),
   source: word('defra').optional().describe('A series (defra, epa-hub, egrid, ember), or own for your own factors.'),
-  set: word('defra-2024-all').optional(),
-  category: word('Passenger vehicles').optional(),
-  scope: z.enum(['1', '2', '3', 'outside'], { error: 'The scope is 1, 2, 3 or outside.' }).optional(),
+  set: word('defra-2024-all').optional().describe('Only factors of this set.'),
+  category: word('Passenger vehicles').optional().describe('Only factors of this category of their source.'),
+  scope: z
+    .enum(['1', '2', '3', 'outside'], { error: 'The scope is 1, 2, 3 or outside.' })
+    .optional()
+    .describe('The scope of the GHG Protocol the factor is for.'),
   date: word('2024-03').optional().describe('When the activity was: 2024, 2024-Q3, 2024-07 or 2024-07-31.'),
   asOf: day.optional().describe('Only what had been published or recorded by this day.'),
 });

@@ -60,7 +60,10 @@ export const SearchAgents = z.strictObject({
 });
 export type SearchAgents = z.output<typeof SearchAgents>;
 
-export const FacetQuery = z.strictObject({ text: SearchText.optional(), filter: filterOver(AgentCard).optional() });
+export const FacetQuery = z.strictObject({
+  text: SearchText.optional().describe('Only agents these words find.'),
+  filter: filterOver(AgentCard).optional(),
+});
 export type FacetQuery = z.output<typeof FacetQuery>;
 
 export const FacetView = z.strictObject({

@@ -124,9 +124,9 @@ export const ValidationReport = z.strictObject({
 export type ValidationReport = z.output<typeof ValidationReport>;
 
 export const RuleSearch = z.strictObject({
-  framework: z.enum(FRAMEWORKS).optional(),
-  recordType: z.enum(RECORD_TYPES).optional(),
-  severity: z.enum(SEVERITIES).optional(),
+  framework: z.enum(FRAMEWORKS).optional().describe('Only rules of this framework.'),
+  recordType: z.enum(RECORD_TYPES).optional().describe('Only rules that judge records of this type.'),
+  severity: z.enum(SEVERITIES).optional().describe('Only rules whose findings weigh this much.'),
   date: day.optional().describe('Only rules that hold on that day.'),
 });
 export type RuleSearch = z.output<typeof RuleSearch>;

@@ -57,8 +57,13 @@ function environmentOf({ edgeUrl, dynamoDbUrl, resources }: z.output<typeof Stan
     TABLE_NAME: refOf('AWS::DynamoDB::Table'),
     TENANT_ROLE_ARN: 'arn:aws:iam::000000000000:role/greenlang-dev-tenant',
     RECEIPT_KEY_ID: receiptKeyOf(resources),
+    BUCKET_NAME: refOf('AWS::S3::Bucket'),
+    CURSOR_SECRET_ID: secretOf(resources, /cursor/i),
   };
 }
+
+const secretOf = (resources: z.output<typeof Standing>['resources'], name: RegExp): string =>
+  resources.find(({ type, logicalId }) => type === 'AWS::SecretsManager::Secret' && name.test(logicalId))?.ref ?? '';
 
 function receiptKeyOf(resources: z.output<typeof Standing>['resources']): string {
   const keys = resources.filter(({ type }) => type === 'AWS::KMS::Key');

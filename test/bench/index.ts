@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentRows } from './agent-rows.ts';
+import { agentsAtScale } from './agents-at-scale.ts';
 import { aggregation } from './aggregation.ts';
 import { artifacts } from './artifacts.ts';
 import type { Bench, Ground } from './bench.ts';
@@ -12,6 +13,7 @@ import { cache } from './cache.ts';
 import { cbamLines } from './cbam-lines.ts';
 import { cost } from './cost.ts';
 import { databaseCalls } from './database-calls.ts';
+import { endpoints } from './endpoints.ts';
 import { factorLookup } from './factor-lookup.ts';
 import { judge } from './figure.ts';
 import { handlerTime } from './handler-time.ts';
@@ -33,9 +35,11 @@ const BENCHES: readonly Bench[] = [
   cache,
   cost,
   handlerTime,
+  endpoints,
   syncRuns,
   factorLookup,
   agentRows,
+  agentsAtScale,
   rulesEngine,
   cbamLines,
   aggregation,

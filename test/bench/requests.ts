@@ -19,6 +19,7 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly pathParameters: Readonly<Record<string, string>> | null;
+  readonly query?: Readonly<Record<string, string>>;
   body(call: number): object | undefined;
 }
 
@@ -52,16 +53,49 @@ export const RUN_NOW: Operation = {
   body: () => SYNC_RUN,
 };
 
-export const OPERATIONS: readonly Operation[] = [GET_AGENT, CREATE_AGENT, RUN_NOW];
+/** A run of this id is there once `aRun` has been sent. */
+const RUN_ID = 'exe_01J0000000000000000000BENC';
+export const aRun = { ...SYNC_RUN, executionId: RUN_ID };
 
-export function gatewayEvent({ id, method, path, pathParameters, body }: Operation, call: number): object {
+const reading = (id: string, path: string, more: Partial<Operation> = {}): Operation => ({
+  ...{ id, method: 'GET', path, pathParameters: null, body: () => undefined, ...more },
+});
+
+export const LIST_AGENTS = reading('agents.list', '/v1/agents', { query: { limit: '20' } });
+export const LATEST_VERSION = reading('versions.get', '/v1/agents/fuel-emissions/versions/latest', {
+  pathParameters: { agentId: 'fuel-emissions', version: 'latest' },
+});
+export const GET_RUN = reading('executions.get', `/v1/agents/fuel-emissions/executions/${RUN_ID}`, {
+  pathParameters: { agentId: 'fuel-emissions', executionId: RUN_ID },
+});
+export const FIND_FACTORS = reading('factors.search', '/v1/factors', {
+  query: { text: 'natural gas', region: 'GB', date: '2024', limit: '5' },
+});
+
+/** The ones a customer calls all day. */
+export const HOT: readonly Operation[] = [
+  GET_AGENT,
+  LIST_AGENTS,
+  LATEST_VERSION,
+  RUN_NOW,
+  GET_RUN,
+  FIND_FACTORS,
+  CREATE_AGENT,
+];
+
+export const OPERATIONS: readonly Operation[] = HOT;
+
+export function gatewayEvent({ id, method, path, pathParameters, query, body }: Operation, call: number): object {
   const content = body(call);
   const sent = content ? { 'Content-Type': 'application/json' } : {};
   return {
     ...{ resource: path, path, httpMethod: method, pathParameters },
     headers: { Accept: '*/*', Host: 'api.example', 'User-Agent': 'bench', 'X-Forwarded-For': '127.0.0.1', ...sent },
     multiValueHeaders: {},
-    queryStringParameters: null,
+    queryStringParameters: query ?? null,
+    multiValueQueryStringParameters: query
+      ? Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]))
+      : null,
     body: content ? JSON.stringify(content) : null,
     isBase64Encoded: false,
     requestContext: {

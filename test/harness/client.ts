@@ -1,4 +1,5 @@
-// An HTTP client as a customer would write one, that signs in as whomever the test names.
+// Two ways to the API as whomever the test names: bare HTTP, and the client that customers use.
+import { type Client as Api, createClient } from '../../client/index.ts';
 import { emailOf, PASSWORD, type Person } from './people.ts';
 
 export interface Sent {
@@ -30,6 +31,8 @@ export interface Client {
   /** `GET /v1/agents?limit=2` */
   send(route: string, sent?: Sent): Promise<Answer>;
   tokenOf(person: Person): Promise<string>;
+  /** The typed client, signed in. */
+  api(person: Person): Api;
 }
 
 export function openClient(apiUrl: string): Client {
@@ -54,6 +57,7 @@ export function openClient(apiUrl: string): Client {
       tokens.set(person, known);
       return known;
     },
+    api: (person) => createClient({ baseUrl: apiUrl, token: () => client.tokenOf(person) }),
   };
   return client;
 }

@@ -24,7 +24,7 @@ const Parameter = z.union([
     name: z.string(),
     in: z.enum(['path', 'query', 'header']),
     required: z.boolean(),
-    description: z.string().optional(),
+    description: z.string().min(5),
     schema: z.record(z.string(), z.unknown()),
     example: z.unknown().optional(),
     'x-operators': z.array(z.string()).optional(),
@@ -120,18 +120,21 @@ describe('examples', () => {
     expect(text).not.toMatch(/\{\{\w+\./);
   });
 
-  test('of bodies fit the schema they illustrate', () => {
+  test('of bodies and of answers fit the schema they illustrate, and none is missing', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     addFormats.default(ajv);
     ajv.addSchema({ $id: 'document', components: document.components });
+    const check = (name: string, media: z.output<typeof Content>[string] | undefined) => {
+      if (!media?.schema) return;
+      expect(media, name).toHaveProperty('example');
+      const absolute = JSON.stringify(media.schema).replaceAll('"#/components', '"document#/components');
+      const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(absolute)));
+      expect([validate(media.example), validate.errors], name).toEqual([true, null]);
+    };
     for (const spec of endpoints) {
-      const json = operationOf(spec).requestBody?.content['application/json'];
-      if (!json?.schema || json.example === undefined) continue;
-      const absolute: unknown = JSON.parse(
-        JSON.stringify(json.schema).replaceAll('"#/components', '"document#/components'),
-      );
-      const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(absolute));
-      expect([validate(json.example), validate.errors], spec.id).toEqual([true, null]);
+      check(spec.id, operationOf(spec).requestBody?.content['application/json']);
+      for (const status of spec.produces === 'json' ? Object.keys(spec.output) : [])
+        check(`${spec.id} ${status}`, responseOf(spec, status)?.content?.['application/json']);
     }
   });
 

@@ -116,6 +116,30 @@ describe('data', () => {
       });
   });
 
+  test('that browsers upload in parts is kept in versions, told its tags, and dropped when nobody finishes it', () => {
+    const [objects, ...others] = ofType('prod', 'AWS::S3::Bucket').filter(
+      ({ properties }) => 'CorsConfiguration' in properties,
+    );
+    expect(others).toEqual([]);
+    expect(objects?.properties).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      CorsConfiguration: {
+        CorsRules: [
+          {
+            AllowedMethods: ['GET', 'PUT', 'HEAD'],
+            AllowedOrigins: [expect.stringMatching(/^https:/)],
+            ExposedHeaders: ['ETag'],
+          },
+        ],
+      },
+      LifecycleConfiguration: {
+        Rules: expect.arrayContaining([
+          expect.objectContaining({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }, Status: 'Enabled' }),
+        ]),
+      },
+    });
+  });
+
   test('of commits reaches the bus: the pipe takes new outbox items and nothing else', () => {
     const pipe = only('dev', 'AWS::Pipes::Pipe');
     const { FilterCriteria } = Object(pipe?.properties['SourceParameters']);

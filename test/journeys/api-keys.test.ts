@@ -1,20 +1,20 @@
 // A service's key from its making to its end, and everything somebody might try with one that is not theirs.
 import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
+import { createClient, type Schemas } from '../../client/index.ts';
 import { openClient } from '../harness/client.ts';
 import { itemsOf } from '../harness/table.ts';
-import { bringAgent, dataOf, until } from './traveller.ts';
+import { bringAgent, dataOf, refusalOf, until } from './traveller.ts';
 
 const house = inject('house');
 const client = openClient(house.apiUrl);
 const as = 'acme/admin';
 const Issued = z.looseObject({ id: z.string(), key: z.string(), prefix: z.string() });
-const Shown = z.looseObject({ lastUsedAt: z.string().optional() });
-const SERVICE = ['agents:read', 'executions:run', 'executions:read'];
+const SERVICE = ['agents:read', 'executions:run', 'executions:read'] as const;
+const api = client.api(as);
 
-async function issue(more: object = {}): Promise<z.output<typeof Issued>> {
-  const body = { name: 'Meter gateway', permissions: SERVICE, ...more };
-  return dataOf(await client.send('POST /v1/api-keys', { as, body }), Issued);
+async function issue(more: Partial<Schemas.NewApiKey> = {}): Promise<Schemas.IssuedApiKey> {
+  return (await api.apiKeys.create({ body: { name: 'Meter gateway', permissions: SERVICE, ...more } })).data;
 }
 
 const withKey = (key: string) => ({ headers: { 'x-api-key': key } });
@@ -36,24 +36,23 @@ test('a service works with its key, is known by it, and is shut out when it is r
   const activities = [
     { site: 'Mill', date: '2025-03', fuel: 'natural gas', quantity: '1', unit: 'therm', region: 'US' },
   ];
-  const body = { mode: 'sync', input: { gwpSet: 'AR5', activities } };
-  const run = await client.send(`POST /v1/agents/${agentId}/execute`, { ...withKey(key), body });
-  expect([run.status, run.text]).toEqual([200, expect.stringContaining(`"createdBy":"${id}"`)]);
+  const service = createClient({ baseUrl: house.apiUrl, apiKey: key });
+  const run = await service.executions.start({ agentId, body: { mode: 'sync', input: { gwpSet: 'AR5', activities } } });
+  expect([run.status, run.data.createdBy]).toEqual([200, id]);
   expect((await client.send('POST /v1/agents', { ...withKey(key), body: {} })).status).toBe(422);
-  const seen = await client.send(`GET /v1/api-keys/${id}`, { as });
-  expect(dataOf(seen, Shown).lastUsedAt).toBeDefined();
-  expect((await client.send(`DELETE /v1/api-keys/${id}`, { as })).status).toBe(204);
-  expect((await client.send(`GET /v1/api-keys/${id}`, { as })).status).toBe(404);
+  expect((await api.apiKeys.get({ keyId: id })).data.lastUsedAt).toBeDefined();
+  expect((await api.apiKeys.revoke({ keyId: id })).status).toBe(204);
+  expect((await refusalOf(api.apiKeys.get({ keyId: id }))).status).toBe(404);
   await untilShut(key);
 }, 90_000);
 
 test('a rotated key works with its new secret at once, and with the old one until the overlap is over', async () => {
   const { id, key } = await issue();
   expect(await opens(key)).toBe(200);
-  const rotate = (body: object) => client.send(`POST /v1/api-keys/${id}/rotate`, { as, body });
-  const second = dataOf(await rotate({ overlapSeconds: 3600 }), Issued);
+  const rotate = async (body: Schemas.Rotation) => (await api.apiKeys.rotate({ keyId: id, body })).data;
+  const second = await rotate({ overlapSeconds: 3600 });
   expect([await opens(second.key), await opens(key)]).toEqual([200, 200]);
-  const third = dataOf(await rotate({ overlapSeconds: 0 }), Issued);
+  const third = await rotate({ overlapSeconds: 0 });
   expect(await opens(third.key)).toBe(200);
   await Promise.all([untilShut(key), untilShut(second.key)]);
   expect(await opens(third.key)).toBe(200);

@@ -2,18 +2,16 @@
 import { ulid } from 'ulid';
 import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
+import { jobCompleted } from '../../client/index.ts';
 import { openClient } from '../harness/client.ts';
-import { dataOf, until } from './traveller.ts';
+import { dataOf, refusalOf } from './traveller.ts';
 
 const client = openClient(inject('house').apiUrl);
 const as = 'acme/developer';
+const api = client.api(as);
 const Outcomes = z.object({
   counts: z.object({ total: z.int(), succeeded: z.int(), failed: z.int() }),
   items: z.array(z.looseObject({ index: z.int(), status: z.int() })),
-});
-const Job = z.looseObject({
-  ...{ id: z.string(), state: z.string(), counts: Outcomes.shape.counts },
-  result: z.object({ url: z.url() }).optional(),
 });
 
 const agents = (count: number) => {
@@ -52,16 +50,14 @@ test('a thousand and one items, none, and an item that is no object are refused 
 });
 
 test('a job goes on after its answer; who asked can follow it and fetch its result, another tenant cannot', async () => {
-  const started = await bulk('POST', { mode: 'async', items: [...agents(120), { id: 'No slug' }] });
-  expect(started.status).toBe(202);
-  const place = started.headers.get('location') ?? '';
-  const done = await until(
-    async () => dataOf(await client.send(`GET ${place}`, { as }), Job),
-    ({ state }) => state === 'COMPLETED',
-    60,
-  );
+  const items = [...agents(120), { id: 'No slug' }];
+  const started = await api.agents.createMany({ body: { mode: 'async', items } });
+  const jobId = started.location?.split('/').at(-1) ?? '';
+  expect([started.status, started.location]).toEqual([202, `/v1/jobs/${jobId}`]);
+  const done = await jobCompleted(api, jobId, { seconds: 60 });
   expect(done.counts).toEqual({ total: 121, succeeded: 120, failed: 1 });
   const result = Outcomes.parse(await (await fetch(done.result?.url ?? '')).json());
   expect(result.items.at(-1)).toMatchObject({ index: 120, status: 422 });
-  expect((await client.send(`GET ${place}`, { as: 'globex/developer' })).status).toBe(404);
+  const foreign = client.api('globex/developer').jobs.get({ jobId });
+  expect((await refusalOf(foreign)).status).toBe(404);
 });

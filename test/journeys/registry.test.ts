@@ -3,12 +3,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { ulid } from 'ulid';
 import { expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
-import * as z from 'zod';
 import { openClient } from '../harness/client.ts';
-import { certifyVersion, dataOf, until } from './traveller.ts';
+import { certifyVersion, refusalOf, until } from './traveller.ts';
 
 const client = openClient(inject('house').apiUrl);
 const as = 'acme/admin';
+const api = client.api(as);
 const newId = (kind: string) => `${kind}-${ulid().toLowerCase()}`;
 const yamlOf = (id: string, version: string, rest = '') => `# The agent of our vehicles.
 specVersion: 1
@@ -31,7 +31,6 @@ const input = {
   gwpSet: 'AR5',
   activities: [{ site: 'A', date: '2025-03', fuel: 'natural gas', quantity: '1', unit: 'therm', region: 'US' }],
 };
-const Ran = z.looseObject({ agentVersion: z.string() });
 
 test('a document in YAML is right to an editor, publishes, and comes out as it went in', async () => {
   const schema = await client.send('GET /v1/schemas/agent-spec.json');
@@ -63,27 +62,18 @@ test('callers pin, follow a range or an alias, and an approved version stays liv
   await certifyVersion(client, as, id);
   await publish(yamlOf(id, '1.1.0'));
   await publish(yamlOf(id, '2.0.0-rc.1'));
-  const alias = `/v1/agents/${id}/aliases/stable`;
-  expect((await client.send(`PUT ${alias}`, { as, body: { version: '1.0.0' } })).status).toBe(200);
-  const ran = async (version: string) => {
-    const body = { mode: 'sync', version, input };
-    return dataOf(await client.send(`POST /v1/agents/${id}/execute`, { as, body }), Ran).agentVersion;
-  };
+  const alias = { agentId: id, alias: 'stable' };
+  expect((await api.aliases.set({ ...alias, body: { version: '1.0.0' } })).status).toBe(200);
+  const run = (version: string) => api.executions.start({ agentId: id, body: { mode: 'sync', version, input } });
+  const ran = async (version: string) => (await run(version)).data.agentVersion;
   for (const live of ['latest', '^1', 'stable', '1.0.0']) expect(await ran(live), live).toBe('1.0.0');
   expect([await ran('~1.1'), await ran('^2.0.0-rc')]).toEqual(['1.1.0', '2.0.0-rc.1']);
-  await client.send(`PUT ${alias}`, { as, body: { version: '1.1.0' } });
+  await api.aliases.set({ ...alias, body: { version: '1.1.0' } });
   expect(await ran('stable')).toBe('1.1.0');
-  const within = await client.send(`GET /v1/agents/${id}/versions?range=${encodeURIComponent('^1 || ^2.0.0-rc')}`, {
-    as,
-  });
-  const listed = dataOf(within, z.array(z.looseObject({ version: z.string() })));
-  expect(listed.map(({ version }) => version)).toEqual(['2.0.0-rc.1', '1.1.0', '1.0.0']);
-  expect((await client.send(`DELETE ${alias}`, { as })).status).toBe(204);
-  const gone = await client.send(`POST /v1/agents/${id}/execute`, {
-    as,
-    body: { mode: 'sync', version: 'stable', input },
-  });
-  expect([gone.status, gone.json.errors?.[0]?.details?.['reason']]).toEqual([404, 'version_not_found']);
+  const within = await api.versions.list({ agentId: id, range: '^1 || ^2.0.0-rc' });
+  expect(within.data.map(({ version }) => version)).toEqual(['2.0.0-rc.1', '1.1.0', '1.0.0']);
+  expect((await api.aliases.remove(alias)).status).toBe(204);
+  expect(await refusalOf(run('stable'))).toMatchObject({ status: 404, reason: 'version_not_found' });
 });
 
 test('who depends on whom is shown, conflicts are explained, and a circle is refused', async () => {
@@ -96,9 +86,8 @@ test('who depends on whom is shown, conflicts are explained, and a circle is ref
   for (const word of [`${fleet}@1.0.0 asks for`, `${kiln}@1.0.0 asks for`, 'it has 2.0.0, 1.0.0'])
     expect(conflict.json.errors?.[0]?.message).toContain(word);
   expect((await publish(yamlOf(fleet, '1.0.0', needs('">=1"')))).status).toBe(201);
-  const graph = await client.send(`GET /v1/agents/${fleet}/versions/latest/dependencies`, { as: 'acme/viewer' });
-  const Graph = z.looseObject({ resolved: z.boolean(), dependencies: z.array(z.looseObject({ agentId: z.string() })) });
-  const { resolved, dependencies } = dataOf(graph, Graph);
+  const graph = await client.api('acme/viewer').versions.listDependencies({ agentId: fleet, version: 'latest' });
+  const { resolved, dependencies } = graph.data;
   expect([resolved, dependencies.map(({ agentId }) => agentId)]).toEqual([true, [meter, kiln]]);
   for (const [version, on] of [
     ['3.0.0', fleet],
@@ -115,7 +104,7 @@ test('callers of a deprecated version are told by headers, and a version deleted
   const old = `/v1/agents/${id}/versions/1.0.0`;
   const sunset = new Date(Math.ceil(Date.now() / 1000) * 1000 + 40 * 86_400_000);
   const body = { sunsetAt: sunset.toISOString(), replacement: '1.1.0', reason: 'a better one' };
-  dataOf(await client.send(`POST ${old}/deprecate`, { as, body }), z.unknown());
+  await api.versions.deprecate({ agentId: id, version: '1.0.0', body });
   const run = { mode: 'sync', version: '1.0.0', input };
   for (const answer of [
     await client.send(`GET ${old}`, { as }),
@@ -141,21 +130,18 @@ test('callers of a deprecated version are told by headers, and a version deleted
 test('what happens to an agent stands in the feed; deleted it is gone, restored it is back with everything', async () => {
   const id = newId('life');
   await publish(yamlOf(id, '1.0.0'));
-  await client.send(`POST /v1/agents/${id}/transitions`, { as, body: { to: 'EXPERIMENTAL' } });
-  const { headers } = await client.send(`GET /v1/agents/${id}`, { as });
-  const stale = await client.send(`DELETE /v1/agents/${id}`, { as, headers: { 'if-match': '"stale"' } });
-  expect(stale.status).toBe(412);
-  const ifMatch = { 'if-match': headers.get('etag') ?? '' };
-  expect((await client.send(`DELETE /v1/agents/${id}`, { as, headers: ifMatch })).status).toBe(204);
+  await api.agents.transition({ agentId: id, body: { to: 'EXPERIMENTAL' } });
+  const { etag } = await api.agents.get({ agentId: id });
+  expect((await refusalOf(api.agents.delete({ agentId: id, ifMatch: '"stale"' }))).status).toBe(412);
+  expect((await api.agents.delete({ agentId: id, ifMatch: etag })).status).toBe(204);
   for (const path of ['', '/versions', '/versions/1.0.0', '/transitions', '/aliases'])
     expect((await client.send(`GET /v1/agents/${id}${path}`, { as })).status, path).toBe(404);
-  expect((await client.send(`POST /v1/agents/${id}/restore`, { as: 'globex/admin' })).status).toBe(404);
-  expect((await client.send(`POST /v1/agents/${id}/restore`, { as })).status).toBe(200);
-  expect((await client.send(`GET /v1/agents/${id}/versions/1.0.0`, { as })).status).toBe(200);
+  const foreign = client.api('globex/admin').agents.restore({ agentId: id });
+  expect((await refusalOf(foreign)).status).toBe(404);
+  expect((await api.agents.restore({ agentId: id })).data.id).toBe(id);
+  expect((await api.versions.get({ agentId: id, version: '1.0.0' })).data.version).toBe('1.0.0');
   const told = ['agent-created', 'agent-deleted', 'agent-restored', 'agent-transitioned', 'version-created'];
-  const Told = z.array(z.looseObject({ type: z.string() }));
-  const types = async () =>
-    dataOf(await client.send(`GET /v1/lifecycle?agentId=${id}&sort=at`, { as }), Told).map(({ type }) => type);
+  const types = async () => (await api.lifecycle.list({ agentId: id, sort: 'at' })).data.map(({ type }) => type);
   const seen = await until(types, (all) => all.length >= told.length, 20);
   expect(seen.toSorted()).toEqual(told);
 });

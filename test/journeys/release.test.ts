@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { type Schemas, sendByTicket } from '../../client/index.ts';
 import { admitTenants } from '../harness/admit-tenants.ts';
 import { type Client, openClient } from '../harness/client.ts';
 import { invoke } from '../harness/invoke.ts';
 import { recomputeReceipts } from '../harness/recompute-receipts.ts';
 import { type StackProcess, startStackProcess } from '../harness/stack-process.ts';
-import { bringAgent, certifyVersion, dataOf, Run, until } from './traveller.ts';
+import { bringAgent, certifyVersion, refusalOf, until } from './traveller.ts';
 
 /** A stack of its own: what is published here reaches every tenant, and would fell the agents of other journeys. */
 let dataDir = '';
@@ -54,45 +55,20 @@ const THIRD = {
   },
   factors: [factor('CAMX', '0.19'), factor('RFCW', '0.42')],
 };
-const Announced = z.looseObject({
-  upload: z.object({ url: z.string(), method: z.string(), headers: z.record(z.string(), z.string()) }),
-});
-
 async function publish(candidate: object): Promise<void> {
   const body = JSON.stringify(candidate);
-  const announced = await client.send('POST /v1/factor-candidates', {
-    ...{ as: 'platform-admin', body: { sizeBytes: Buffer.byteLength(body) } },
-  });
-  const { url, ...put } = dataOf(announced, Announced).upload;
-  expect((await fetch(url, { ...put, body })).status).toBe(200);
+  const { factorCandidates } = client.api('platform-admin');
+  const announced = await factorCandidates.announce({ body: { sizeBytes: Buffer.byteLength(body) } });
+  await sendByTicket(announced.data.upload, body);
   await invoke(stack.edgeUrl, 'factors.sync-factor-sets', {});
 }
 
 const power = { site: 'HQ', date: '2023', fuel: 'electricity', quantity: '1000', unit: 'MWh', region: 'US-CAMX' };
-const Result = z.object({
-  output: z.looseObject({ total: z.looseObject({ co2eKg: z.string() }) }),
-  documents: z.object({ receipt: z.object({ content: z.string() }) }),
-});
-async function resultOf({ agentId, id }: Run) {
-  const result = dataOf(await client.send(`GET /v1/agents/${agentId}/executions/${id}/result`, { as }), Result);
-  return { co2eKg: result.output.total.co2eKg, receipt: result.documents.receipt.content };
+const Output = z.looseObject({ total: z.looseObject({ co2eKg: z.string() }) });
+async function resultOf({ agentId, id }: Schemas.ExecutionView) {
+  const { data } = await client.api(as).executions.result({ agentId, executionId: id });
+  return { co2eKg: Output.parse(data.output).total.co2eKg, receipt: data.documents.receipt?.content ?? '' };
 }
-
-const Reports = z.array(
-  z.looseObject({
-    id: z.string(),
-    release: z.string().optional(),
-    state: z.string(),
-    counts: z.looseObject({ changed: z.int() }),
-  }),
-);
-const Impacts = z.array(
-  z.looseObject({
-    ...{ executionId: z.string(), outcome: z.string() },
-    figures: z.array(z.looseObject({ name: z.string(), before: z.string(), after: z.string(), absolute: z.string() })),
-  }),
-);
-const Transitions = z.array(z.looseObject({ to: z.string(), reason: z.string().optional() }));
 
 /** As an auditor would, with nothing but files. */
 function verifyOffline(files: Readonly<Record<string, string>>) {
@@ -107,33 +83,34 @@ function verifyOffline(files: Readonly<Record<string, string>>) {
 test('a published set fells the certificate, is told in its effect, and answers in a restatement that anybody can verify', async () => {
   const agentId = await bringAgent(client, as);
   await certifyVersion(client, as, agentId);
-  const body = { mode: 'sync', input: { gwpSet: 'AR5', activities: [power] } };
-  const old = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
+  const api = client.api(as);
+  const body = { mode: 'sync', input: { gwpSet: 'AR5', activities: [power] } } as const;
+  const { data: old } = await api.executions.start({ agentId, body });
   const before = await resultOf(old);
   await publish(THIRD);
 
-  const version = `/v1/agents/${agentId}/versions/1.0.0`;
-  const history = async () => dataOf(await client.send(`GET ${version}/transitions`, { as }), Transitions);
+  const version = { agentId, version: '1.0.0' };
+  const history = async () => (await api.versionTransitions.list(version)).data;
   const steps = await until(history, (all) => all.length > 2, 90);
   expect(steps.at(-1)).toMatchObject({ to: 'EXPERIMENTAL', reason: expect.stringContaining('egrid-2023-third') });
   expect(steps.at(-1)?.reason).toContain('EGRID-06: 10 MWh in CAMX');
-  const refused = await client.send(`POST ${version}/promote`, { as, body: { to: 'CERTIFIED' } });
-  expect([refused.status, refused.json.errors?.[0]?.details?.['why']]).toEqual([409, 'failed']);
+  const refused = await refusalOf(api.versions.promote({ ...version, body: { to: 'CERTIFIED' } }));
+  expect(refused).toMatchObject({ status: 409, problems: [{ details: { why: 'failed' } }] });
 
-  const reports = async () => dataOf(await client.send('GET /v1/impact-reports', { as }), Reports);
+  const reports = async () => (await api.impactReports.list()).data;
   const done = ({ release, state }: { release?: string | undefined; state: string }) =>
     release === 'egrid-2023-third' && state === 'COMPLETE';
   const report = (await until(reports, (all) => all.some(done), 90)).find(done);
   expect(report?.counts).toMatchObject({ results: 1, changed: 1, unchanged: 0, impossible: 0 });
-  const impacts = await client.send(`GET /v1/impact-reports/${report?.id}/results`, { as });
-  const [impact] = dataOf(impacts, Impacts);
+  const impacts = await api.impactReports.listResults({ reportId: report?.id ?? '' });
+  const [impact] = impacts.data;
   const total = impact?.figures.find(({ name }) => name === 'total');
   // 1,000,000 kWh at 0.19 kg CO2, 0.00001 kg CH4 (28) and 0.000001 kg N2O (265), AR5.
   expect([impact?.executionId, total?.before, total?.after]).toEqual([old.id, before.co2eKg, '190545']);
 
-  const restatements = `POST /v1/agents/${agentId}/executions/${old.id}/restatements`;
-  const anew = dataOf(await client.send(restatements, { as, body: { reason: 'eGRID2023 revision 3.' } }), Run);
-  const after = await resultOf(anew);
+  const reason = 'eGRID2023 revision 3.';
+  const anew = await api.executions.restate({ agentId, executionId: old.id, body: { reason } });
+  const after = await resultOf(anew.data);
   expect(after.co2eKg).toBe('190545');
   expect(await resultOf(old)).toEqual(before);
 

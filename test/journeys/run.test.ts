@@ -2,23 +2,25 @@
 import { Readable } from 'node:stream';
 import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
+import type { Schemas } from '../../client/index.ts';
 import { replays } from '../../lib/builtins/index.ts';
 import { TrustFile, verifyReceipt } from '../../lib/receipts/index.ts';
 import { openClient } from '../harness/client.ts';
 import { endingsOf } from '../harness/table.ts';
-import { bringAgent, dataOf, gasCsv, Run, runOf, until, untilEnded, uploadCsv } from './traveller.ts';
+import { bringAgent, gasCsv, runOf, until, untilEnded, uploadCsv } from './traveller.ts';
 
 const house = inject('house');
 const client = openClient(house.apiUrl);
 
-const Document = z.object({ content: z.string().optional(), url: z.string().optional() });
-const Result = z.object({ documents: z.object({ output: Document, receipt: Document, refused: Document.optional() }) });
+const operating = client.api('acme/operator');
+const viewing = client.api('acme/viewer');
 const Output = z.object({
   total: z.object({ co2eKg: z.string() }),
   counts: z.object({ computed: z.int(), refused: z.int() }),
 });
 
-const textOf = async ({ content, url = '' }: z.output<typeof Document>) => content ?? (await fetch(url)).text();
+const textOf = async ({ content, url = '' }: Partial<Schemas.DocumentView> = {}) =>
+  content ?? (await fetch(url)).text();
 
 const verify = async (receipt: string) =>
   verifyReceipt(Readable.from([Buffer.from(receipt)]), {
@@ -30,19 +32,16 @@ test('an upload is computed, followed live, and its receipt recomputes to the la
   const agentId = await bringAgent(client, 'acme/developer');
   const csv = `${gasCsv(20_000)}Plant 1,2025-03-31,moon dust,1,therm,US\n`;
   const fileId = await uploadCsv(client, 'acme/operator', csv);
-  const body = { mode: 'async', input: { gwpSet: 'AR5', activityFile: { fileId } } };
-  const accepted = await client.send(`POST /v1/agents/${agentId}/execute`, { as: 'acme/operator', body });
-  expect(accepted.status, accepted.text).toBe(202);
-  const run = dataOf(accepted, Run);
-  expect(accepted.headers.get('location')).toBe(`/v1/agents/${agentId}/executions/${run.id}`);
+  const body = { mode: 'async', input: { gwpSet: 'AR5', activityFile: { fileId } } } as const;
+  const accepted = await operating.executions.start({ agentId, body });
+  const run = accepted.data;
+  expect([accepted.status, accepted.location]).toEqual([202, `/v1/agents/${agentId}/executions/${run.id}`]);
 
-  const events = await client.send(`GET /v1/agents/${agentId}/executions/${run.id}/events`, { as: 'acme/viewer' });
-  const names = [...events.text.matchAll(/^event: (.+)$/gm)].map(([, name]) => name);
-  expect(names.at(-1)).toBe('finished');
+  const events = await Array.fromAsync(viewing.executions.follow({ agentId, executionId: run.id }));
+  expect(events.at(-1)?.event).toBe('finished');
   expect(await runOf(client, 'acme/viewer', run)).toMatchObject({ state: 'SUCCEEDED' });
 
-  const route = `GET /v1/agents/${agentId}/executions/${run.id}/result`;
-  const { documents } = dataOf(await client.send(route, { as: 'acme/viewer' }), Result);
+  const { documents } = (await viewing.executions.result({ agentId, executionId: run.id })).data;
   const output = Output.parse(JSON.parse(await textOf(documents.output)));
   expect(output.counts).toEqual({ computed: 20_000, refused: 1 });
   // 20,000 therm of natural gas: 2,000 MMBtu at 53.06 kg CO2, 1 g CH4 and 0.1 g N2O each (EPA Emission Factors Hub 2025), AR5.
@@ -63,8 +62,8 @@ test('a file with nothing usable fails the run and says why, row by row', async 
     'acme/operator',
     'site,date,fuel,quantity,unit,region\nA,2025,moon dust,1,therm,US\n',
   );
-  const body = { mode: 'async', input: { gwpSet: 'AR5', activityFile: { fileId } } };
-  const run = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as: 'acme/operator', body }), Run);
+  const body = { mode: 'async', input: { gwpSet: 'AR5', activityFile: { fileId } } } as const;
+  const { data: run } = await operating.executions.start({ agentId, body });
   const ended = await untilEnded(client, 'acme/viewer', run);
   expect(ended).toMatchObject({ state: 'FAILED', failure: { reason: 'nothing_usable' } });
   expect(JSON.stringify(ended)).toContain('moon dust');
@@ -73,10 +72,8 @@ test('a file with nothing usable fails the run and says why, row by row', async 
 test('finished runs reach the figures of their agent and the audit chain', async () => {
   const agentId = await bringAgent(client, 'acme/developer');
   const activities = [{ site: 'A', date: '2025-03', fuel: 'natural gas', quantity: '1', unit: 'therm', region: 'US' }];
-  const body = { mode: 'sync', input: { gwpSet: 'AR5', activities } };
-  const answer = await client.send(`POST /v1/agents/${agentId}/execute`, { as: 'acme/operator', body });
-  expect(dataOf(answer, Run).state).toBe('SUCCEEDED');
-  const figures = () => client.send(`GET /v1/agents/${agentId}/metrics`, { as: 'acme/viewer' });
-  const counted = await until(figures, ({ text }) => text.includes('"succeeded":1'), 20);
-  expect(counted.status).toBe(200);
+  const body = { mode: 'sync', input: { gwpSet: 'AR5', activities } } as const;
+  expect((await operating.executions.start({ agentId, body })).data.state).toBe('SUCCEEDED');
+  const hours = async () => (await viewing.metrics.listAgentHours({ agentId })).data;
+  await until(hours, (all) => all.some(({ succeeded }) => succeeded === 1), 20);
 });

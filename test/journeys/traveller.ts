@@ -1,6 +1,7 @@
 // What journeys do again and again: bring an agent into use, upload, start, follow and await runs.
 import { ulid } from 'ulid';
 import * as z from 'zod';
+import { ApiError, executionEnded, type Schemas, uploadFile } from '../../client/index.ts';
 import type { Answer, Client } from '../harness/client.ts';
 import type { Person } from '../harness/people.ts';
 
@@ -19,31 +20,25 @@ export function dataOf<S extends z.ZodType>(answer: Answer, shape: S): z.output<
 /** A fresh agent of the built-in calculation, ready to run. */
 export async function bringAgent(client: Client, as: Person): Promise<string> {
   const id = `fuel-${ulid().toLowerCase()}`;
-  dataOf(await client.send('POST /v1/agents', { as, body: { id, name: id, category: 'emissions' } }), z.unknown());
-  const body = { version: '1.0.0', runtime: { kind: 'builtin', builtin: 'fuel-emissions' } };
-  dataOf(await client.send(`POST /v1/agents/${id}/versions`, { as, body }), z.unknown());
+  const api = client.api(as);
+  await api.agents.create({ body: { id, name: id, category: 'emissions' } });
+  const body = { version: '1.0.0', runtime: { kind: 'builtin', builtin: 'fuel-emissions' } } as const;
+  await api.versions.create({ agentId: id, body });
   return id;
 }
 
 /** Its version 1.0.0, on the evidence of an evaluation. */
 export async function certifyVersion(client: Client, as: Person, agentId: string): Promise<void> {
-  const version = `/v1/agents/${agentId}/versions/1.0.0`;
-  dataOf(await client.send(`POST ${version}/evaluate`, { as }), z.object({ outcome: z.literal('PASSED') }));
-  for (const to of ['EXPERIMENTAL', 'CERTIFIED'])
-    dataOf(await client.send(`POST ${version}/promote`, { as, body: { to } }), z.object({ to: z.literal(to) }));
+  const { versions } = client.api(as);
+  const version = { agentId, version: '1.0.0' };
+  const { outcome } = (await versions.evaluate(version)).data;
+  if (outcome !== 'PASSED') throw new Error(`The evaluation of ${agentId} ended as ${outcome}.`);
+  for (const to of ['EXPERIMENTAL', 'CERTIFIED'] as const) await versions.promote({ ...version, body: { to } });
 }
 
-const Announced = z.object({
-  id: z.string(),
-  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
-});
-
 export async function uploadCsv(client: Client, as: Person, csv: string): Promise<string> {
-  const body = { name: 'activity.csv', contentType: 'text/csv', sizeBytes: Buffer.byteLength(csv) };
-  const { id, upload } = dataOf(await client.send('POST /v1/files', { as, body }), Announced);
-  const { status } = await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: csv });
-  if (status !== 200) throw new Error(`The upload was refused with ${status}.`);
-  return id;
+  const file = { name: 'activity.csv', contentType: 'text/csv', content: csv };
+  return (await uploadFile(client.api(as), file)).id;
 }
 
 /** `rows` rows of natural gas, one therm each. */
@@ -52,8 +47,20 @@ export function gasCsv(rows: number): string {
   return `site,date,fuel,quantity,unit,region\n${lines.join('\n')}\n`;
 }
 
-export async function runOf(client: Client, as: Person, { agentId, id }: Pick<Run, 'agentId' | 'id'>): Promise<Run> {
-  return dataOf(await client.send(`GET /v1/agents/${agentId}/executions/${id}`, { as }), Run);
+type Named = Pick<Schemas.ExecutionView, 'agentId' | 'id'>;
+
+export async function runOf(client: Client, as: Person, { agentId, id }: Named): Promise<Schemas.ExecutionView> {
+  return (await client.api(as).executions.get({ agentId, executionId: id })).data;
+}
+
+/** What the API says to a call that must not succeed. */
+export async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
+  const outcome = await call.then(
+    (answer) => `It was not refused: ${JSON.stringify(answer)}`,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof ApiError) return outcome;
+  throw outcome instanceof Error ? outcome : new Error(String(outcome));
 }
 
 /** Asks until it holds, and says what was seen last when it never does. */
@@ -67,9 +74,5 @@ export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boole
   }
 }
 
-export const untilEnded = (client: Client, as: Person, run: Pick<Run, 'agentId' | 'id'>, seconds = 60): Promise<Run> =>
-  until(
-    () => runOf(client, as, run),
-    ({ state }) => ENDED.includes(state),
-    seconds,
-  );
+export const untilEnded = (client: Client, as: Person, run: Named, seconds = 60): Promise<Schemas.ExecutionView> =>
+  executionEnded(client.api(as), run, { seconds });

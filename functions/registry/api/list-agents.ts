@@ -8,7 +8,12 @@ export default listing({
   route: 'GET /v1/agents',
   summary: 'List agents, newest first',
   permission: 'agents:read',
-  query: z.object({ deleted: z.enum(['true', 'false']).default('false') }),
+  query: z.object({
+    deleted: z
+      .enum(['true', 'false'])
+      .default('false')
+      .describe('`true`: those that were deleted and can be restored.'),
+  }),
   item: AgentView,
   sortable: ['createdAt'],
   faults: [],

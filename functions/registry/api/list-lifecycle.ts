@@ -8,7 +8,7 @@ export default listing({
   route: 'GET /v1/lifecycle',
   summary: 'List what happened to your agents and their versions, newest first',
   permission: 'agents:read',
-  query: z.object({ agentId: AgentId.optional() }),
+  query: z.object({ agentId: AgentId.optional().describe('Only what happened to this agent, deleted or not.') }),
   item: LifecycleView,
   sortable: ['at'],
   faults: [],

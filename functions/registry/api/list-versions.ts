@@ -16,7 +16,7 @@ export default listing({
   summary: 'List the versions of an agent, newest first in semver order',
   permission: 'agents:read',
   path: AgentPath,
-  query: z.object({ range: VersionRange.optional() }),
+  query: z.object({ range: VersionRange.optional().describe('Only versions within it: `^1.2`, `1.x || 3.x`.') }),
   item: VersionSummary,
   sortable: ['version', 'state', 'createdAt', 'createdBy'],
   sorts: true,

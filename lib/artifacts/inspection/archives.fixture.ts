@@ -79,6 +79,7 @@ export function rawZip(
     behind = Buffer.alloc(0),
     comment = '',
     count = entries.length,
+    wide = false,
   } = {},
 ): Buffer {
   const bodies: Buffer[] = [before];
@@ -99,14 +100,43 @@ export function rawZip(
     offset += body.length;
   }
   const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset + gap.length, 16);
-  end.writeUInt16LE(Buffer.byteLength(comment), 20);
+  const end = endOf({ count, listed: listed.length, offset: offset + gap.length, wide });
+  end.writeUInt16LE(Buffer.byteLength(comment), end.length - 2);
   return Buffer.concat([...bodies, gap, listed, end, Buffer.from(comment), behind]);
+}
+
+/** `wide`: in zip64, with a locator, and nothing of use in the plain form behind them. */
+function endOf({
+  count,
+  listed,
+  offset,
+  wide,
+}: Record<'count' | 'listed' | 'offset', number> & { wide: boolean }): Buffer {
+  const plain = Buffer.alloc(22);
+  plain.writeUInt32LE(0x06054b50, 0);
+  for (const field of [8, 10]) plain.writeUInt16LE(wide ? 0xffff : count, field);
+  plain.writeUInt32LE(wide ? 0xffffffff : listed, 12);
+  plain.writeUInt32LE(wide ? 0xffffffff : offset, 16);
+  if (!wide) return plain;
+  const record = Buffer.alloc(56 + 20);
+  record.writeUInt32LE(0x06064b50, 0);
+  record.writeBigUInt64LE(44n, 4);
+  for (const field of [24, 32]) record.writeBigUInt64LE(BigInt(count), field);
+  record.writeBigUInt64LE(BigInt(listed), 40);
+  record.writeBigUInt64LE(BigInt(offset), 48);
+  record.writeUInt32LE(0x07064b50, 56);
+  record.writeBigUInt64LE(BigInt(offset + listed), 64);
+  record.writeUInt32LE(1, 72);
+  return Buffer.concat([record, plain]);
+}
+
+/** A zip64 extra of these numbers. */
+export function wideExtra(...numbers: readonly number[]): Buffer {
+  const extra = Buffer.alloc(4 + 8 * numbers.length);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(8 * numbers.length, 2);
+  for (const [index, number] of numbers.entries()) extra.writeBigUInt64LE(BigInt(number), 4 + 8 * index);
+  return extra;
 }
 
 function headerOf({ flags = 0, method = 8 }: RawZipEntry, said: Said): Buffer {

@@ -2,12 +2,12 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { create } from 'tar';
 import { expect, test } from 'vitest';
-import { inPieces, paxOf, rawZip, sha256Of, tarEntry, tarGzOf, tarOf } from './archives.fixture.ts';
+import { inPieces, paxOf, rawZip, sha256Of, tarEntry, tarGzOf, tarOf, wideExtra } from './archives.fixture.ts';
 import { inspectArchive } from './index.ts';
 
 const inspect = (bytes: Uint8Array, pieceBytes?: number) =>
@@ -78,6 +78,46 @@ function streamedZip(files: Readonly<Record<string, Uint8Array>>): Buffer {
   zip.end();
   return Buffer.concat(pieces);
 }
+
+test('a zip in zip64 is taken, and held to what its wide fields say', async () => {
+  const content = 'hello '.repeat(20);
+  const packedBytes = deflateRawSync(content).length;
+  const narrow = { sizeBytes: 0xffffffff, packedBytes: 0xffffffff };
+  const entry = (sizeBytes: number) => ({
+    ...{ name: 'a.txt', content, local: { ...narrow, extra: wideExtra(sizeBytes, packedBytes) } },
+    directory: { ...narrow, extra: wideExtra(content.length, packedBytes) },
+  });
+  expect(await inspect(rawZip([entry(content.length)], { wide: true }), 5)).toMatchObject({ accepted: true });
+  expect(await inspect(rawZip([entry(content.length + 1)], { wide: true }))).toMatchObject({ accepted: false });
+  expect(await inspect(rawZip([entry(content.length)], { wide: true, count: 2 }))).toMatchObject({ accepted: false });
+  const bare = { name: 'a.txt', content, local: narrow };
+  expect(await inspect(rawZip([bare]))).toMatchObject({ refusal: { reason: 'malformed', entry: 'a.txt' } });
+});
+
+test('sizes behind an entry are read in all four forms that are in use, and must be true', async () => {
+  const content = 'hello '.repeat(20);
+  const numbers = [crc32(content), deflateRawSync(content).length, content.length];
+  const streamed = (descriptor: Buffer) =>
+    rawZip([{ name: 'a.txt', content, flags: 8, local: { crc: 0, packedBytes: 0, sizeBytes: 0 }, descriptor }]);
+  const form = (wide: boolean, [crc = 0, packed = 0, size = 0]: readonly number[]) => {
+    const bytes = Buffer.alloc(wide ? 20 : 12);
+    bytes.writeUInt32LE(crc, 0);
+    if (wide) bytes.writeBigUInt64LE(BigInt(packed), 4);
+    else bytes.writeUInt32LE(packed, 4);
+    if (wide) bytes.writeBigUInt64LE(BigInt(size), 12);
+    else bytes.writeUInt32LE(size, 8);
+    return bytes;
+  };
+  const sign = Buffer.from('504b0708', 'hex');
+  for (const wide of [false, true]) {
+    for (const before of [sign, Buffer.alloc(0)]) {
+      const described = Buffer.concat([before, form(wide, numbers)]);
+      expect(await inspect(streamed(described), 3)).toMatchObject({ accepted: true });
+      const lies = Buffer.concat([before, form(wide, [numbers[0] ?? 0, numbers[1] ?? 0, 5])]);
+      expect(await inspect(streamed(lies))).toMatchObject({ refusal: { reason: 'size_mismatch', entry: 'a.txt' } });
+    }
+  }
+});
 
 test('archives within are looked into, and count', async () => {
   const inner = tarGzOf([{ name: 'a.txt', content: 'a' }]);

@@ -1,11 +1,13 @@
-// Where the time of a call went, for the `Server-Timing` of its answer: signing in, waiting for services, the domain, the frame.
+// Where the time of a call went, for the `Server-Timing` of its answer: signing in, waiting for services and how often the database was called, the domain, the frame.
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { type Tally, tally, toldCalls } from '../../platform/table/tally.ts';
 import { waitedMs } from '../../platform/waiting.ts';
 
 /** Milliseconds, and the moments between them: when the call began and how long the container had waited by then. */
 export interface Timing {
   readonly startedAt: number;
   readonly waitedBefore: number;
+  readonly calledBefore: Tally;
   handledMs: number;
   waitedInHandlerMs: number;
 }
@@ -13,6 +15,7 @@ export interface Timing {
 export const openTiming = (): Timing => ({
   startedAt: performance.now(),
   waitedBefore: waitedMs(),
+  calledBefore: tally(),
   handledMs: 0,
   waitedInHandlerMs: 0,
 });
@@ -35,7 +38,10 @@ export function serverTiming(timing: Timing, event: APIGatewayProxyEvent): strin
   const domain = timing.handledMs - timing.waitedInHandlerMs;
   const { integrationLatency } = event.requestContext.authorizer ?? {};
   const parts = { auth: Number(integrationLatency ?? 0), store, domain, overhead: total - store - domain, total };
+  const calls = toldCalls(timing.calledBefore, tally());
   return Object.entries(parts)
-    .map(([name, ms]) => `${name};dur=${Math.max(ms, 0).toFixed(1)}`)
+    .map(
+      ([name, ms]) => `${name};dur=${Math.max(ms, 0).toFixed(1)}${name === 'store' && calls ? `;desc="${calls}"` : ''}`,
+    )
     .join(', ');
 }

@@ -6,6 +6,7 @@ import { clientConfig } from '../client-config.ts';
 import { setting } from '../settings.ts';
 import { scopedClients } from '../tenant-session.ts';
 import { type TableReader, tableReader } from './read.ts';
+import { tallied } from './tally.ts';
 import { transact } from './transact.ts';
 import type { Write } from './write.ts';
 
@@ -22,7 +23,7 @@ export interface Table extends TableReader {
 
 /** One client per tenant, since each carries that tenant's credentials. */
 export const documentClient = scopedClients((credentials) =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) }), {
+  DynamoDBDocumentClient.from(tallied(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) })), {
     marshallOptions: { removeUndefinedValues: true },
   }),
 );

@@ -6,6 +6,7 @@ import { openGround } from '../../../local/ground/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { Scope } from '../capability.ts';
 import { check, defineRecord, type Item, openTable, patch, put, remove, StateChanged } from './index.ts';
+import { tally, toldCalls } from './tally.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
@@ -45,6 +46,16 @@ test("the same key in two tenants is two things, and neither sees the other's", 
   await globex.transact([put(thing, on('iso', '1', { note: 'theirs' }))]);
   expect(await acme.get(thing, { shelf: 'iso', id: '1' })).toMatchObject({ note: 'ours' });
   expect((await globex.query(thing, { match: { shelf: 'iso' } })).items).toMatchObject([{ note: 'theirs' }]);
+});
+
+test('every call that goes over the wire is counted by its kind', async () => {
+  const before = tally();
+  await acme.transact([put(thing, on('count', '1'))]);
+  await acme.get(thing, { shelf: 'count', id: '1' });
+  await acme.get(thing, { shelf: 'count', id: '2' });
+  await acme.query(thing, { match: { shelf: 'count' } });
+  expect(toldCalls(before, tally())).toBe('2 reads + 1 query + 1 transaction');
+  expect(toldCalls(tally(), tally())).toBe('');
 });
 
 test('two items come in one call, each where it was asked for, and what is missing is undefined', async () => {

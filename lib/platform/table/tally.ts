@@ -1,0 +1,42 @@
+// How often this container has called the database so far, by kind of call and as often as it went over the wire: each answer tells its own share.
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+export type CallKind = 'read' | 'batch read' | 'query' | 'write' | 'transaction';
+export type Tally = Readonly<Partial<Record<CallKind, number>>>;
+
+const made = new Map<CallKind, number>();
+
+export const tally = (): Tally => Object.fromEntries(made);
+
+/** `1 batch read + 1 transaction`; empty when there was no call between the two. */
+export function toldCalls(before: Tally, after: Tally): string {
+  const kinds: readonly CallKind[] = ['read', 'batch read', 'query', 'write', 'transaction'];
+  const counts = kinds.map((kind) => [(after[kind] ?? 0) - (before[kind] ?? 0), kind] as const);
+  return counts
+    .flatMap(([count, kind]) => (count > 0 ? [`${count} ${count > 1 ? many(kind) : kind}`] : []))
+    .join(' + ');
+}
+
+const many = (kind: CallKind): string => (kind === 'query' ? 'queries' : `${kind}s`);
+
+/** Counts every attempt of a client, repetitions too. */
+export function tallied(client: DynamoDBClient): DynamoDBClient {
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (given) => {
+        const kind = kindOf(String(commandName));
+        made.set(kind, (made.get(kind) ?? 0) + 1);
+        return next(given);
+      },
+    // Below the SDK's own retry.
+    { step: 'finalizeRequest', priority: 'low', name: 'tally' },
+  );
+  return client;
+}
+
+function kindOf(command: string): CallKind {
+  if (command.startsWith('Transact')) return 'transaction';
+  if (command.startsWith('BatchGet')) return 'batch read';
+  if (command.startsWith('Get')) return 'read';
+  return command.startsWith('Query') ? 'query' : 'write';
+}
