@@ -33,6 +33,8 @@ export default defineConfig({
       slower('scaffold'),
       // Enough for every consumer's queue to be waited for at once.
       slower('contract', 'contract', { ...onStack, maxConcurrency: 100 }),
+      // One file after the other: what is seen by one tenant is compared before and after what others do.
+      slower('hostile', '{fuzz,attacks}', { ...onStack, testTimeout: 600_000, fileParallelism: false }),
       slower('journeys', 'journeys', { ...onStack, testTimeout: 180_000 }),
     ],
     coverage: {

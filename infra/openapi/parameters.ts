@@ -93,7 +93,8 @@ function framed(spec: EndpointSpec, method: string): string[] {
   const json = spec.produces === 'json';
   return [
     ...(spec.paged ? ['Limit', 'Cursor', 'Offset', 'Filter', ...(spec.sortable.length > 0 ? ['Sort'] : [])] : []),
-    ...(json && method === 'get' ? ['Fields', 'IfNoneMatch'] : []),
+    ...(json ? ['Fields'] : []),
+    ...(json && method === 'get' ? ['IfNoneMatch'] : []),
     ...(['patch', 'put', 'delete'].includes(method) ? ['IfMatch'] : []),
     ...(spec.idempotent ? ['IdempotencyKey'] : []),
     ...(spec.permission !== 'public' && spec.plane === 'tenant' ? ['ActAsTenant'] : []),

@@ -1,6 +1,6 @@
 // The documents of a run that was computed at once: packed together, in an item beside the run, out of the way of lists.
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import { put, type Write } from '../platform/table/index.ts';
+import { put, type Value, type Write } from '../platform/table/index.ts';
 import { ExecutionNotFound, RunTooLarge } from './faults.ts';
 import { executionRecord, runDocumentsRecord } from './records.ts';
 import type { Execution, Reading } from './store.ts';
@@ -59,8 +59,12 @@ function unpacked(packed: Uint8Array, bytes: readonly number[]): Pick<Execution,
 export async function wholeExecution(ctx: Pick<Reading, 'table'>, executionId: string): Promise<Execution | undefined> {
   const key = { id: executionId };
   const [execution, beside] = await ctx.table.pair([executionRecord, key], [runDocumentsRecord, key]);
-  return execution && beside ? { ...execution, ...unpacked(beside.packed, beside.bytes) } : execution;
+  return execution && withDocuments(execution, beside);
 }
+
+/** A run that was read apart from what lies beside it. */
+export const withDocuments = (execution: Execution, beside: Value<typeof runDocumentsRecord> | undefined): Execution =>
+  beside ? { ...execution, ...unpacked(beside.packed, beside.bytes) } : execution;
 
 /** Throws ExecutionNotFound, also for a run of another agent. */
 export async function wholeExecutionOf(

@@ -39,7 +39,7 @@ export async function similarAgents(
   page: PageRequest,
 ): Promise<Page<SimilarAgent>> {
   const [agent, index] = await Promise.all([agentById(ctx, agentId), shelf.indexFor(ctx)]);
-  const near = await index.near(vectorOf(documentOf(agent)), ({ id }) => id !== agentId);
+  const near = await index.near(vectorOf(documentOf(agent)), (id) => id !== agentId);
   const similar = near.flatMap(({ id, similarity }) => {
     const card = index.get(id);
     return card ? [{ ...card, similarity: digits(similarity) }] : [];

@@ -9,7 +9,7 @@ import { facetsOf } from './index/facets.ts';
 import { explain, type Ranked } from './index/fuse.ts';
 import { highlightsOf } from './index/highlight.ts';
 
-type Passes = (card: AgentCard) => boolean;
+type Passes = ((card: AgentCard) => boolean) | undefined;
 type Found = Pick<Ranked, 'id'> & { readonly ranked?: Ranked };
 
 export async function searchAgents(ctx: Reading, asked: SearchAgents): Promise<SearchResult> {
@@ -28,7 +28,7 @@ export async function showFacets(ctx: Reading, { text, filter }: FacetQuery): Pr
 /** Without a text all that passes, newest change first. */
 async function findAll(index: AgentIndex, text: string | undefined, passes: Passes): Promise<Found[]> {
   if (text !== undefined) return (await index.search({ text, passes })).map((ranked) => ({ id: ranked.id, ranked }));
-  return index.cards.filter(passes).sort(newestChangeFirst);
+  return (passes ? index.cards.filter(passes) : [...index.cards]).sort(newestChangeFirst);
 }
 
 const newestChangeFirst = (a: AgentCard, b: AgentCard): number =>
@@ -36,6 +36,7 @@ const newestChangeFirst = (a: AgentCard, b: AgentCard): number =>
 
 function passing(chosen: Chosen, filter: Filter | undefined): Passes {
   const wanted = Object.entries(chosen).map(([field, values]) => [field, new Set<unknown>([values].flat())] as const);
+  if (wanted.length === 0 && filter === undefined) return undefined;
   return (card) =>
     wanted.every(([field, values]) => [Reflect.get(card, field)].flat().some((value) => values.has(value))) &&
     (filter === undefined || holds(filter, card));
@@ -48,6 +49,6 @@ function hitOf(index: AgentIndex, { id, ranked }: Found): SearchHit[] {
   const agent = index.get(id);
   if (!agent) return [];
   if (!ranked) return [{ agent, highlights: [] }];
-  const highlights = highlightsOf(agent, ranked.keyword?.match ?? {});
+  const highlights = highlightsOf(agent, ranked.keyword?.hit.match ?? {});
   return [{ agent, score: ranked.score, explanation: explain(ranked), highlights }];
 }

@@ -1,7 +1,9 @@
 // What searching and discovering promise, on a real table and through the doors' own frames.
+import { readdirSync } from 'node:fs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { executionFinished } from '../../events/execution-finished.ts';
+import enterDoor from '../../functions/search/on/enter-agent.ts';
 import noteDoor from '../../functions/search/on/note-runs.ts';
 import { openGround } from '../../local/ground/index.ts';
 import { objectsOnDemand, objectsWrite, tableWrite } from '../kernel/index.ts';
@@ -128,6 +130,14 @@ test.each([
   const { error } = SearchAgents.safeParse(asked);
   expect(JSON.stringify(error?.issues)).toContain(said.replaceAll('"', '\\"'));
   expect(error?.issues).toHaveLength(1);
+});
+
+test('no event of an agent or a version goes unheard but those that change nothing a search shows', () => {
+  const said = readdirSync(new URL('../../events/', import.meta.url)).flatMap((file) =>
+    /^(?:agent|version)-/.test(file) ? [file.replace('.ts', '.v1')] : [],
+  );
+  const unheard = said.filter((type) => !enterDoor.spec.on.includes(type));
+  expect(unheard).toEqual(['agent-alias-moved.v1', 'version-evaluated.v1']);
 });
 
 test('an agent that is deleted is found no more, and similar to nothing', async () => {

@@ -22,6 +22,7 @@ import { initTime } from './init-time.ts';
 import { load, machine } from './machine.ts';
 import { plotGeometry } from './plot-geometry.ts';
 import { rulesEngine } from './rules-engine.ts';
+import { search } from './search.ts';
 import { stackStart } from './stack-start.ts';
 import { syncRuns } from './sync-runs.ts';
 import { tableOf } from './table.ts';
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   endpoints,
   syncRuns,
   factorLookup,
+  search,
   agentRows,
   agentsAtScale,
   rulesEngine,

@@ -1,10 +1,10 @@
-// Who uses the house in tests: the platform's own admin, and two tenants with one person per role.
+// Who uses the house in tests: the platform's own admin, and three tenants with one person per role.
 import type { Role } from '../../lib/kernel/index.ts';
 
 export const PASSWORD = 'Correct-horse-9-battery';
 
 export const PLATFORM = 'greenlang';
-export const TENANTS = ['acme', 'globex'] as const;
+export const TENANTS = ['acme', 'globex', 'initech'] as const;
 export type TenantName = (typeof TENANTS)[number];
 
 export const TENANT_ROLES = ['admin', 'developer', 'operator', 'viewer'] as const satisfies readonly Role[];

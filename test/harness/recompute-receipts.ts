@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { replays } from '../../lib/builtins/index.ts';
 import { textInItem } from '../../lib/executions/keep.ts';
-import { executionRecord } from '../../lib/executions/records.ts';
+import { executionRecord, runDocumentsRecord } from '../../lib/executions/records.ts';
+import { withDocuments } from '../../lib/executions/run-documents.ts';
 import { objectKey } from '../../lib/platform/objects/key.ts';
 import { firstDifference, TrustFile, type VerifyOptions, verifyReceipt } from '../../lib/receipts/index.ts';
 import { createReadObject } from '../../local/stack/read-object.ts';
@@ -57,14 +58,22 @@ function objectOf(house: Address, tenantId: string, key: string) {
 }
 
 async function* issuedBy(house: Address): AsyncGenerator<Issued> {
-  for (const tenantId of TENANTS)
-    for (const item of await itemsOf(house, tenantId)) {
+  for (const tenantId of TENANTS) {
+    const items = await itemsOf(house, tenantId);
+    const beside = new Map(
+      items
+        .filter(({ entity }) => entity === runDocumentsRecord.entity)
+        .map((item) => [item['id'], runDocumentsRecord.schema.parse(item)]),
+    );
+    for (const item of items) {
       if (item['entity'] !== executionRecord.entity) continue;
-      const { id: executionId, state, receipt, chainHead } = executionRecord.schema.parse(item);
+      const execution = executionRecord.schema.parse(item);
+      const { id: executionId, state, receipt, chainHead } = withDocuments(execution, beside.get(execution.id));
       const issued = { tenantId, executionId, chainHead };
       if (receipt === undefined && state === 'SUCCEEDED') yield issued;
       if (receipt === undefined) continue;
       const inItem = Readable.from([Buffer.from(textInItem(receipt) ?? '')]);
       yield { ...issued, receipt: 'key' in receipt ? await objectOf(house, tenantId, receipt.key) : inItem };
     }
+  }
 }

@@ -37,7 +37,12 @@ const Operation = z.strictObject({
   deprecated: z.literal(true).optional(),
   tags: z.array(z.string()).length(1),
   'x-permission': z.string(),
-  'x-rate-limit': z.strictObject({ user: z.string(), endpoint: z.string().optional() }).optional(),
+  'x-rate-limit': z
+    .union([
+      z.strictObject({ user: z.string(), endpoint: z.string().optional() }),
+      z.strictObject({ address: z.string(), endpoint: z.string() }),
+    ])
+    .optional(),
   security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(Parameter),
   requestBody: z.strictObject({ required: z.boolean(), content: Content }).optional(),

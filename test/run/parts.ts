@@ -24,5 +24,6 @@ export const PARTS: readonly Part[] = [
   project('infra'),
   project('scaffold'),
   project('contract'),
+  project('hostile'),
   project('journeys'),
 ];

@@ -9,6 +9,7 @@ import { versionDeleted } from '../../../events/version-deleted.ts';
 import { versionDemoted } from '../../../events/version-demoted.ts';
 import { versionDeprecated } from '../../../events/version-deprecated.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
+import { versionRestored } from '../../../events/version-restored.ts';
 import { consumer, tableWrite } from '../../../lib/kernel/index.ts';
 import { enterAgent } from '../../../lib/search/index.ts';
 
@@ -26,6 +27,7 @@ export default consumer({
     versionDemoted,
     versionDeprecated,
     versionDeleted,
+    versionRestored,
   ],
   uses: [tableWrite],
   // Readers count on it: see SETTLING_SECONDS.

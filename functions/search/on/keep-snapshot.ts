@@ -12,7 +12,7 @@ export default gatherer({
   summary: 'Keep a snapshot of what searches read',
   on: [agentCreated, agentUpdated, agentDeleted, agentTransitioned, versionCreated],
   uses: [tableWrite, objectsOnDemand, objectsWrite],
-  windowSeconds: 10,
+  windowSeconds: 5,
   timeoutSeconds: 60,
   memoryMb: 1024,
   impact: 'The first search of a new container takes longer for tenants with many agents.',

@@ -165,3 +165,15 @@ test('of forms of a union the one that was meant is mended, however deep they ar
   ]);
   expect(told(5)).toEqual(['/where Give an object, not 5.']);
 });
+
+test('a body of a million wrong fields is answered with those that can be mended by hand, and how many there are', () => {
+  const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`field${index}`, 1]));
+  const problems = found({ name: 'A', ...many });
+  expect(problems).toHaveLength(501);
+  expect(problems.at(-1)).toEqual({ field: '', message: 'There are more problems, 100000 in all; mend these first.' });
+});
+
+test('a name as long as a book is compared with none of ours', () => {
+  const [problem] = found({ name: 'A', ['x'.repeat(1_000_000)]: 1 });
+  expect(problem?.message).not.toContain('Did you mean');
+});

@@ -16,10 +16,18 @@ interface Judged {
   readonly value?: unknown;
 }
 
+/** All that anybody will mend by hand; a body of a million wrong fields is answered as fast as one of a few. */
+const MOST = 500;
+
 /** All problems at once, each under where it stands. */
 export function problemsOf(error: z.ZodError, schema: z.ZodType, judged: string | Judged = ''): Problem[] {
   const { root, value } = typeof judged === 'string' ? { root: judged, value: undefined } : judged;
-  return error.issues.flatMap((issue) => problemsIn(issue, { schema, root, value, path: issue.path }));
+  const place = { schema, root, value };
+  const found = error.issues.slice(0, MOST).flatMap((issue) => problemsIn(issue, { ...place, path: issue.path }));
+  const all = error.issues.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
+  if (all <= MOST) return found;
+  const more = `There are more problems, ${all} in all; mend these first.`;
+  return [...found.slice(0, MOST), { field: root, message: more }];
 }
 
 interface Place {
@@ -36,7 +44,9 @@ function problemsIn(issue: z.core.$ZodIssue, place: Place): Problem[] {
     return meant.flatMap((each) => problemsIn(each, { ...place, path: [...path, ...each.path] }));
   if (issue.code !== 'unrecognized_keys') return [{ field: pointer(path, root), message: issue.message }];
   const known = knownKeys(place);
-  return issue.keys.map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
+  return issue.keys
+    .slice(0, MOST)
+    .map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
 }
 
 /** What is wrong with the form of a union that was meant: the one that fits but for what stands inside it. */
@@ -51,8 +61,11 @@ function meantBy({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$Zod
 const nested = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
   (issue.code === 'invalid_union' && issue.path.length === 0 && meantBy(issue)) || [issue];
 
+/** Names of ours are shorter; a longer one was not meant for any of them. */
+const LONGEST_NAME = 100;
+
 function unknownField(key: string, known: readonly string[]): string {
-  const nearest = known.length > 0 ? closest(key, [...known]) : '';
+  const nearest = known.length > 0 && key.length <= LONGEST_NAME ? closest(key, [...known]) : '';
   const near = nearest && distance(key, nearest) <= Math.max(2, key.length / 2);
   const hint = near ? ` Did you mean "${nearest}"?` : known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
   return `Unknown field "${key}".${hint}`;

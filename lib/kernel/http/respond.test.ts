@@ -221,3 +221,19 @@ test('an event stream is told in order, each event whole, and what fails before 
   broken = true;
   expect((await tryCall(follow)).status).toBe(429);
 });
+
+test('however much a caller sent, a refusal stays an answer that can be sent', async () => {
+  const Wordy = defineFault<string>({
+    ...{ reason: 'wordy', kind: 'invalid', cause: '.', remedy: '.' },
+    say: (text) => Array.from({ length: 1_000 }, () => ({ message: `Not "${text}".`, field: `/${text}` })),
+  });
+  handle = async () => {
+    throw Wordy('\u0001'.repeat(20_000));
+  };
+  const { status, text } = await tryCall(get);
+  expect(status).toBe(422);
+  expect(text.length).toBeLessThan(6_000_000);
+  const { errors }: { errors: { message: string }[] } = JSON.parse(text);
+  expect(errors.length).toBeGreaterThan(50);
+  expect(errors[0]?.message.length).toBeLessThan(2_100);
+});

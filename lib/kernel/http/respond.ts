@@ -1,6 +1,6 @@
 // From what a handler answers to HTTP: envelope, status, Location, entity tag, partial fields, the headers all carry.
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { FAULT_KINDS, type Fault } from '../../shared/fault.ts';
+import { FAULT_KINDS, type Fault, type Problem } from '../../shared/fault.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { basePath, type Call, header } from './call.ts';
 import { etagOf, matches } from './etag.ts';
@@ -49,11 +49,32 @@ function place(spec: EndpointSpec, event: APIGatewayProxyEvent, call: Call, data
   return location ? { Location: basePath(event) + location } : {};
 }
 
+/** What a caller sent is told back to it, but not all of a megabyte: an answer longer than 6 MB is none. */
+const LONGEST_WORDS = 2_000;
+const MOST_WORDS = 400_000;
+const inBounds = (text: string): string =>
+  text.length > LONGEST_WORDS ? `${text.slice(0, LONGEST_WORDS).toWellFormed()}…` : text;
+
+/** As many problems as fit, each in its bounds. */
+function told(problems: readonly Problem[]): Problem[] {
+  let words = 0;
+  return problems
+    .map(({ message, field, details }) => ({
+      message: inBounds(message),
+      ...(field !== undefined && { field: inBounds(field) }),
+      ...(details && { details }),
+    }))
+    .filter(({ message, field = '' }) => {
+      words += message.length + field.length;
+      return words <= MOST_WORDS;
+    });
+}
+
 export function refuse(fault: Fault, call: Call): APIGatewayProxyResult {
   const { status, code } = FAULT_KINDS[fault.type.kind];
   const retry = fault.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(fault.retryAfterSeconds) };
   const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
-  const errors = fault.problems.map(({ message, field, details }) => ({
+  const errors = told(fault.problems).map(({ message, field, details }) => ({
     code,
     message,
     ...(field !== undefined && { field }),

@@ -13,10 +13,15 @@ const LEAST_SIMILAR = 0.15;
 const BYTES_PER_AGENT = 3000;
 const BYTES_PER_CHARACTER = 6;
 
+type Passes = (card: AgentCard) => boolean;
+
 export interface Question {
   readonly text: string;
-  readonly passes: (card: AgentCard) => boolean;
+  /** Absent: all do. */
+  readonly passes?: Passes | undefined;
 }
+
+type Among = ((id: string) => boolean) | undefined;
 
 export class AgentIndex {
   readonly #cards = new Map<string, AgentCard>();
@@ -51,30 +56,28 @@ export class AgentIndex {
   }
 
   async search({ text, passes }: Question): Promise<Ranked[]> {
-    const [byWords, byMeaning] = [this.byWords({ text, passes }), await this.byMeaning({ text, passes })];
-    return fuse(byWords, byMeaning);
+    const among = this.#among(passes);
+    return fuse(this.byWords(text, among), await this.byMeaning(text, among));
   }
 
-  byWords({ text, passes }: Question): KeywordHit[] {
-    return this.#words.search(text, this.#passing(passes));
+  byWords(text: string, among?: Among): KeywordHit[] {
+    return this.#words.search(text, among);
   }
 
-  byMeaning({ text, passes }: Question): Promise<readonly Neighbour[]> {
-    return this.near(
-      embed([[text, 1]], (stem) => this.#words.knows(stem)),
-      passes,
-    );
+  byMeaning(text: string, among?: Among): Promise<readonly Neighbour[]> {
+    const asked = embed([[text, 1]], (stem) => this.#words.knows(stem));
+    return this.near(asked, among);
   }
 
-  near(vector: Int8Array, passes: (card: AgentCard) => boolean): Promise<readonly Neighbour[]> {
-    return this.#meanings.nearest(vector, { most: this.size, least: LEAST_SIMILAR, among: this.#passing(passes) });
+  near(vector: Int8Array, among?: Among): Promise<readonly Neighbour[]> {
+    return this.#meanings.nearest(vector, { most: this.size, least: LEAST_SIMILAR, ...(among && { among }) });
   }
 
-  #passing(passes: (card: AgentCard) => boolean) {
-    return (id: string): boolean => {
-      const card = this.#cards.get(id);
-      return card !== undefined && passes(card);
-    };
+  /** Each agent is judged once, whatever finds it. */
+  #among(passes: Passes | undefined): Among {
+    if (!passes) return undefined;
+    const passing = new Set(this.cards.filter(passes).map(({ id }) => id));
+    return (id) => passing.has(id);
   }
 
   async #drop(agentId: string): Promise<void> {

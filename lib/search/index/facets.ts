@@ -10,9 +10,9 @@ export function facetsOf(cards: readonly AgentCard[], names: readonly FacetName[
 function facetOf(cards: readonly AgentCard[], name: FacetName) {
   const counts = new Map<string, number>();
   for (const card of cards) {
-    for (const value of new Set([card[name] ?? []].flat())) {
-      counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
-    }
+    const found = card[name];
+    const values = Array.isArray(found) ? new Set(found) : found === undefined ? [] : [String(found)];
+    for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const values = [...counts].map(([value, count]) => ({ value, count }));
   values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));

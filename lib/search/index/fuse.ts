@@ -9,47 +9,39 @@ export const WEIGHTS = { keyword: 0.5, vector: 0.5 } as const;
 /** Two texts as near as this speak of the same; where even the nearest is further off, meaning has less to say. */
 const CERTAIN = 0.5;
 
+interface Shared<H> {
+  readonly hit: H;
+  readonly rank: number;
+  readonly share: number;
+}
+
 export interface Ranked {
   readonly id: string;
   readonly score: number;
-  readonly keyword?: KeywordHit & { readonly rank: number; readonly share: number };
-  readonly vector?: Neighbour & { readonly rank: number; readonly share: number };
+  readonly keyword: Shared<KeywordHit> | undefined;
+  readonly vector: Shared<Neighbour> | undefined;
 }
 
 /** Best first, equals by id. */
 export function fuse(byWords: readonly KeywordHit[], byMeaning: readonly Neighbour[]): Ranked[] {
-  const words = new Map(
-    shares(
-      byWords,
-      ({ score }) => score,
-      ({ covers }) => covers,
-    ).map((hit) => [hit.id, hit]),
-  );
-  const certainty = Math.min(1, (byMeaning[0]?.similarity ?? 0) / CERTAIN);
-  const meanings = new Map(
-    shares(
-      byMeaning,
-      ({ similarity }) => similarity,
-      () => certainty,
-    ).map((hit) => [hit.id, hit]),
-  );
-  return [...new Set([...words.keys(), ...meanings.keys()])]
-    .map((id) => {
-      const [keyword, vector] = [words.get(id), meanings.get(id)];
-      const score = WEIGHTS.keyword * (keyword?.share ?? 0) + WEIGHTS.vector * (vector?.share ?? 0);
-      return { id, score: digits(score), ...(keyword && { keyword }), ...(vector && { vector }) };
-    })
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const nearest = byMeaning[0]?.similarity ?? 1;
+  const certainty = Math.min(1, nearest / CERTAIN);
+  const meanings = new Map<string, Ranked['vector']>();
+  for (const [at, hit] of byMeaning.entries())
+    meanings.set(hit.id, { hit, rank: at + 1, share: digits((hit.similarity / nearest) * certainty) });
+  const best = byWords[0]?.score ?? 1;
+  const fused = byWords.map((hit, at) => {
+    const vector = meanings.get(hit.id);
+    meanings.delete(hit.id);
+    return rankedOf(hit.id, { hit, rank: at + 1, share: digits((hit.score / best) * hit.covers) }, vector);
+  });
+  for (const [id, vector] of meanings) fused.push(rankedOf(id, undefined, vector));
+  return fused.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
-/** `hits` come best first. */
-function shares<H>(
-  hits: readonly H[],
-  worthOf: (hit: H) => number,
-  part: (hit: H) => number = () => 1,
-): (H & { rank: number; share: number })[] {
-  const best = hits[0] === undefined ? 1 : worthOf(hits[0]);
-  return hits.map((hit, at) => ({ ...hit, rank: at + 1, share: digits((worthOf(hit) / best) * part(hit)) }));
+function rankedOf(id: string, keyword: Ranked['keyword'], vector: Ranked['vector']): Ranked {
+  const score = digits(WEIGHTS.keyword * (keyword?.share ?? 0) + WEIGHTS.vector * (vector?.share ?? 0));
+  return { id, score, keyword, vector };
 }
 
 export function explain({ score, keyword, vector }: Ranked): Explanation {
@@ -57,13 +49,13 @@ export function explain({ score, keyword, vector }: Ranked): Explanation {
   return {
     ...(keyword && {
       keyword: {
-        score: digits(keyword.score),
+        score: digits(keyword.hit.score),
         share: keyword.share,
         rank: keyword.rank,
-        words: Object.entries(keyword.match).map(([word, fields]) => ({ word, fields: [...fields] })),
+        words: Object.entries(keyword.hit.match).map(([word, fields]) => ({ word, fields: [...fields] })),
       },
     }),
-    ...(vector && { vector: { score: digits(vector.similarity), share: vector.share, rank: vector.rank } }),
+    ...(vector && { vector: { score: digits(vector.hit.similarity), share: vector.share, rank: vector.rank } }),
     fused: `${part(WEIGHTS.keyword, keyword?.share)} + ${part(WEIGHTS.vector, vector?.share)} = ${score}`,
   };
 }

@@ -56,14 +56,14 @@ export class KeywordIndex {
   }
 
   /** Best first, equals by id. */
-  search(text: string, passes: (id: string) => boolean): KeywordHit[] {
+  search(text: string, among?: (id: string) => boolean): KeywordHit[] {
     const words = askedFor(text);
     const found = this.#index.search(words.map(({ stem }) => stem).join(' '), {
       boost: BOOST,
       fuzzy: (word) => (this.#known.has(word) ? false : slipsIn(word)),
       prefix: (word, at) => word.length >= SHORTEST_BEGINNING && (at === words.length - 1 || !this.#known.has(word)),
       weights: { prefix: 0.5, fuzzy: 0.4 },
-      filter: ({ id }) => passes(String(id)),
+      ...(among && { filter: ({ id }) => among(String(id)) }),
     });
     return found.map((hit) => hitOf(hit, words.length)).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   }
@@ -81,7 +81,7 @@ const slipsIn = ({ length }: string): number | false =>
 const hitOf = ({ id, score, match, queryTerms }: SearchResult, asked: number): KeywordHit => ({
   id: String(id),
   score,
-  covers: new Set(queryTerms).size / asked,
+  covers: queryTerms.length / asked,
   match,
 });
 

@@ -64,8 +64,10 @@ function projected(features: ReadonlyMap<string, number>): Float64Array {
 }
 
 function rounded(sums: Float64Array): Int8Array {
-  const length = Math.hypot(...sums);
-  return Int8Array.from(sums, (sum) => (length === 0 ? 0 : Math.round((sum / length) * 127)));
+  const length = Math.sqrt(sums.reduce((sum, value) => sum + value * value, 0));
+  const bytes = new Int8Array(sums.length);
+  if (length > 0) for (const [at, sum] of sums.entries()) bytes[at] = Math.round((sum / length) * 127);
+  return bytes;
 }
 
 /** FNV-1a over UTF-16 units, finished as MurmurHash3 is: the same on every machine. */

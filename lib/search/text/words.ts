@@ -17,10 +17,23 @@ const LONGEST = 40;
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const { 0: found, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(found)) words.push(...pairsOf(found, index));
-    else words.push({ stem: stemOf(found), from: index, to: index + found.length });
+    const stem = knownStem(found);
+    if (stem === undefined) words.push(...pairsOf(found, index));
+    else words.push({ stem, from: index, to: index + found.length });
   }
   return words;
+}
+
+/** Texts repeat their words thousands of times; undefined of a run of signs without spaces. */
+const stems = new Map<string, string | undefined>();
+const MOST_STEMS = 50_000;
+
+function knownStem(word: string): string | undefined {
+  if (stems.has(word)) return stems.get(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const stem = UNSPACED.test(word) ? undefined : stemOf(word);
+  if (word.length <= LONGEST) stems.set(word, stem);
+  return stem;
 }
 
 export const stemsOf = (text: string): string[] => wordsOf(text).map(({ stem }) => stem);
