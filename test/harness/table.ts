@@ -18,11 +18,15 @@ export async function itemsOf({ dataDir, resources }: Address, tenantId: string)
     const within = database.prepare(`SELECT item_json FROM "${table}" WHERE pk >= ? AND pk < ?`);
     // The emulator writes a key's type before it; the character after # ends what begins with the tenant's prefix.
     const rows = within.all(`S:TENANT#${tenantId}#`, `S:TENANT#${tenantId}$`);
-    return rows.map((row) => unmarshall(JSON.parse(String(row['item_json']))));
+    return rows.map((row) => unmarshall(JSON.parse(String(row['item_json']), binary)));
   } finally {
     database.close();
   }
 }
+
+/** On the wire and in the emulator's file bytes are written as base64; a document client would have read them. */
+const binary = (type: string, value: unknown): unknown =>
+  type === 'B' && typeof value === 'string' ? Buffer.from(value, 'base64') : value;
 
 const Said = z.object({ entity: z.literal('outbox'), type: z.literal('execution-finished.v1'), payload: z.string() });
 const Ended = z.object({ executionId: z.string(), state: z.string() });

@@ -42,7 +42,7 @@ test('totals are what there is, of all and of each state, whatever was created, 
     'state=DRAFT',
     'state[ne]=RETIRED',
     'deleted=true',
-    "filter=(state eq 'DRAFT' or state eq 'RETIRED')",
+    `filter=${encodeURIComponent("state eq 'DRAFT' or state eq 'RETIRED'")}`,
   ]) {
     const both = async () => {
       const answer = await list(`${query}&limit=2`);

@@ -12,6 +12,7 @@ import { versionDeleted } from '../../../events/version-deleted.ts';
 import { versionDemoted } from '../../../events/version-demoted.ts';
 import { versionDeprecated } from '../../../events/version-deprecated.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
+import { versionRestored } from '../../../events/version-restored.ts';
 import { moveStampsOf } from '../../../lib/cache/index.ts';
 import { gatherer, tableWrite } from '../../../lib/kernel/index.ts';
 
@@ -29,6 +30,7 @@ export default gatherer({
     versionDemoted,
     versionDeprecated,
     versionDeleted,
+    versionRestored,
     factorOverrideRecorded,
     factorSetPublished,
     factorSetDeprecated,
