@@ -15,6 +15,7 @@ const MEDIA_TYPES = [
 export const NewArtifact = z.strictObject({
   fileName: plainLine(255)
     .refine((name) => !/[/\\]/.test(name), 'A file name has no slashes; send the last part of the path.')
+    .refine((name) => name !== '.' && name !== '..', 'This names a folder; send the name of the file.')
     .describe('What downloads are saved as. What the file is, its content says and not its name.'),
   contentType: z
     .enum(MEDIA_TYPES, `This must be one of ${MEDIA_TYPES.join(', ')}: only zip and tar.gz are taken.`)
