@@ -1,4 +1,4 @@
-// The one table: tenant-prefixed keys, two indexes, a stream for the outbox and expiry by `expiresAt`.
+// The one table: tenant-prefixed keys, three indexes, a stream for the outbox and expiry by `expiresAt`.
 import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -21,7 +21,7 @@ export function addTable(scope: Construct, { names, stage }: Blueprint, encrypti
     deletionProtection: stage.keepsData,
     removalPolicy: dataRemoval(stage),
   });
-  for (const index of ['GSI1', 'GSI2']) {
+  for (const index of ['GSI1', 'GSI2', 'GSI3']) {
     table.addGlobalSecondaryIndex({
       indexName: index,
       partitionKey: text(`${index}PK`),

@@ -39,10 +39,11 @@ export const agentRecord = defineRecord({
   entity: 'agent',
   plane: 'tenant',
   purpose:
-    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age, and apart from them the deleted ones; GSI2 those with a certified version, which a new factor set puts in question.',
+    'One agent with the index of its versions: read once to show it, to list its versions or to run it. GSI1 lists the live agents of a tenant by age, and apart from them the deleted ones; GSI2 those with a certified version, which a new factor set puts in question; GSI3 those in one state, which may be five of a hundred thousand.',
   key: { pk: 'AGENT#{id}', sk: 'AGENT' },
   gsi1: { pk: 'AGENTS#{listed}', sk: '{createdAt}#{id}' },
   gsi2: { pk: 'CERTIFIED#{certified}', sk: '{id}' },
+  gsi3: { pk: 'AGENTS#{listed}#{state}', sk: '{createdAt}#{id}' },
   counts: [{ by: ['listed', 'state'] }],
   schema: z.object({
     id: z.string(),

@@ -39,10 +39,9 @@ export async function agentEvenDeleted(ctx: Reading, agentId: string): Promise<A
 }
 
 export async function agentPage(ctx: Reading, listed: Agent['listed'], page: PageRequest): Promise<Page<AgentView>> {
-  const match = { listed };
+  const state = page.only?.['state'];
   const { items, ...rest } = await ctx.table.query(agentRecord, {
-    index: 'gsi1',
-    match,
+    ...(typeof state === 'string' ? { index: 'gsi3', match: { listed, state } } : { index: 'gsi1', match: { listed } }),
     ...page,
     descending: isDescending(page, 'newest first'),
   });

@@ -27,3 +27,22 @@ test('live and deleted agents are counted apart, by state, along their whole lif
   expect(await told(false)).toEqual({ DRAFT: 5, CERTIFIED: 1 });
   expect(await told(true)).toEqual({ DRAFT: 1 });
 });
+
+test('of a filter by one state only the agents of that state are read, newest first, whatever else there is', async () => {
+  const reader = trialContext([tableWrite], { tenantId: 'states', roles: ['admin'] });
+  for (let at = 0; at < 5; at++)
+    await createAgent(reader, NewAgent.parse({ id: `kiln-${at}`, name: 'A kiln', category: 'emissions' }));
+  await trialAgents(reader).agentIn('CERTIFIED');
+  const ofState = async (state: string) => {
+    const { items, next, counts } = await listAgents(reader, {}, { limit: 6, only: { state, name: 'A kiln' } });
+    const amount = (await counts?.())?.reduce((sum, group) => sum + group.amount, 0);
+    return { ids: items.map(({ id }) => id), ended: next === undefined, amount };
+  };
+  expect(await ofState('DRAFT')).toEqual({
+    ids: ['kiln-4', 'kiln-3', 'kiln-2', 'kiln-1', 'kiln-0'],
+    ended: true,
+    amount: 5,
+  });
+  expect(await ofState('CERTIFIED')).toMatchObject({ ids: [expect.any(String)], ended: true, amount: 1 });
+  expect(await ofState('RETIRED')).toEqual({ ids: [], ended: true, amount: 0 });
+});

@@ -1,6 +1,6 @@
 // The one table as tests need it; what the app deploys is drawn by infra.
 
-const indexes = ['GSI1', 'GSI2'];
+const indexes = ['GSI1', 'GSI2', 'GSI3'];
 
 export const TABLE = {
   TableName: 'ground',

@@ -105,7 +105,7 @@ function writeUnits(write: Record<string, unknown>): number {
   // Counters and checks are far below 1 KB.
   if (!item) return 2;
   const units = Math.ceil(itemSize(item) / 1024);
-  const indexes = ['GSI1PK', 'GSI2PK'].filter((key) => key in item).length;
+  const indexes = ['GSI1PK', 'GSI2PK', 'GSI3PK'].filter((key) => key in item).length;
   return units * (2 + indexes);
 }
 

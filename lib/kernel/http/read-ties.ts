@@ -30,13 +30,14 @@ interface Tied<T> {
 export function readTies<T>(read: Read<T>, keys: readonly SortKey[]): Read<T> {
   const [first, ...rest] = keys;
   if (!first || rest.length === 0) return read;
-  return async ({ limit, after }) => {
+  return async ({ limit, after, only }) => {
+    const within: Read<T> = (page) => read({ ...page, ...(only && { only }) });
     const place = placeIn(after);
     const shown: { readonly item: T; readonly place: Place }[] = [];
     let from = place.from;
     let past = place.past;
     let total: Pick<Page<T>, 'total' | 'counts'> = {};
-    for await (const { group, ...known } of groupsOf(read, { first, rest, from, limit: limit + BEYOND })) {
+    for await (const { group, ...known } of groupsOf(within, { first, rest, from, limit: limit + BEYOND })) {
       total = known;
       const ordered = group.toSorted((a, b) => inTurn(a, b, rest));
       for (const { item, at, by } of ordered) {

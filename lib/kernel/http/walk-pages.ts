@@ -1,6 +1,6 @@
 // Finds the page somebody asked for behind a filter or an offset: reads on, in bounded steps, through what the list holds.
 import type { Item, Page } from '../../platform/table/index.ts';
-import { type Filter, fieldsIn, holds } from './filters/index.ts';
+import { type Filter, fieldsIn, holds, onlyIn } from './filters/index.ts';
 import type { PageRequest } from './page-request.ts';
 
 /** So many are read at once, and in all, for one answer; who asks for rarer things gets shorter pages and goes on by cursor. */
@@ -14,7 +14,8 @@ export interface Wanted extends PageRequest {
 
 /** Neither skips an item nor shows one twice: each page goes on after the very item the one before it ended with. */
 export async function walkPages<T>(read: (page: PageRequest) => Promise<Page<T>>, wanted: Wanted): Promise<Page<T>> {
-  const { limit, offset, filter, ...request } = wanted;
+  const { limit, offset, filter, ...asked } = wanted;
+  const request = { ...asked, ...(filter && { only: onlyIn(filter) }) };
   const found = new Finds<T>(limit, offset, filter);
   const plain = !filter && offset === 0;
   let after = request.after;

@@ -4,7 +4,8 @@ import type { Scope } from '../capability.ts';
 import { type Fields, fieldsOf, type KeyValues, renderKey } from './keys.ts';
 import { storable } from './storable.ts';
 
-export type IndexName = 'gsi1' | 'gsi2';
+export const INDEXES = ['gsi1', 'gsi2', 'gsi3'] as const;
+export type IndexName = (typeof INDEXES)[number];
 
 export interface KeyPair {
   readonly pk: string;
@@ -34,6 +35,7 @@ export interface RecordType<S extends z.ZodObject = z.ZodObject, K extends KeyPa
   readonly key: K;
   readonly gsi1?: KeyPair;
   readonly gsi2?: KeyPair;
+  readonly gsi3?: KeyPair;
   readonly counts?: readonly Count[];
   /** What reads it and why it is shaped so: a row of docs/data-model.md. */
   readonly purpose: string;
@@ -94,8 +96,7 @@ export function toItem<R extends RecordType>(record: R, scope: Scope, value: Val
     ...Object.fromEntries(Object.entries(value).map(([field, held]) => [field, storable(held)])),
     entity: record.entity,
     ...primaryKey(record, scope, values),
-    ...indexKeys(record, 'gsi1', prefix, values),
-    ...indexKeys(record, 'gsi2', prefix, values),
+    ...Object.assign({}, ...INDEXES.map((index) => indexKeys(record, index, prefix, values))),
   };
 }
 
@@ -107,7 +108,10 @@ export function fromItem<R extends RecordType>(record: R, item: Item): Value<R> 
   return parsed.data as Value<R>;
 }
 
-const OWN_ATTRIBUTES = new Set(['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK', 'entity']);
+const OWN_ATTRIBUTES = new Set([
+  ...['', ...INDEXES.map((index) => index.toUpperCase())].flatMap((name) => [`${name}PK`, `${name}SK`]),
+  'entity',
+]);
 
 function withoutKeys(item: Item): Item {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !OWN_ATTRIBUTES.has(name)));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { fieldsOf, filterOver, holds, readFilters } from './index.ts';
+import { fieldsOf, filterOver, holds, onlyIn, readFilters } from './index.ts';
 import { type Filter, type Literal, OPERATORS } from './model.ts';
 import { FilterRefused, parseFilter } from './parse-filter.ts';
 
@@ -68,6 +68,28 @@ test('not turns and into or, whatever the item holds', () => {
     }),
   );
 });
+
+test('whatever passes has the one value that a filter is said to let pass', () => {
+  const small = fc.constantFrom<Literal>('x', 'y', 1, null);
+  const item = fc.dictionary(field, small);
+  const values = fc.array(small, { minLength: 1, maxLength: 2 });
+  const one = fc.record({ field, values }).map((rest): Filter => ({ kind: 'compare', operator: 'in', ...rest }));
+  const both = fc
+    .array(fc.oneof(one, filter), { minLength: 1, maxLength: 3 })
+    .map((of): Filter => ({ kind: 'all', of }));
+  let passed = 0;
+  fc.assert(
+    fc.property(both, item, (asked, found) => {
+      if (!holds(asked, found)) return;
+      passed += Object.keys(onlyIn(asked)).length;
+      expect({ ...emptied(onlyIn(asked)), ...found }).toMatchObject(onlyIn(asked));
+    }),
+    { numRuns: 2000 },
+  );
+  expect(passed).toBeGreaterThan(50);
+});
+
+const emptied = (values: object) => Object.fromEntries(Object.keys(values).map((name) => [name, null]));
 
 test('any text is read or refused with a place in it', () => {
   const piece = fc.constantFrom(

@@ -22,6 +22,14 @@ export function fieldsIn(filter: Filter): string[] {
   return filter.kind === 'not' ? fieldsIn(filter.of) : filter.of.flatMap(fieldsIn);
 }
 
+/** Field → value, where a filter lets no other value pass; of a field that holds a list, not without this one. */
+export function onlyIn(filter: Filter): Readonly<Record<string, Literal>> {
+  if (filter.kind === 'all') return Object.assign({}, ...filter.of.map(onlyIn));
+  if (filter.kind !== 'compare' || filter.values.length !== 1) return {};
+  const [value = null] = filter.values;
+  return filter.operator === 'eq' || filter.operator === 'in' ? { [filter.field]: value } : {};
+}
+
 /** A list is what one of its elements is; it is not what none of them is. */
 function comparesAny(found: unknown, operator: Operator, values: readonly Literal[]): boolean {
   if (!Array.isArray(found) || found.length === 0) return compares(plain(found), operator, values);

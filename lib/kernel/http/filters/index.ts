@@ -6,8 +6,8 @@ import { typed } from './typed.ts';
 
 export { filterOver } from './expression.ts';
 export { fieldsOf } from './fields-of.ts';
-export { fieldsIn, holds } from './holds.ts';
-export { type Fields, type Filter, operatorsOf } from './model.ts';
+export { fieldsIn, holds, onlyIn } from './holds.ts';
+export { type Fields, type Filter, type Literal, operatorsOf } from './model.ts';
 
 const PARAMETER = /^([A-Za-z_]\w*)(?:\[(\w*)\])?$/;
 
