@@ -16,7 +16,8 @@ const swapType: Change = (value) => {
 };
 const doubled: Change = (value) => (Array.isArray(value) ? [...value, ...value] : value);
 /** Of what is small: a thousand times a thousand would only test the memory of this very test. */
-const many: Change = (value) => (JSON.stringify(value).length < 100 ? new Array(1001).fill(value) : doubled(value));
+const many: Change = (value) =>
+  (JSON.stringify(value) ?? '').length < 100 ? new Array(1001).fill(value) : doubled(value);
 const upper: Change = (value) => (typeof value === 'string' ? value.toUpperCase() : value);
 const added =
   (name: string, more: unknown): Change =>
