@@ -46,7 +46,8 @@ const ERRORS: Readonly<Record<string, GatewayError>> = {
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     code: 'unsupported_media_type',
-    message: 'Send application/json.',
+    message:
+      'Send application/json or application/yaml, packed as Content-Encoding says (gzip, deflate) or not at all.',
   },
   THROTTLED,
   QUOTA_EXCEEDED: THROTTLED,

@@ -6,6 +6,7 @@ import { objectsWrite, objectUploads, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { ObjectMissing } from '../platform/objects/index.ts';
 import { createAgent, createVersion } from '../registry/index.ts';
+import { NewArtifact } from './contract.ts';
 import {
   abortUpload,
   completeUpload,
@@ -96,6 +97,11 @@ test('a file of several parts arrives whole, is inspected, and comes back byte f
   expect(answer.headers.get('content-disposition')).toContain('model%201.zip');
   const bytes = Buffer.from(await answer.arrayBuffer());
   expect([bytes.equals(large), sha256Of(bytes)]).toEqual([true, sha256]);
+});
+
+test.each(['.', '..', '__proto__', 'a/b.zip', 'a\\b.zip', 'a\u202egpj.zip', ''])('no file is called %j', (fileName) => {
+  expect(NewArtifact.safeParse(declared(Buffer.from('x'), 'a.zip')).success).toBe(true);
+  expect(NewArtifact.safeParse(declared(Buffer.from('x'), fileName)).success).toBe(false);
 });
 
 test('every download is counted', async () => {

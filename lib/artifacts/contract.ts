@@ -15,6 +15,8 @@ const MEDIA_TYPES = [
 export const NewArtifact = z.strictObject({
   fileName: plainLine(255)
     .refine((name) => !/[/\\]/.test(name), 'A file name has no slashes; send the last part of the path.')
+    // Names of folders, and the one under which no map can keep anything.
+    .refine((name) => !['.', '..', '__proto__'].includes(name), 'A file cannot be called this; give it another name.')
     .describe('What downloads are saved as. What the file is, its content says and not its name.'),
   contentType: z
     .enum(MEDIA_TYPES, `This must be one of ${MEDIA_TYPES.join(', ')}: only zip and tar.gz are taken.`)

@@ -1,5 +1,7 @@
-// Reads a request body up to API Gateway's 10 MB and gives it to the event as text or, for binary media types, as base64.
+// Reads a request body up to API Gateway's 10 MB, unpacks it, and gives it to the event as text or, for binary media types, as base64.
 import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip, inflate } from 'node:zlib';
 import type { EventBody } from './event.ts';
 import { GatewayFault } from './fault.ts';
 
@@ -16,7 +18,7 @@ export async function readBody(request: IncomingMessage, binaryMediaTypes: reado
     chunks.push(chunk);
   }
   if (bytes === 0) return { text: null, isBase64Encoded: false };
-  const whole = Buffer.concat(chunks);
+  const whole = await unpacked(Buffer.concat(chunks), request.headers['content-encoding']);
   const isBase64Encoded = isBinary(request.headers['content-type'] ?? 'application/json', binaryMediaTypes);
   return { text: whole.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
 }
@@ -27,4 +29,18 @@ function isBinary(contentType: string, binaryMediaTypes: readonly string[]): boo
     const known = type.toLowerCase();
     return known === '*/*' || known === given || (known.endsWith('/*') && given.startsWith(known.slice(0, -1)));
   });
+}
+
+const UNPACK = { gzip: promisify(gunzip), deflate: promisify(inflate) } as const;
+
+/** As API Gateway does it: what is not packed as it says, or in another way, is 415; what unpacks to more than fits is 413. */
+async function unpacked(body: Buffer, encoding = 'identity'): Promise<Buffer> {
+  const coding = encoding.trim().toLowerCase();
+  if (coding === 'identity' || coding === '') return body;
+  if (coding !== 'gzip' && coding !== 'deflate') throw new GatewayFault('UNSUPPORTED_MEDIA_TYPE');
+  try {
+    return await UNPACK[coding](body, { maxOutputLength: BODY_LIMIT_BYTES });
+  } catch (problem) {
+    throw new GatewayFault(problem instanceof RangeError ? 'REQUEST_TOO_LARGE' : 'UNSUPPORTED_MEDIA_TYPE');
+  }
 }

@@ -7,6 +7,7 @@ const FAULTS = {
   INTEGRATION_TIMEOUT: [504, 'Endpoint request timed out', 'InternalServerErrorException'],
   MISSING_AUTHENTICATION_TOKEN: [403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'],
   REQUEST_TOO_LARGE: [413, 'Request Too Large', 'RequestTooLargeException'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Unsupported Media Type', 'BadRequestException'],
   UNAUTHORIZED: [401, 'Unauthorized', 'UnauthorizedException'],
   DEFAULT_4XX: [400, 'Bad Request', 'BadRequestException'],
   DEFAULT_5XX: [500, 'Internal server error', 'InternalServerErrorException'],

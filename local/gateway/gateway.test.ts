@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createLambda, type LambdaEmulator } from '../lambda/index.ts';
@@ -232,6 +233,21 @@ it('large answers are compressed for those who accept it, small ones are not', a
   expect(await asked('/v1/agents', 'gzip, br')).toBe('gzip');
   expect(await asked('/v1/agents', 'gzip;q=0')).toBe(null);
   expect(await asked('/v1/agents/search?kind=fine', 'gzip')).toBe(null);
+});
+
+it('packed bodies reach the function unpacked; one that lies is 415, and one that unpacks to too much 413', async () => {
+  const send = (body: Buffer, encoding = 'gzip') =>
+    call('/v1/agents/a', { method: 'POST', body, headers: { 'content-encoding': encoding } });
+  const text = '{"id":"packed"}';
+  const packed = gzipSync(text);
+  for (const [body, encoding] of [[packed, 'gzip'] as const, [deflateSync(text), 'deflate'] as const]) {
+    expect(await (await send(body, encoding)).text()).toContain(JSON.stringify(text).slice(1, -1));
+  }
+  const damaged = Buffer.from(packed);
+  damaged.writeUInt32LE(7, packed.length - 4);
+  for (const body of [Buffer.from(text), packed.subarray(0, -5), damaged]) expect((await send(body)).status).toBe(415);
+  expect((await send(packed, 'br')).status).toBe(415);
+  expect((await send(gzipSync(Buffer.alloc(11 * 1024 * 1024)))).status).toBe(413);
 });
 
 it('unknown paths and methods get the declared answer for a missing token', async () => {

@@ -41,6 +41,7 @@ const outside = [
   'a\\..\\b',
   '\\\\server\\share',
   'a\nb',
+  'a\u202egpj.exe',
   '..',
 ];
 

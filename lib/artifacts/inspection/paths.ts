@@ -8,6 +8,9 @@ export function decodeName(bytes: Buffer): string | undefined {
   return Buffer.from(text, 'utf8').equals(bytes) ? text : undefined;
 }
 
+/** Such a name reads as another than it is: `gpj.exe` for `exe.jpg`. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/u;
+
 /** The path as extractors resolve it; throws, naming the entry, where it leads out or means different places to different systems. */
 export function safePath(name: string, entry: string): string {
   const unsafe = (why: string): ArchiveRefused =>
@@ -21,6 +24,7 @@ export function safePath(name: string, entry: string): string {
     throw refuse('path_too_long', message, { entry, value: bytes, limit: LIMITS.pathBytes });
   }
   if (/\p{Cc}/u.test(name)) throw unsafe('has a control character in its name');
+  if (TURNING.test(name)) throw unsafe('has a character in its name that turns the direction of the text');
   if (name.startsWith('/')) throw unsafe('has an absolute path');
   if (/^[A-Za-z]:/.test(name)) throw unsafe('names a drive');
   if (name.includes('\\')) throw unsafe('has a backslash in its name, which some systems take for a folder');

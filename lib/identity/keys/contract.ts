@@ -1,6 +1,7 @@
 // What crosses the border of API keys: what is asked for, what is shown of a key, and the one answer that holds it.
 import * as z from 'zod';
 import { KEY_PERMISSIONS, PERMISSIONS } from '../../kernel/index.ts';
+import { plainLine } from '../../shared/plain-text.ts';
 import { DEFAULT_DAYS, LONGEST_DAYS } from './model.ts';
 
 const Moment = z.iso.datetime({ error: 'This must be a time in RFC 3339, in UTC: "2027-01-31T00:00:00Z".' });
@@ -10,7 +11,7 @@ export const ApiKeyPath = z.strictObject({
 });
 
 export const NewApiKey = z.strictObject({
-  name: z.string().trim().min(1, 'This may not be empty.').max(100).describe('What it is for, as people will know it.'),
+  name: plainLine(100).describe('What it is for, as people will know it.'),
   permissions: z
     .array(z.enum(KEY_PERMISSIONS))
     .min(1, 'A key that may nothing is of no use.')

@@ -84,6 +84,11 @@ test.each(['keys:manage', 'platform:tenants', 'platform:factors', 'all'])('no ke
   expect(NewApiKey.safeParse({ name: 'Gateway', permissions: [permission] }).success).toBe(false);
 });
 
+test('a key is called by what can be read', () => {
+  for (const name of ['', ' ', 'a\u202eb', 'a\u0000b', 'x'.repeat(101)])
+    expect(NewApiKey.safeParse({ name, permissions: READ }).success, JSON.stringify(name)).toBe(false);
+});
+
 test.each([
   ['past', '2026-04-30T23:59:59Z'],
   ['now', '2026-05-01T00:00:00Z'],

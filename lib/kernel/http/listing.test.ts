@@ -43,7 +43,7 @@ const listOf = (id: string, route: `GET /${string}`) =>
     },
     path: z.strictObject({ shelf: z.string() }),
     query: z.object({ colour: z.string().optional() }),
-    item: z.object({ id: z.string() }),
+    item: z.object({ id: z.string(), tags: z.array(z.string()).optional() }),
     sortable: ['id'],
     // The kinds of ends a store gives: where it stopped, as an item.
     handle: async ({ page: { limit, after } }) => {
@@ -151,5 +151,6 @@ test('a list is sorted only as it can be read, and says how that is', async () =
   expect((await ask({ sort: '-id' })).status).toBe(200);
   expect((await ask({ sort: 'colour' })).errors[0]?.message).toContain('sorted by id');
   expect((await ask({ sort: 'id,colour' })).errors[0]?.message).toContain('no field "colour"');
+  expect((await ask({ sort: 'id,tags' })).errors[0]?.message).toContain('no field "tags" to sort by; there are id.');
   expect((await ask({ sort: 'id,-id' })).errors[0]?.message).toContain('twice');
 });

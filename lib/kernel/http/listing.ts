@@ -102,7 +102,8 @@ async function pageAsked(call: Call, cursors: Cursors, spec: EndpointSpec): Prom
   const { limit, cursor, offset, sort } = Asked.parse(call.query);
   const { filter } = call;
   const item = itemOf(spec);
-  const then = item ? fieldsOf(item).keys() : [];
+  // Of two lists nobody can say which comes first.
+  const then = item ? [...fieldsOf(item)].flatMap(([name, { many }]) => (many ? [] : [name])) : [];
   const order = sort === undefined ? {} : { sort: sortKeys(sort, { first: spec.sortable, then }) };
   if (cursor === undefined) return { limit, offset, filter, ...order };
   if (offset > 0)
