@@ -161,7 +161,9 @@ describe('deletion', () => {
     const table = {
       ...admin.table,
       get: ((record, key) =>
-        record === agentRecord ? Promise.resolve(remembered) : admin.table.get(record, key)) as TableReader['get'],
+        record.entity === agentRecord.entity
+          ? Promise.resolve(remembered)
+          : admin.table.get(record, key)) as TableReader['get'],
     };
     const late = { ...admin, table };
     expect(VersionView.parse(await getVersion(late, agentId, '1.1.0'))).toEqual(before);
