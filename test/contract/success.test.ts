@@ -1,10 +1,11 @@
 // Every declared example works, and what it answers is what the declaration and the served OpenAPI document say.
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { EndpointSpec } from '../../lib/kernel/spec.ts';
+import { expectCalls, recordCalls } from './database-calls.ts';
 import { cases, client, endpoints } from './endpoints.ts';
 import { expectHeaders, expectLimits, expectSuccess } from './expectations.ts';
 import { openDocument } from './open-document.ts';
-import { prepare, prepareOnce } from './rehearse.ts';
+import { perform, prepare, prepareOnce } from './rehearse.ts';
 
 const MEDIA = {
   json: /^application\/json/,
@@ -13,6 +14,7 @@ const MEDIA = {
   document: /./,
 } as const;
 const document = await openDocument(client);
+afterAll(recordCalls);
 
 test.each(cases(endpoints))('$id: its example succeeds as declared', async ({ spec }) => {
   const { route, sent, path } = await prepare(spec);
@@ -22,6 +24,7 @@ test.each(cases(endpoints))('$id: its example succeeds as declared', async ({ sp
   if (schema === null && spec.produces === 'json') expect(answer.text).toBe('');
   else expect(answer.headers.get('content-type')).toMatch(MEDIA[spec.produces]);
   expectHeaders(answer);
+  if (spec.produces === 'json') await expectCalls(spec, answer, () => perform(spec));
   if (sent.as && sent.as !== 'platform-admin') expectLimits(answer);
   if (!schema) return;
   expectSuccess(answer);
