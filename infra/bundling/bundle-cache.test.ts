@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBundleCache } from './bundle-cache.ts';
 import { makeBundles } from './make-bundles.ts';
@@ -58,6 +59,17 @@ test.each(['functions/get.ts', 'lib/both.ts', 'lib/used.ts', 'lib/dropped.ts'])(
     expect(await take(GET)).toBeDefined();
   },
 );
+
+test('a bundle whose files changed while it was made is kept for nobody', async () => {
+  const { root, write, take } = await project();
+  const home = join(root, 'cache');
+  const cache = await openBundleCache(root, home);
+  const made = await makeBundles(root, join(home, 'making'), [GET, LIST]);
+  await setTimeout(20);
+  await write('lib/used.ts', 'export const used = 2;');
+  for (const [of, one] of made) await cache.keep(of, one);
+  expect([await take(GET), await take(LIST)]).toEqual([undefined, expect.any(String)]);
+});
 
 test('another set of packages asks for new bundles of all', async () => {
   const { write, make, take } = await project();

@@ -11,7 +11,7 @@ type Outputs = Metafile['outputs'];
 export interface BundleCache {
   /** Lays a known bundle into the directory and answers its outputs; undefined where it must be made. */
   take(entry: Entry, directory: string): Promise<Outputs | undefined>;
-  /** Keeps what lies in `<directory>/<id>`, made of these files; the directory may be gone afterwards. */
+  /** Keeps what lies in `<directory>/<id>`, made of these files, unless one changed meanwhile; the directory may be gone afterwards. */
   keep(entry: Entry, made: Made): Promise<void>;
 }
 
@@ -31,6 +31,7 @@ const Kept = z.object({
 });
 
 export async function openBundleCache(root: string, home: string): Promise<BundleCache> {
+  const openedAt = Date.now();
   const hashes = new Map<string, Promise<string>>();
   const hashOf = (path: string): Promise<string> => {
     const known = hashes.get(path) ?? readFile(join(root, path)).then(digest, () => 'absent');
@@ -52,6 +53,8 @@ export async function openBundleCache(root: string, home: string): Promise<Bundl
       return undefined;
     },
     async keep(entry, { directory, outputs, sources }) {
+      // Nobody knows whether it was made of such a file as it was or as it is.
+      if (await anyTouchedSince(openedAt, root, sources)) return;
       const found = await Promise.all(sources.toSorted().map(async (path) => [path, await hashOf(path)] as const));
       const told = JSON.stringify({ sources: Object.fromEntries(found), outputs });
       const draft = join(directory, entry.spec.id);
@@ -101,6 +104,17 @@ async function readKept(place: string): Promise<z.output<typeof Kept> | undefine
 async function isFresh(sources: Readonly<Record<string, string>>, hashOf: (path: string) => Promise<string>) {
   for (const [path, hash] of Object.entries(sources)) if ((await hashOf(path)) !== hash) return false;
   return true;
+}
+
+/** Not by the time of its content, which can be set back. */
+async function anyTouchedSince(moment: number, root: string, sources: readonly string[]): Promise<boolean> {
+  const touched = sources.map((path) =>
+    stat(join(root, path)).then(
+      ({ ctimeMs }) => ctimeMs > moment,
+      () => false,
+    ),
+  );
+  return (await Promise.all(touched)).some(Boolean);
 }
 
 /** As links, since nobody writes into a bundle; as copies where the directory lies on another disk. */

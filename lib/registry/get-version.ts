@@ -13,7 +13,9 @@ export async function getVersion(ctx: Reading, agentId: string, wanted: string):
   const { version } = entry;
   const found = await versionOf(ctx, agentId, version);
   if (!found) throw new Error(`${agentId}@${version} is in the index but not in the table.`);
-  return { ...found, ...entry };
+  // Whoever chose by an agent as it was a moment ago may meet one that was deleted since.
+  const { deletedAt, deletedBy, stood, ...made } = found;
+  return { ...made, ...entry };
 }
 
 export interface ListVersions {

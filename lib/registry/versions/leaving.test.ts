@@ -3,11 +3,12 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openGround } from '../../../local/ground/index.ts';
 import { tableWrite } from '../../kernel/index.ts';
 import { trialContext } from '../../kernel/trial.ts';
+import type { TableReader } from '../../platform/table/index.ts';
 import { setAlias } from '../aliases/aliases.ts';
-import { DeprecateVersion, NewVersion, PublishVersion } from '../contract.ts';
+import { DeprecateVersion, NewVersion, PublishVersion, VersionView } from '../contract.ts';
 import { createVersion } from '../create-version.ts';
 import { getVersion, listVersions } from '../get-version.ts';
-import { versionRecord } from '../records.ts';
+import { agentRecord, versionRecord } from '../records.ts';
 import { runnableVersion } from '../runnable.ts';
 import { agentById } from '../store.ts';
 import { runtime, trialAgents } from '../trial.ts';
@@ -150,6 +151,22 @@ describe('deletion', () => {
     ])
       await expect(again).rejects.toMatchObject(reason('version_not_found'));
     await expect(add(agentId, '1.1.0-rc.1')).rejects.toMatchObject(reason('version_taken'));
+  });
+
+  test('whoever goes by the agent as it was before is still shown the version as it was', async () => {
+    const agentId = await agent('1.0.0', '1.1.0');
+    const before = await getVersion(admin, agentId, '1.1.0');
+    const remembered = await agentById(admin, agentId);
+    await deleteVersion(admin, { agentId, version: '1.1.0' });
+    const table = {
+      ...admin.table,
+      get: ((record, key) =>
+        record.entity === agentRecord.entity
+          ? Promise.resolve(remembered)
+          : admin.table.get(record, key)) as TableReader['get'],
+    };
+    const late = { ...admin, table };
+    expect(VersionView.parse(await getVersion(late, agentId, '1.1.0'))).toEqual(before);
   });
 
   test('can be taken back: the version is what it was, and no bump counts past it meanwhile', async () => {
