@@ -20,7 +20,8 @@ export const PARTS: readonly Part[] = [
   program('lint', 'biome', 'check', '.'),
   project('architecture'),
   program('bundle budget', 'node', 'infra/bundle.ts'),
-  suite('unit', '--project', 'unit', '--coverage', '--coverage.reporter=text-summary'),
+  // Left alone it keeps one core free, and of two that is half.
+  suite('unit', '--project', 'unit', '--maxWorkers=100%', '--coverage', '--coverage.reporter=text-summary'),
   project('infra'),
   project('scaffold'),
   project('contract'),
