@@ -380,3 +380,15 @@ test('whatever is sent as a definition is read or refused with its places, and w
     ),
   );
 });
+
+test('a locale that no runtime knows is refused where the definition is read, in a transform as in a normaliser', () => {
+  const read = (locale: string) =>
+    PipelineDefinition.safeParse({
+      name: 'Shipments',
+      stages: [{ id: 'read', op: 'transform', to: 'cbam-shipment', locale }],
+    });
+  expect(read('de-DE').success).toBe(true);
+  for (const locale of ['de-DE ', 'deutsch!', '', 'x'.repeat(36)]) {
+    expect(read(locale).error?.issues.map(({ path }) => path.join('/'))).toEqual(['stages/0/locale']);
+  }
+});

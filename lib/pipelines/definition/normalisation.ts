@@ -1,22 +1,15 @@
 // The seven normalisers as data: which field, and what must be known so that nothing is guessed.
 import * as z from 'zod';
 import { FieldName } from '../../shared/field-name.ts';
+import { Locale } from './locale.ts';
 
 const BASE = {
   field: FieldName,
   as: FieldName.optional().describe('Where the result goes; the field itself unless told.'),
   required: z.boolean().optional().describe('An empty cell is an error; unless told it becomes null.'),
 };
-const locale = z.string().max(35).refine(isLocale, 'This is no locale; write a BCP 47 tag such as "de-DE".').optional();
+const locale = Locale.optional();
 const isoDate = z.iso.date();
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
-  } catch {
-    return false;
-  }
-}
 
 export const TextNormalisation = z.strictObject({
   with: z.literal('text'),

@@ -4,6 +4,7 @@ import { AggregationPlan } from '../../aggregation/index.ts';
 import { FieldName } from '../../shared/field-name.ts';
 import { TRANSFORMS } from '../transforms/names.ts';
 import { Condition } from './condition.ts';
+import { Locale } from './locale.ts';
 import { Normalisation } from './normalisation.ts';
 
 export const ERROR_POLICIES = ['fail', 'skip', 'quarantine'] as const;
@@ -82,7 +83,7 @@ const PLAIN_STAGES = [
     op: z.literal('transform'),
     ...STAGE,
     to: z.enum(TRANSFORMS),
-    locale: z.string().max(35).optional(),
+    locale: Locale.optional(),
     decimalSeparator: z.enum(['.', ',']).optional(),
     dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
     columns: z
