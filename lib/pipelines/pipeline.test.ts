@@ -388,7 +388,6 @@ test('a locale that no runtime knows is refused where the definition is read, in
       stages: [{ id: 'read', op: 'transform', to: 'cbam-shipment', locale }],
     });
   expect(read('de-DE').success).toBe(true);
-  for (const locale of ['de-DE ', 'deutsch!', '', 'x'.repeat(36)]) {
+  for (const locale of ['de-DE ', 'deutsch!', ''])
     expect(read(locale).error?.issues.map(({ path }) => path.join('/'))).toEqual(['stages/0/locale']);
-  }
 });
