@@ -12,8 +12,10 @@ const mark = ulid().toLowerCase();
 
 const Card = z.looseObject({ id: z.string(), set: z.string(), co2e: z.nullable(z.string()), validFrom: z.string() });
 const Found = z.array(Card.extend({ match: z.looseObject({ reasons: z.array(z.string()).min(1) }) }));
+/** A moment after somebody else's change a reader sees it who asks for it. */
+const headers = { 'cache-control': 'no-cache' };
 const ask = async <S extends z.ZodType>(path: string, shape: S, as: 'acme/viewer' | 'globex/viewer' = 'acme/viewer') =>
-  dataOf(await client.send(`GET /v1${path}`, { as }), shape);
+  dataOf(await client.send(`GET /v1${path}`, { as, headers }), shape);
 const refusedAt = ({ status, json }: Answer) => [status, ...(json.errors ?? []).map(({ field }) => field)];
 
 test('a figure is found with its reason, shown with its source, and followed through the editions', async () => {
