@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 import type { Figure } from './figure.ts';
 import { type Recorded, recordCalls } from './record-calls.ts';
 import { OPERATIONS } from './requests.ts';
+import { layRun } from './send.ts';
 
 const PROMISED: Readonly<Record<string, number>> = { 'agents.create': 1, 'executions.start': 2 };
 
@@ -10,6 +11,7 @@ export const databaseCalls: Bench = {
   name: 'database-calls',
   async measure({ house, bundles }) {
     const { directory } = await bundles();
+    await layRun(await house());
     const figures: Figure[] = [];
     for (const { id } of OPERATIONS) figures.push(figureOf(id, await recordCalls(await house(), directory, id)));
     return figures;

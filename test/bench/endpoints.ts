@@ -5,7 +5,8 @@ import { type Figure, median } from './figure.ts';
 import type { House } from './house.ts';
 import { quantile } from './quantile.ts';
 import { type Recorded, recordCalls } from './record-calls.ts';
-import { aRun, HOT, type Operation, RUN_NOW } from './requests.ts';
+import { HOT, type Operation } from './requests.ts';
+import { layRun, send } from './send.ts';
 
 const ROUNDS = 5;
 const CALLS = 60;
@@ -16,7 +17,7 @@ export const endpoints: Bench = {
   async measure({ house, bundles }) {
     const standing = await house();
     const { directory } = await bundles();
-    await once(standing.apiUrl, { ...RUN_NOW, body: () => aRun }, standing.token, 0);
+    await layRun(standing);
     const figures: Figure[] = [];
     for (const operation of HOT)
       figures.push(...(await figuresOf(standing, operation, await recordCalls(standing, directory, operation.id))));
@@ -70,21 +71,10 @@ async function timesOf(url: string, operation: Operation, token: string): Promis
       const began = performance.now();
       times.push(Number.NaN);
       const index = times.length - 1;
-      await once(url, operation, token, ++made);
+      await send(url, operation, token, ++made);
       times[index] = performance.now() - began;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
   return times;
-}
-
-async function once(url: string, { method, path, query = {}, body }: Operation, token: string, call: number) {
-  const content = body(call);
-  const response = await fetch(`${url.replace(/\/$/, '')}${path}?${new URLSearchParams(query)}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, ...(content && { 'content-type': 'application/json' }) },
-    ...(content && { body: JSON.stringify(content) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
 }
