@@ -10,12 +10,13 @@ const { dynamoDbUrl, calls } = z
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
 const agent = new Agent({ keepAlive: true });
-/** Every id the recorded call chose or drew: what is written is new each time. */
-const IDS = /(?<=(?:exe|evt|aud)_)[0-9A-HJKMNP-TV-Z]{26}|bench-\d+-\d+/g;
+/** Every id the recorded call chose or drew, its own token included: what is written is new each time. */
+const IDS = /(?<=(?:exe|evt|aud)_)[0-9A-HJKMNP-TV-Z]{26}|bench-\d+-\d+|(?<="ClientRequestToken":")[^"]+/g;
 
 function call(name: string, body: string): Promise<Buffer> {
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
+    'x-amz-date': '20260101T000000Z',
     'x-amz-target': `DynamoDB_20120810.${name}`,
     authorization:
       'AWS4-HMAC-SHA256 Credential=bench/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0',

@@ -27,7 +27,8 @@ function agentOf(n: number): Value<typeof agentRecord> {
   };
 }
 
-const MOST_AT_ONCE = 100;
+/** A transaction holds a hundred writes, counters among them. */
+const MOST_AT_ONCE = 90;
 
 async function fill(tenantId: string, count: number): Promise<void> {
   const table = openTable({ plane: 'tenant', tenantId });
@@ -35,7 +36,7 @@ async function fill(tenantId: string, count: number): Promise<void> {
   const one = async () => {
     for (let from = batches.pop(); from !== undefined; from = batches.pop()) {
       const some = Array.from({ length: Math.min(MOST_AT_ONCE, count - from) }, (_, n) => agentOf((from ?? 0) + n));
-      await table.transact(some.map((agent) => put(agentRecord, agent)));
+      await table.transact(some.map((agent) => put(agentRecord, agent, { when: { absent: true } })));
     }
   };
   await Promise.all(Array.from({ length: 4 }, one));

@@ -13,5 +13,10 @@ export async function send(url: string, { method, path, query = {}, body }: Oper
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
 }
 
-/** The run that GET_RUN asks for; sent again, it is the one that is there. */
-export const layRun = ({ apiUrl, token }: House) => send(apiUrl, { ...RUN_NOW, body: () => aRun }, token, 0);
+let laid: Promise<void> | undefined;
+
+/** The run that GET_RUN asks for, made once: its id is taken then. */
+export function layRun({ apiUrl, token }: House): Promise<void> {
+  laid ??= send(apiUrl, { ...RUN_NOW, body: () => aRun }, token, 0);
+  return laid;
+}
