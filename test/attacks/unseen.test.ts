@@ -12,9 +12,9 @@ const ofTenants = endpoints.filter(
 const readable = ofTenants.filter(({ route, produces }) => route.startsWith('GET') && produces === 'json');
 const changing = ofTenants.filter(({ route }) => !route.startsWith('GET'));
 
-/** Of the moment and of the request, not of what is told: when and how fast it was answered, what is left of the caller's own limit, and how small it could be squeezed with the request's id in it. */
+/** Of the moment and of the request, not of what is told: when, how fast and from which memory it was answered, what is left of the caller's own limit, and how small it could be squeezed with the request's id in it. */
 const MOMENTARY =
-  /^(date|age|x-request-id|x-amz.*|server-timing|ratelimit|x-ratelimit-.*|connection|keep-alive|content-length)$/;
+  /^(date|age|cache-status|x-request-id|x-amz.*|server-timing|ratelimit|x-ratelimit-.*|connection|keep-alive|content-length)$/;
 
 function seen({ status, headers, text, json }: Answer): string {
   const told = [...headers].filter(([name]) => !MOMENTARY.test(name)).map((pair) => pair.join(': '));
