@@ -25,7 +25,7 @@ beforeAll(async () => {
   stack = await startStackProcess(dataDir);
   client = openClient(stack.apiUrl);
   await admitTenants(client);
-}, 120_000);
+});
 afterAll(async () => {
   await stack.stop();
   await rm(dataDir, { recursive: true, force: true });
