@@ -54,7 +54,7 @@ test('the commands of the README add, test, activate and run a rule; its hits ar
     [],
   ]);
   const hours = () => client.send(`GET /v1/rules/${id}/metrics`, { as: 'acme/viewer' });
-  const counted = await until(hours, (answer) => JSON.stringify(answer.json.data).includes('evaluated'), 60);
+  const counted = await until(hours, (answer) => JSON.stringify(answer.json.data).includes('evaluated'));
   expect(counted.json.data).toMatchObject([{ ruleId: id, evaluated: 2, fired: 1, problems: 0 }]);
 });
 
