@@ -39,7 +39,7 @@ interface Command {
   readonly middlewareStack: {
     add(
       middleware: <N>(next: N, context: Record<string, unknown>) => N,
-      options: { readonly step: 'initialize'; readonly name: string },
+      options: { readonly step: 'initialize' },
     ): void;
   };
 }
@@ -50,7 +50,7 @@ export function unasked<C extends Command>(command: C): C {
     context[UNASKED] = true;
     return next;
   };
-  command.middlewareStack.add(mark, { step: 'initialize', name: 'unasked' });
+  command.middlewareStack.add(mark, { step: 'initialize' });
   return command;
 }
 
