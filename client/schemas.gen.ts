@@ -512,6 +512,8 @@ export type CacheStats = {
     readonly evictions: number;
     readonly entries: number;
     readonly bytes: number;
+    readonly warmed: number;
+    readonly warmedUsed: number;
     readonly hitRate: number | null;
   })[];
   readonly containers: readonly ({
@@ -526,6 +528,8 @@ export type CacheStats = {
       readonly evictions: number;
       readonly entries: number;
       readonly bytes: number;
+      readonly warmed: number;
+      readonly warmedUsed: number;
       readonly hitRate: number | null;
     })[];
   })[];
