@@ -1,6 +1,6 @@
 // What searching promises where a service keeps the vectors: the same answers, nothing missed for being new, and none refused for an outage.
 import { DeleteIndexCommand, GetVectorsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import findDoor from '../../functions/search/api/find-agents.ts';
 import { openGround } from '../../local/ground/index.ts';
 import { createS3Vectors } from '../../local/s3vectors/index.ts';
@@ -32,27 +32,25 @@ process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 const ground = await openGround();
 const vectors = await createS3Vectors({ dataDir: ground.dataDir });
 await provision(vectors, 'AWS::S3Vectors::VectorBucket', { VectorBucketName: 'agents' });
-const down: Emulator = {
+let isDown = false;
+/** Who signed, as the service would see it. */
+const signers = new Set<string | undefined>();
+const watched: Emulator = {
   ...vectors,
   handle: async (request, response) => {
+    const key = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    signers.add(readSession(key)?.tags['tenantId']);
+    if (!isDown) return vectors.handle(request, response);
     request.resume();
     response.writeHead(503, { 'x-amzn-errortype': 'ServiceUnavailableException' }).end('{"message":"busy"}');
   },
 };
-/** Who signed, as the service would see it. */
-const signers = new Set<string | undefined>();
-const up: Emulator = {
-  ...vectors,
-  handle: (request, response) => {
-    const key = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    signers.add(readSession(key)?.tags['tenantId']);
-    return vectors.handle(request, response);
-  },
-};
+ground.mount(watched);
 const client = new S3VectorsClient({ endpoint: ground.edgeUrl, region: 'eu-central-1', credentials: rootCredentials });
 Object.assign(process.env, { VECTOR_BUCKET_NAME: 'agents', VECTOR_SERVICE_FROM: '1' });
-beforeAll(() => ground.mount(up));
-beforeEach(() => ground.mount(up));
+beforeEach(() => {
+  isDown = false;
+});
 afterAll(async () => {
   client.destroy();
   await ground[Symbol.asyncDispose]();
@@ -173,7 +171,7 @@ test('while the service is down words find all, meaning what is new, with a word
   const { ctx, warnings, pass } = tenant();
   await serve(ctx, 'meter', 'Purchased electricity');
   expect(idsOf(await search(ctx, 'grid power'))).toEqual(['meter']);
-  ground.mount(down);
+  isDown = true;
   await expect(serve(ctx, 'depot', 'Diesel of lorries')).rejects.toMatchObject({
     type: { reason: 'dependency_failed' },
   });
@@ -182,7 +180,7 @@ test('while the service is down words find all, meaning what is new, with a word
   expect(idsOf(await search(ctx, 'truck fuel'))).toEqual(['depot']);
   await similarAgents(ctx, 'depot', { limit: 10 });
   expect(warnings.map(({ code }) => code)).toEqual(Array.from({ length: 4 }, () => 'meaning_incomplete'));
-  ground.mount(up);
+  isDown = false;
   pass(16);
   await serveVector(ctx, 'depot');
   expect(idsOf(await search(ctx, 'grid power'))).toEqual(['meter']);
@@ -195,7 +193,7 @@ test('the door answers 200 and says so in meta', async () => {
   const ask = () => tryCall(findDoor, { as: { tenantId }, body: { text: 'grid power' } });
   const { status, meta } = await ask();
   expect([status, meta['warnings']]).toEqual([200, undefined]);
-  ground.mount(down);
+  isDown = true;
   const degraded = await ask();
   expect([degraded.status, degraded.meta['warnings']]).toMatchObject([200, [{ code: 'meaning_incomplete' }]]);
 });
@@ -206,7 +204,7 @@ test('a small tenant is compared in memory and asks nobody; so is one whose id t
   const odd = trialContext([tableWrite, objectsOnDemand, vectorsSearch, vectorsWrite], { tenantId: 'acme-' });
   process.env['VECTOR_SERVICE_FROM'] = '1';
   await serve(ctx, 'meter', 'Purchased electricity');
-  ground.mount(down);
+  isDown = true;
   expect(idsOf(await search(ctx, 'grid power'))).toEqual(['meter']);
   expect(warnings).toEqual([]);
   expect([odd.vectors, odd.vectorsKept]).toEqual([undefined, undefined]);
