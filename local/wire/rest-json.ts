@@ -16,12 +16,18 @@ export function restOperation<S extends z.ZodType>(
 ): RestOperation {
   return {
     run(input) {
-      const parsed = schema.safeParse(input);
-      if (parsed.success) return implement(parsed.data);
-      throw invalid(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
+      const { data, error } = schema.safeParse(input);
+      if (!error) return implement(data);
+      throw invalid(error.issues.flatMap(fieldsOf));
     },
   };
 }
+
+const fieldsOf = (issue: z.core.$ZodIssue) =>
+  (issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]).map((path) => ({
+    path: path.join('.'),
+    message: issue.message,
+  }));
 
 export function invalid(fieldList: readonly { readonly path: string; readonly message: string }[]): AwsFault {
   const message = `Invalid request: ${fieldList.map((field) => `${field.path}: ${field.message}`).join('; ')}`;
@@ -40,13 +46,21 @@ export function restJson({ operations, bodyLimitBytes }: RestJsonOptions) {
       const found = request.method === 'POST' && Object.hasOwn(operations, name) ? operations[name] : undefined;
       const body = await readBody(request, bodyLimitBytes);
       if (!found) throw new AwsFault('UnknownOperationException', `Not hosted here: ${name}.`, { status: 404 });
-      send(response, 200, found.run(JSON.parse(body.toString('utf8') || '{}')));
+      send(response, 200, found.run(parsed(body)));
     } catch (error) {
       const { code, status, message, members } = toAwsFault(error);
       response.setHeader('x-amzn-errortype', code);
       send(response, status, { ...members, message });
     }
   };
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8') || '{}');
+  } catch {
+    throw new AwsFault('SerializationException', 'The body is not JSON.');
+  }
 }
 
 function send(response: ServerResponse, status: number, body: object): void {
