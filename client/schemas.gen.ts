@@ -3,10 +3,20 @@
 export type Meta = {
   /** Tell it to support. */
   readonly requestId: string;
+  /** What the answer lacks, and why; absent where it is whole. */
+  readonly warnings?: readonly ({
+    readonly code: string;
+    readonly message: string;
+  })[] | undefined;
 };
 
 export type PageMeta = {
   readonly requestId: string;
+  /** What the answer lacks, and why; absent where it is whole. */
+  readonly warnings?: readonly ({
+    readonly code: string;
+    readonly message: string;
+  })[] | undefined;
   readonly page: {
     /** How many there are in all, where that is known; X-Total-Count says the same. */
     readonly total?: number | undefined;

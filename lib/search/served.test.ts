@@ -47,7 +47,7 @@ const watched: Emulator = {
 };
 ground.mount(watched);
 const client = new S3VectorsClient({ endpoint: ground.edgeUrl, region: 'eu-central-1', credentials: rootCredentials });
-Object.assign(process.env, { VECTOR_BUCKET_NAME: 'agents', VECTOR_SERVICE_FROM: '1' });
+Object.assign(process.env, { VECTOR_BUCKET_NAME: 'agents', VECTOR_SERVICE_FROM: '1', VECTOR_PATIENCE_MS: '60000' });
 beforeEach(() => {
   isDown = false;
 });

@@ -15,26 +15,33 @@ import type { Nearest, Neighbour, VectorIndex } from './port.ts';
 
 /** So many at most are told of one query, page by page. */
 const MOST_TOLD = 10_000;
-/** For all pages together: who asks can answer without. */
-const PATIENCE_MS = 3_000;
 
 export const vectorsClient = scopedClients(
   (credentials) =>
     new S3VectorsClient({
       ...clientConfig,
       maxAttempts: 2,
-      requestHandler: { connectionTimeout: 500, requestTimeout: 2_000, throwOnRequestTimeout: true },
       ...(credentials && { credentials }),
     }),
 );
 
+interface Placed {
+  readonly client: S3VectorsClient;
+  readonly bucket: string;
+  readonly index: string;
+  /** For all pages of an answer together: who asks can answer without. */
+  readonly patienceMs: number;
+}
+
 export class S3VectorIndex implements VectorIndex {
   readonly #client: S3VectorsClient;
   readonly #which: { readonly vectorBucketName: string; readonly indexName: string };
+  readonly #patienceMs: number;
 
-  constructor(client: S3VectorsClient, bucket: string, index: string) {
+  constructor({ client, bucket, index, patienceMs }: Placed) {
     this.#client = client;
     this.#which = { vectorBucketName: bucket, indexName: index };
+    this.#patienceMs = patienceMs;
   }
 
   /** The first vector makes the index, and says how many dimensions it has. */
@@ -72,7 +79,7 @@ export class S3VectorIndex implements VectorIndex {
   /** A page is asked for when the one before did not suffice. */
   async *#byDistance(to: Int8Array): AsyncGenerator<Neighbour> {
     const query = { ...this.#which, queryVector: { float32: [...to] }, topK: MOST_TOLD, returnDistance: true };
-    const abortSignal = AbortSignal.timeout(PATIENCE_MS);
+    const abortSignal = AbortSignal.timeout(this.#patienceMs);
     let nextToken: string | undefined;
     do {
       const page = await this.#client.send(new QueryVectorsCommand({ ...query, nextToken }), { abortSignal });

@@ -40,7 +40,8 @@ function placeOf(scope: Scope): { readonly bucket: string; readonly index: strin
 /** Who only declares it loads no client: that comes with the first call. */
 async function indexOf(scope: Scope, { bucket, index }: { bucket: string; index: string }): Promise<VectorIndex> {
   const { S3VectorIndex, vectorsClient } = await import('./s3-vectors.ts');
-  return new S3VectorIndex(vectorsClient(scope), bucket, index);
+  const patienceMs = Number(settingOr('VECTOR_PATIENCE_MS', '3000'));
+  return new S3VectorIndex({ client: vectorsClient(scope), bucket, index, patienceMs });
 }
 
 function writesOf(scope: Scope): VectorWrite | undefined {

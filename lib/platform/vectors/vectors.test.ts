@@ -28,7 +28,11 @@ afterAll(async () => {
 let tenants = 0;
 const INDEXES: readonly [string, (dimensions: number) => VectorIndex, number][] = [
   ['in memory', (dimensions) => new ExactVectorIndex(dimensions), 200],
-  ['of the service', () => new S3VectorIndex(client, 'agents', `tenant-${tenants++}`), 25],
+  [
+    'of the service',
+    () => new S3VectorIndex({ client, bucket: 'agents', index: `tenant-${tenants++}`, patienceMs: 60_000 }),
+    25,
+  ],
 ];
 
 const DIMENSIONS = 6;
