@@ -29,13 +29,15 @@ export async function walkPages<T>(read: (page: PageRequest) => Promise<Page<T>>
     const page = await read({ ...request, ...(after && { after }), limit: step });
     const stop = page.items.findIndex((item) => found.takes(item));
     examined += page.items.length;
-    // A list seen from its beginning to its end was counted on the way.
-    const isWhole = stop < 0 && !page.next && request.after === undefined;
     const ended = plain || stop >= 0 || !page.next || examined >= most;
     if (ended) {
       const end = stop >= 0 ? nextOf(page, stop) : page.next && { next: page.next };
-      const seenAll = isWhole || (request.after === undefined && stop >= 0 && !page.next && isLast(page, stop));
-      const total = seenAll ? found.passed : await totalOf(page, filter, offset + found.items.length);
+      // A list read from its beginning to its end was seen whole, even if the page was full before.
+      const isWhole = request.after === undefined && !page.next;
+      const rest = stop >= 0 ? page.items.slice(stop + 1) : [];
+      const total = isWhole
+        ? found.passed + found.passing(rest)
+        : await totalOf(page, filter, offset + found.items.length);
       return { items: found.items, ...end, ...(total !== undefined && { total }) };
     }
     after = page.next;
@@ -69,9 +71,17 @@ class Finds<T> {
     this.#filter = filter;
   }
 
+  passing(items: readonly T[]): number {
+    return items.filter((item) => this.#passes(item)).length;
+  }
+
+  #passes(item: T): boolean {
+    return !this.#filter || holds(this.#filter, item);
+  }
+
   /** True when this item fills the page. */
   takes(item: T): boolean {
-    if (this.#filter && !holds(this.#filter, item)) return false;
+    if (!this.#passes(item)) return false;
     this.passed += 1;
     if (this.passed > this.#offset) this.items.push(item);
     return this.items.length === this.#limit;
