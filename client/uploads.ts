@@ -20,8 +20,12 @@ export async function uploadFile(api: Client, { name, contentType, content }: Up
 /** `upload` of what announces content. */
 export type Ticket = Pick<UploadTicket, 'url' | 'method' | 'headers'>;
 
-export async function sendByTicket({ url, method, headers }: Ticket, content: Blob | string): Promise<void> {
-  const response = await fetch(url, { method, headers, body: content });
+export async function sendByTicket(
+  { url, method, headers }: Ticket,
+  content: Blob | string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const response = await fetch(url, { method, headers, body: content, ...(signal && { signal }) });
   if (response.ok) return;
   const message = `The upload was refused with ${response.status}: ${(await response.text()).slice(0, 500)}`;
   throw new ApiError(response.status, [{ code: 'upload_refused', message }]);

@@ -1,6 +1,6 @@
-// What takes longer than a request: runs and jobs, asked after until they have ended.
+// What takes longer than a request: runs, jobs and inspections, asked after until they have ended.
 import type { Client } from './client.ts';
-import type { ExecutionView, JobDetail } from './schemas.gen.ts';
+import type { ArtifactView, ExecutionView, JobDetail } from './schemas.gen.ts';
 
 export interface Waiting {
   /** After this the wait is over, whatever became of the work; 300 unless told. */
@@ -28,10 +28,20 @@ export function executionEnded(
   return ended(ask, ({ state }) => !LIVE.includes(state), waiting);
 }
 
-/** The job once it is complete; its `result` links every item's outcome. */
-export function jobCompleted(api: Client, jobId: string, waiting: Waiting = {}): Promise<JobDetail> {
+/** The job once it is COMPLETED, its `result` linking every item's outcome, or FAILED, its `failure` saying why. */
+export function jobEnded(api: Client, jobId: string, waiting: Waiting = {}): Promise<JobDetail> {
   const ask = async () => (await api.jobs.get({ jobId, signal: waiting.signal })).data;
-  return ended(ask, ({ state }) => state === 'COMPLETED', waiting);
+  return ended(ask, ({ state }) => state === 'COMPLETED' || state === 'FAILED', waiting);
+}
+
+/** The artifact once it is AVAILABLE, or REJECTED, its `rejection` saying why. */
+export function artifactInspected(
+  api: Client,
+  { agentId, version, id: artifactId }: Pick<ArtifactView, 'agentId' | 'version' | 'id'>,
+  waiting: Waiting = {},
+): Promise<ArtifactView> {
+  const ask = async () => (await api.artifacts.get({ agentId, version, artifactId, signal: waiting.signal })).data;
+  return ended(ask, ({ status }) => status !== 'INSPECTING', waiting);
 }
 
 const FIRST_PAUSE_MS = 150;

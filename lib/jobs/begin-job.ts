@@ -3,7 +3,7 @@ import { jobRequested } from '../../events/job-requested.ts';
 import { timestamp } from '../platform/clock.ts';
 import type { Queues } from '../platform/queues/index.ts';
 import type { JobMessage, JobView } from './contract.ts';
-import { lastSecond } from './model.ts';
+import { dueAfter, lastSecond } from './model.ts';
 import { itemsKey } from './records.ts';
 import { type Job, putNew, viewOf, type Writing } from './store.ts';
 
@@ -18,6 +18,7 @@ export async function beginJob(ctx: Writing, kind: string, items: readonly unkno
     requestedAt: timestamp(clock),
     requestedBy: principal.id,
     ...(principal.actingFrom && { actingFrom: principal.actingFrom }),
+    dueAt: dueAfter('QUEUED', clock.now()),
     expiresAt: lastSecond(clock.now()),
   };
   await ctx.objects.put(itemsKey(job.id), JSON.stringify(items), { contentType: 'application/json' });
@@ -25,7 +26,7 @@ export async function beginJob(ctx: Writing, kind: string, items: readonly unkno
     writes: [putNew(job)],
     audit: { action: 'jobs.requested', resource: `job/${job.id}`, details: { kind, items: items.length } },
     events: [jobRequested({ jobId: job.id, kind, items: items.length })],
-    answer: viewOf(job),
+    answer: viewOf(ctx, job),
   });
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { jobCompleted } from '../../events/job-completed.ts';
 import type { Outcome, Outcomes, Undertaking } from '../kernel/index.ts';
 import { timestamp } from '../platform/clock.ts';
+import { dueAfter } from './model.ts';
 import { itemsKey, resultKey } from './records.ts';
 import { type Job, jobById, putNext, type Writing } from './store.ts';
 
@@ -20,7 +21,8 @@ export async function carryOutJob(ctx: Writing, jobId: string, work: JobWork): P
   const job = await jobById(ctx, jobId);
   if (job.state === 'COMPLETED') return;
   const { failure, ...rest } = job;
-  const running: Job = { ...rest, state: 'RUNNING', startedAt: job.startedAt ?? timestamp(ctx.clock) };
+  const startedAt = job.startedAt ?? timestamp(ctx.clock);
+  const running: Job = { ...rest, state: 'RUNNING', startedAt, dueAt: dueAfter('RUNNING', ctx.clock.now()) };
   await ctx.commit({ writes: [putNext(job, running)] });
   const items = z.array(z.unknown()).parse(JSON.parse(await ctx.objects.text(itemsKey(jobId))));
   const { requestedBy: id, actingFrom } = job;
@@ -35,11 +37,12 @@ function progress(ctx: Writing, running: Job): (outcome: Outcome<unknown>) => Pr
   return async ({ errors }) => {
     counts[errors ? 'failed' : 'succeeded'] += 1;
     if ((counts.succeeded + counts.failed) % PROGRESS_EVERY > 0) return;
-    await ctx.commit({ writes: [putNext(running, { ...running, counts: { ...counts } })] });
+    const dueAt = dueAfter('RUNNING', ctx.clock.now());
+    await ctx.commit({ writes: [putNext(running, { ...running, counts: { ...counts }, dueAt })] });
   };
 }
 
-function complete(ctx: Writing, running: Job, counts: Job['counts']): Promise<void> {
+function complete(ctx: Writing, { dueAt, ...running }: Job, counts: Job['counts']): Promise<void> {
   const { id: jobId, kind } = running;
   const { succeeded, failed } = counts;
   return ctx.commit({

@@ -6,3 +6,4 @@ export { failJob } from './fail-job.ts';
 export { JobNotFound } from './faults.ts';
 export { getJob, listJobs } from './read-jobs.ts';
 export type { Writing as JobWriting } from './store.ts';
+export { sweepJobs } from './sweep-jobs.ts';

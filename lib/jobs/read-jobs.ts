@@ -9,10 +9,10 @@ const RESULT_SECONDS = 3600;
 
 export async function getJob(ctx: Reading, jobId: string): Promise<JobDetail> {
   const job = await jobById(ctx, jobId);
-  if (job.state !== 'COMPLETED') return viewOf(job);
+  if (job.state !== 'COMPLETED') return viewOf(ctx, job);
   const ticket = { key: resultKey(jobId), fileName: `${jobId}.json`, expiresSeconds: RESULT_SECONDS };
   const expiresAt = new Date(ctx.clock.now().getTime() + RESULT_SECONDS * 1000).toISOString();
-  return { ...viewOf(job), result: { url: await ctx.objects.presignDownload(ticket), expiresAt } };
+  return { ...viewOf(ctx, job), result: { url: await ctx.objects.presignDownload(ticket), expiresAt } };
 }
 
 export const listJobs = (ctx: Listing, page: PageRequest): Promise<Page<JobView>> => jobPage(ctx, page);

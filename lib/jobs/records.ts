@@ -7,9 +7,10 @@ export const jobRecord = defineRecord({
   entity: 'job',
   plane: 'tenant',
   purpose:
-    'Work on many things: what was asked by whom, and how far it has come. GSI1 lists jobs by age; expires by TTL.',
+    'Work on many things: what was asked by whom, and how far it has come. GSI1 lists jobs by age, GSI2 those under way by when they count as failed if nothing more is heard of them; expires by TTL.',
   key: { pk: 'JOB#{id}', sk: 'JOB' },
   gsi1: { pk: 'JOBS#{listed}', sk: '{id}' },
+  gsi2: { pk: 'JOBS_DUE', sk: '{dueAt}#{id}' },
   counts: [{ by: ['listed', 'state'], shards: 2, until: 'expiresAt' }],
   schema: z.object({
     id: z.string(),
@@ -24,6 +25,8 @@ export const jobRecord = defineRecord({
     actingFrom: z.string().optional(),
     startedAt: z.string().optional(),
     completedAt: z.string().optional(),
+    /** Of one that is waiting or under way: when it counts as failed. */
+    dueAt: z.string().optional(),
     failure: z.object({ reason: z.string(), message: z.string(), at: z.string() }).optional(),
     expiresAt: z.number(),
   }),

@@ -42,6 +42,29 @@ it('unchanged sources are built once, and a stage or a source apart is built aga
   expect(readFileSync(join(root, 'runs'), 'utf8')).toBe('dev prod dev ');
 });
 
+it('an assembly built while its sources changed is built again, and given up only if they never rest', async () => {
+  const { root, build } = project();
+  const [source, runs] = [join(root, 'lib', 'a.ts'), join(root, 'runs')];
+  const synthChanging = (often: number) => `
+    import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+    export async function synthesize(o: { outdir: string }) {
+      appendFileSync(${JSON.stringify(runs)}, 'x');
+      const run = readFileSync(${JSON.stringify(runs)}, 'utf8').length;
+      if (run <= ${often}) appendFileSync(${JSON.stringify(source)}, '// ' + run);
+      mkdirSync(o.outdir);
+      writeFileSync(o.outdir + '/manifest.json', readFileSync(${JSON.stringify(source)}));
+    }`;
+  writeFileSync(join(root, 'infra', 'synth.ts'), synthChanging(1));
+  const { directory, cached } = await build();
+  expect(cached).toBe(false);
+  expect(readFileSync(join(directory, 'manifest.json'), 'utf8')).toBe(readFileSync(source, 'utf8'));
+  expect(readFileSync(runs, 'utf8')).toBe('xx');
+  expect(await build()).toEqual({ directory, cached: true });
+  writeFileSync(join(root, 'infra', 'synth.ts'), synthChanging(1_000));
+  await expect(build()).rejects.toThrow('The sources changed during each of 5 builds');
+  expect(readdirSync(join(root, 'cache')).filter((name) => name.endsWith('.draft'))).toEqual([]);
+});
+
 it('a build that fails tells why and leaves nothing that looks finished', async () => {
   const { root, build } = project();
   writeFileSync(

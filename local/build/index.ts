@@ -27,29 +27,41 @@ export interface Build {
 
 const KEPT_ASSEMBLIES = 3;
 
+/** How often sources may move under a build before it is given up: somebody is writing, not finishing. */
+const MOST_BUILDS = 5;
+
 export async function buildAssembly(options: BuildOptions): Promise<Build> {
   const cacheDir = options.cacheDir ?? join(options.root, 'node_modules', '.cache', 'embedded-stack');
-  const home = join(cacheDir, fingerprint(options.root, options.stage));
-  const directory = join(home, 'cdk.out');
-  if (existsSync(directory)) {
-    utimesSync(home, new Date(), new Date());
-    lease(home);
-    return { directory, cached: true };
+  for (let builds = 0; builds < MOST_BUILDS; builds += 1) {
+    const print = fingerprint(options.root, options.stage);
+    const home = join(cacheDir, print);
+    const directory = join(home, 'cdk.out');
+    if (existsSync(directory)) {
+      utimesSync(home, new Date(), new Date());
+      lease(home);
+      return { directory, cached: builds === 0 };
+    }
+    options.onBuild?.();
+    if (await buildInto(options, home, print)) prune(cacheDir);
   }
-  options.onBuild?.();
+  throw new Error(`The sources changed during each of ${MOST_BUILDS} builds; start again when they rest.`);
+}
+
+/** Whether the assembly now lies there: one built while its sources moved is made of neither the old ones nor the new. */
+async function buildInto(options: BuildOptions, home: string, print: string): Promise<boolean> {
   const draft = `${home}.${process.pid}.draft`;
   mkdirSync(draft, { recursive: true });
   try {
     await run(options, draft);
+    if (fingerprint(options.root, options.stage) !== print) return false;
     rmSync(join(draft, 'bundles'), { recursive: true, force: true });
     // Two starts may build the same thing at once; whoever comes second finds it there.
     if (!existsSync(home)) renameSync(draft, home);
+    lease(home);
+    return true;
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  lease(home);
-  prune(cacheDir);
-  return { directory, cached: false };
 }
 
 async function run({ root, stage, signal }: BuildOptions, outdir: string): Promise<void> {

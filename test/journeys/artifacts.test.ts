@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
+import { artifactInspected, sendByTicket, uploadArtifact } from '../../client/index.ts';
 import { paxOf, rawZip, sha256Of, type TarEntry, tarGzOf } from '../../lib/artifacts/inspection/archives.fixture.ts';
 import { openClient } from '../harness/client.ts';
 import { bringAgent, dataOf, until } from './traveller.ts';
@@ -49,7 +50,7 @@ const complete = (place: string, body: unknown = {}) => client.send(`POST ${plac
 
 async function judged(place: string, id: string) {
   const ask = async () => dataOf(await client.send(`GET ${place}/${id}`, { as }), Artifact);
-  return until(ask, ({ status }) => status === 'AVAILABLE' || status === 'REJECTED', 60);
+  return until(ask, ({ status }) => status === 'AVAILABLE' || status === 'REJECTED');
 }
 
 async function deliver(content: Buffer, place?: string) {
@@ -105,6 +106,22 @@ test('an upload cut off in the middle goes on, is inspected, and comes back byte
   expect(listed.json.data).toMatchObject([{ id: upload.id, downloads: 1 }]);
   expect((await client.send(`PUT ${place}`, { as, body: declared(large) })).status).toBe(409);
   expect((await client.send(`PUT ${place}`, { as: reader, body: declared(large, 'b.zip') })).status).toBe(403);
+});
+
+test('the client sends what is missing of an upload that another began, and awaits the verdict', async () => {
+  const api = client.api(as);
+  const version = { agentId: await bringAgent(client, as), version: '1.0.0' };
+  const { fileName, sizeBytes, sha256 } = declared(large);
+  const begun = await api.artifacts.startUpload({ ...version, body: { fileName, sizeBytes, sha256 } });
+  const content = new Blob([Uint8Array.from(large)]);
+  const { parts, partSizeBytes } = begun.data;
+  const first = parts[0]?.upload;
+  if (first) await sendByTicket(first, content.slice(0, partSizeBytes));
+
+  const arrived: number[] = [];
+  const sent = await uploadArtifact(api, { ...version, fileName, content, onProgress: (bytes) => arrived.push(bytes) });
+  expect([sent.id, arrived.length, arrived.at(-1)]).toEqual([begun.data.id, 2, sizeBytes]);
+  expect(await artifactInspected(api, sent, { seconds: 120 })).toMatchObject({ status: 'AVAILABLE', format: 'zip' });
 });
 
 const bomb = (): Buffer => rawZip([{ name: 'zeros', content: Buffer.alloc(32 * 1024 ** 2) }]);
