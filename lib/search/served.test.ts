@@ -36,6 +36,7 @@ const ground = await openGround();
 const vectors = await createS3Vectors({ dataDir: ground.dataDir });
 await provision(vectors, 'AWS::S3Vectors::VectorBucket', { VectorBucketName: 'agents' });
 let isDown = false;
+let isMute = false;
 /** Who signed, as the service would see it. */
 const signers = new Set<string | undefined>();
 const watched: Emulator = {
@@ -43,8 +44,9 @@ const watched: Emulator = {
   handle: async (request, response) => {
     const key = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     signers.add(readSession(key)?.tags['tenantId']);
-    if (!isDown) return vectors.handle(request, response);
+    if (!isDown && !isMute) return vectors.handle(request, response);
     request.resume();
+    if (isMute) return;
     response.writeHead(503, { 'x-amzn-errortype': 'ServiceUnavailableException' }).end('{"message":"busy"}');
   },
 };
@@ -127,7 +129,7 @@ test('an agent is found by meaning before the service has it, after, and no more
   expect(Object.keys(await kept(tenantId, ['meter', 'depot'])).sort()).toEqual(['depot', 'meter']);
   await deleteAgent(ctx, 'depot', () => undefined);
   await enterAgent(ctx, 'depot');
-  expect(idsOf(await search(ctx, 'truck fuel'))).toEqual([]);
+  expect(await search(ctx, 'truck fuel')).toMatchObject({ total: 0, hits: [] });
   await serveVector(ctx, 'depot');
   expect(Object.keys(await kept(tenantId, ['meter', 'depot']))).toEqual(['meter']);
   expect(warnings).toEqual([]);
@@ -135,6 +137,7 @@ test('an agent is found by meaning before the service has it, after, and no more
 
 test('what changed is found as it is now, while the service still has what it was', async () => {
   const { ctx } = tenant();
+  await serve(ctx, 'other', 'Waste water');
   await serve(ctx, 'changed', 'Purchased electricity');
   expect(idsOf(await search(ctx, 'grid power'))).toEqual(['changed']);
   await updateAgent(ctx, 'changed', { patch: { name: 'Diesel of lorries' }, match: () => undefined });
@@ -247,6 +250,19 @@ test('the door answers 200 and says so in meta', async () => {
   isDown = true;
   const degraded = await ask();
   expect([degraded.status, degraded.meta['warnings']]).toMatchObject([200, [{ code: 'meaning_incomplete' }]]);
+});
+
+test('a service that does not answer at all is waited for as long as the stage says, and then not again for a while', async () => {
+  const { ctx, warnings } = tenant();
+  await serve(ctx, 'meter', 'Purchased electricity');
+  isMute = true;
+  process.env['VECTOR_PATIENCE_MS'] = '200';
+  expect(idsOf(await search(ctx, 'purchased'))).toEqual(['meter']);
+  isMute = false;
+  process.env['VECTOR_PATIENCE_MS'] = '60000';
+  signers.clear();
+  expect(idsOf(await search(ctx, 'grid power'))).toEqual([]);
+  expect([signers.size, warnings.length]).toEqual([0, 2]);
 });
 
 test('a small tenant is compared in memory and asks nobody; so is one whose id the service takes for no name', async () => {
