@@ -52,7 +52,7 @@ export async function createLambda(options: LambdaOptions): Promise<LambdaEmulat
     logs,
     containersPerFunction: options.containersPerFunction ?? 3,
     containersTotal: options.containersTotal ?? 8,
-    busyMs: options.busyMs ?? 3_000,
+    busyMs: options.busyMs ?? 5_000,
     waitingPerFunction: options.waitingPerFunction ?? 1000,
     idleMs: options.idleMs ?? 60_000,
   });
