@@ -50,7 +50,7 @@ const complete = (place: string, body: unknown = {}) => client.send(`POST ${plac
 
 async function judged(place: string, id: string) {
   const ask = async () => dataOf(await client.send(`GET ${place}/${id}`, { as }), Artifact);
-  return until(ask, ({ status }) => status === 'AVAILABLE' || status === 'REJECTED', 60);
+  return until(ask, ({ status }) => status === 'AVAILABLE' || status === 'REJECTED');
 }
 
 async function deliver(content: Buffer, place?: string) {

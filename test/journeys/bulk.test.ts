@@ -54,7 +54,7 @@ test('a job goes on after its answer; who asked can follow it and fetch its resu
   const started = await api.agents.createMany({ body: { mode: 'async', items } });
   const jobId = started.location?.split('/').at(-1) ?? '';
   expect([started.status, started.location]).toEqual([202, `/v1/jobs/${jobId}`]);
-  const done = await jobEnded(api, jobId, { seconds: 60 });
+  const done = await jobEnded(api, jobId, { seconds: 120 });
   expect(done.counts).toEqual({ total: 121, succeeded: 120, failed: 1 });
   const result = Outcomes.parse(await (await fetch(done.result?.url ?? '')).json());
   expect(result.items.at(-1)).toMatchObject({ index: 120, status: 422 });

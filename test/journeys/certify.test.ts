@@ -61,7 +61,7 @@ test('a factor set that is published has every certified version of the tenant e
   for (const agentId of agents) {
     const named = { agentId, version: '1.0.0' };
     const list = async () => (await api.evaluations.list(named)).data;
-    const found = await until(list, (all) => all.some(({ factorSet }) => factorSet === setId), 60);
+    const found = await until(list, (all) => all.some(({ factorSet }) => factorSet === setId));
     expect(found.filter(({ factorSet }) => factorSet === setId)).toMatchObject([{ outcome: 'PASSED' }]);
     const { data: version } = await api.versions.get(named);
     expect(version).toMatchObject({ state: 'CERTIFIED', evidence: { evaluationId: found[0]?.id } });

@@ -129,4 +129,4 @@ test('a candidate that passes reaches every tenant at the next round; one with a
   expect(run.json.data).toMatchObject({
     output: { total: { co2eKg: '61' }, factors: [{ id: `HEAT-${mark}-2026` }] },
   });
-}, 120_000);
+});

@@ -52,7 +52,7 @@ test('totals are what there is, of all and of each state, whatever was created, 
       return [page.total, (await walk(query)).length];
     };
     // Others of this tenant make agents, too.
-    await until(both, ([told, seen]) => told === seen, 20);
+    await until(both, ([told, seen]) => told === seen);
   }
 });
 

@@ -142,7 +142,7 @@ test('what happens to an agent stands in the feed; deleted it is gone, restored 
   expect((await api.versions.get({ agentId: id, version: '1.0.0' })).data.version).toBe('1.0.0');
   const told = ['agent-created', 'agent-deleted', 'agent-restored', 'agent-transitioned', 'version-created'];
   const types = async () => (await api.lifecycle.list({ agentId: id, sort: 'at' })).data.map(({ type }) => type);
-  const seen = await until(types, (all) => all.length >= told.length, 20);
+  const seen = await until(types, (all) => all.length >= told.length);
   expect(seen.toSorted()).toEqual(told);
 });
 

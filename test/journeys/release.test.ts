@@ -25,7 +25,7 @@ beforeAll(async () => {
   stack = await startStackProcess(dataDir);
   client = openClient(stack.apiUrl);
   await admitTenants(client);
-}, 120_000);
+});
 afterAll(async () => {
   await stack.stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -91,7 +91,7 @@ test('a published set fells the certificate, is told in its effect, and answers 
 
   const version = { agentId, version: '1.0.0' };
   const history = async () => (await api.versionTransitions.list(version)).data;
-  const steps = await until(history, (all) => all.length > 2, 90);
+  const steps = await until(history, (all) => all.length > 2);
   expect(steps.at(-1)).toMatchObject({ to: 'EXPERIMENTAL', reason: expect.stringContaining('egrid-2023-third') });
   expect(steps.at(-1)?.reason).toContain('EGRID-06: 10 MWh in CAMX');
   const refused = await refusalOf(api.versions.promote({ ...version, body: { to: 'CERTIFIED' } }));
@@ -100,7 +100,7 @@ test('a published set fells the certificate, is told in its effect, and answers 
   const reports = async () => (await api.impactReports.list()).data;
   const done = ({ release, state }: { release?: string | undefined; state: string }) =>
     release === 'egrid-2023-third' && state === 'COMPLETE';
-  const report = (await until(reports, (all) => all.some(done), 90)).find(done);
+  const report = (await until(reports, (all) => all.some(done))).find(done);
   expect(report?.counts).toMatchObject({ results: 1, changed: 1, unchanged: 0, impossible: 0 });
   const impacts = await api.impactReports.listResults({ reportId: report?.id ?? '' });
   const [impact] = impacts.data;

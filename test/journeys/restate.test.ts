@@ -46,7 +46,7 @@ async function reportOn(set: string) {
   const reportId = asked.data.id;
   expect([asked.status, asked.location]).toEqual([202, `/v1/impact-reports/${reportId}`]);
   const show = async () => (await viewing.impactReports.get({ reportId })).data;
-  return until(show, ({ state }) => state === 'COMPLETE', 60);
+  return until(show, ({ state }) => state === 'COMPLETE');
 }
 
 test.each(['sync', 'async'] as const)(

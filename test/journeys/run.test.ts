@@ -75,5 +75,5 @@ test('finished runs reach the figures of their agent and the audit chain', async
   const body = { mode: 'sync', input: { gwpSet: 'AR5', activities } } as const;
   expect((await operating.executions.start({ agentId, body })).data.state).toBe('SUCCEEDED');
   const hours = async () => (await viewing.metrics.listAgentHours({ agentId })).data;
-  await until(hours, (all) => all.some(({ succeeded }) => succeeded === 1), 20);
+  await until(hours, (all) => all.some(({ succeeded }) => succeeded === 1));
 });

@@ -20,7 +20,7 @@ async function found(client: Client, body: object, who: 'acme/viewer' | 'globex/
 }
 
 const untilFound = (client: Client, body: object, holds: (ids: string[]) => boolean) =>
-  until(() => found(client, body), holds, 60);
+  until(() => found(client, body), holds);
 
 async function bring(client: Client, id: string, words: { name: string; description: string }): Promise<void> {
   const version = { version: '1.0.0', runtime: { kind: 'builtin', builtin: 'fuel-emissions' } };
@@ -52,7 +52,7 @@ test('made, certified, renamed, run, deleted, restored: each is found as it is, 
   const run = { mode: 'sync', input: { gwpSet: 'AR5', activities: [activity] } };
   dataOf(await client.send('POST /v1/agents/lorries/execute', { as, body: run }), z.unknown());
   const trending = async () => dataOf(await client.send('GET /v1/agents/trending', { as: viewer }), Listed);
-  await until(trending, (agents) => agents[0]?.id === 'lorries', 60);
+  await until(trending, (agents) => agents[0]?.id === 'lorries');
   const before = await found(client, { text: 'emissions of power and vans' });
 
   await stack.kill();

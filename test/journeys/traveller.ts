@@ -63,8 +63,11 @@ export async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
   throw outcome instanceof Error ? outcome : new Error(String(outcome));
 }
 
+/** For a busy machine: what is late is no failure. */
+const PATIENCE = 120;
+
 /** Asks until it holds, and says what was seen last when it never does. */
-export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, seconds: number): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boolean, seconds = PATIENCE): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
@@ -74,5 +77,9 @@ export async function until<T>(ask: () => Promise<T>, holds: (value: T) => boole
   }
 }
 
-export const untilEnded = (client: Client, as: Person, run: Named, seconds = 60): Promise<Schemas.ExecutionView> =>
-  executionEnded(client.api(as), run, { seconds });
+export const untilEnded = (
+  client: Client,
+  as: Person,
+  run: Named,
+  seconds = PATIENCE,
+): Promise<Schemas.ExecutionView> => executionEnded(client.api(as), run, { seconds });

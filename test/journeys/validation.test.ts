@@ -36,7 +36,7 @@ const textOf = async (document: z.output<typeof Document>) =>
 async function ran(input: object, mode: 'sync' | 'async') {
   const body = { mode, input };
   const started = dataOf(await client.send(`POST /v1/agents/${agentId}/execute`, { as, body }), Run);
-  const run = await untilEnded(client, as, started, 120);
+  const run = await untilEnded(client, as, started);
   expect(run, JSON.stringify(run)).toMatchObject({ state: 'SUCCEEDED' });
   const route = `GET /v1/agents/${agentId}/executions/${run.id}/result`;
   const { documents } = dataOf(await client.send(route, { as }), Result);

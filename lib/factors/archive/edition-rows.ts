@@ -24,6 +24,8 @@ export interface EditionRows {
   find(words: FactorWords): ArchivedFactor[];
   /** Positions of the rows a text names; `words` and `take` read them. */
   named(text: string): Named;
+  /** Positions of the rows whose activity, variant or category says so; each distinct text is asked once. */
+  saying(says: (text: string) => boolean): number[];
   words(at: number): RowWords;
   take(at: number): ArchivedFactor;
 }
@@ -47,6 +49,8 @@ export interface RowWords {
 /** DEFRA's flat file (2023 on) and eGRID number their rows alike every year; everything else is known by its words. */
 const NUMBERED = /^(?:DEFRA-\d{4}-(\d+_.+)|EGRID-\d{4}(?:R2)?-(\w+))$/;
 const COLUMN = { scope: 1, category: 2, activity: 4, variant: 5, unit: 6, region: 7 } as const;
+/** Category, subcategory, activity and variant. */
+const SPEAKING = [2, 3, 4, 5];
 const text = (cell: unknown): string => (typeof cell === 'string' ? cell : '');
 
 /** Opens the parsed JSON of an edition. Throws a ZodError when it is not of the form `data:import` writes. */
@@ -66,6 +70,7 @@ export function editionRows(file: unknown): EditionRows {
   const byActivity = once(() => Map.groupBy(factors, (row) => slug(wordAt(row[COLUMN.activity]))));
   const slugs = once(() => words.map(slug));
   const named = once(() => remembering(activityIndex(words, factors)));
+  const spoken: RowWords[] = [];
   const rowAt = (at: number): readonly unknown[] => {
     const row = factors[at];
     if (row === undefined) throw new RangeError(`${set} has no row ${at}.`);
@@ -81,7 +86,11 @@ export function editionRows(file: unknown): EditionRows {
     keys: () => keyed().keys(),
     named: (text) => named()(text),
     take: (at) => make(rowAt(at)),
-    words: (at) => wordsOf(rowAt(at), wordAt),
+    saying: (says) => rowsSaying(words.map(says), factors),
+    words(at) {
+      spoken[at] ??= wordsOf(rowAt(at), wordAt);
+      return spoken[at];
+    },
     find(wanted) {
       const rows = wanted.activity === undefined ? factors : (byActivity().get(slug(wanted.activity)) ?? []);
       const tests = terms(wanted);
@@ -90,6 +99,11 @@ export function editionRows(file: unknown): EditionRows {
       return rows.filter(fits).map(make);
     },
   };
+}
+
+function rowsSaying(answers: readonly boolean[], factors: readonly (readonly unknown[])[]): number[] {
+  const said = (cell: unknown): boolean => typeof cell === 'number' && answers[cell] === true;
+  return factors.flatMap((row, at) => (SPEAKING.some((column) => said(row[column])) ? [at] : []));
 }
 
 /** The same factor in other editions of its series. */

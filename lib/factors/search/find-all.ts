@@ -5,7 +5,7 @@ import type { BookFactor, OwnFactor } from '../book/model.ts';
 import { ownAsFactor, ownFactors } from '../book/own-factors.ts';
 import { covers } from '../book/regions.ts';
 import { activityNames } from '../names.ts';
-import { type Rank, type Row, rank } from './rank.ts';
+import { type Rank, type Row, rank, speaksOf } from './rank.ts';
 import type { Terms } from './terms.ts';
 
 export interface Found extends Rank {
@@ -38,8 +38,10 @@ function amongPublished(book: FactorBook, terms: Terms): Found[] {
     });
 }
 
-/** With an exact activity only the rows it names, else all. */
-function candidates(rows: EditionRows, { search: { activity } }: Terms): Iterable<number> {
+/** With an exact activity only the rows it names, with a text those that say a word of it, else all. */
+function candidates(rows: EditionRows, terms: Terms): Iterable<number> {
+  const { activity } = terms.search;
+  if (activity === undefined && terms.words.length > 0) return rows.saying((text) => speaksOf(text, terms));
   if (activity === undefined) return Array.from({ length: rows.size }, (_, at) => at);
   const named = activityNames(activity).map((name, index) => rows.named(index === 0 ? activity : name));
   return new Set(named.flatMap(({ narrow, broad }) => [...narrow, ...broad]));

@@ -44,8 +44,6 @@ function byText({ words: own }: Row, { words, names }: Terms) {
   if (words.length === 0) return undefined;
   const place = names.indexOf(slugged(own.activity));
   if (place >= 0) return because(100 - place, `"${words.join(' ')}" is a name of ${own.activity}.`);
-  const among = (text: string, word: string) =>
-    tokensOf(text).some((each) => each === word || (word.length > 3 && each.startsWith(word)));
   const fields = [
     [30, own.activity],
     [20, own.variant],
@@ -63,6 +61,13 @@ function byText({ words: own }: Row, { words, names }: Terms) {
     `Its name holds ${found.map(([word]) => `"${word}"`).join(', ')}.`,
   );
 }
+
+const among = (text: string, word: string): boolean =>
+  tokensOf(text).some((each) => each === word || (word.length > 3 && each.startsWith(word)));
+
+/** Whether a row that says this can answer the text of a search at all: what `byText` finds is among these. */
+export const speaksOf = (text: string, { words, names }: Terms): boolean =>
+  words.some((word) => among(text, word)) || names.includes(slugged(text));
 
 /** Rows repeat their words thousands of times. */
 function remembering<T>(work: (text: string) => T): (text: string) => T {
