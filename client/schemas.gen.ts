@@ -8,7 +8,7 @@ export type Meta = {
 export type PageMeta = {
   readonly requestId: string;
   readonly page: {
-    /** How many there are in all, where that is known; X-Total-Count says the same. */
+    /** How many there are in all that pass the filter; X-Total-Count says the same. Told where the list is counted (filtered, too, by what is counted apart, as agents by `state`) and where the list was read from its beginning to its end to make this page, as short ones are; absent otherwise, and never guessed. */
     readonly total?: number | undefined;
     readonly limit: number;
     readonly offset?: number | undefined;

@@ -30,7 +30,8 @@ export const COMPONENTS = {
           properties: {
             total: {
               ...count,
-              description: 'How many there are in all, where that is known; X-Total-Count says the same.',
+              description:
+                'How many there are in all that pass the filter; X-Total-Count says the same. Told where the list is counted (filtered, too, by what is counted apart, as agents by `state`) and where the list was read from its beginning to its end to make this page, as short ones are; absent otherwise, and never guessed.',
             },
             limit: count,
             offset: count,
@@ -71,7 +72,7 @@ export const COMPONENTS = {
       description: 'Milliseconds of signing in, of waiting for services, of the domain, of the frame, and in all.',
       schema: text,
     },
-    TotalCount: { description: 'How many items there are in all, where that is known.', schema: count },
+    TotalCount: { description: 'The same as `meta.page.total`, and absent where that is.', schema: count },
     RateLimitLimit: { description: 'How many requests the tightest limit allows in its window.', schema: count },
     RateLimitRemaining: { description: 'How many of them are left.', schema: count },
     RateLimitReset: { description: 'When all of them are there again, in seconds since 1970.', schema: count },
@@ -116,7 +117,7 @@ export const COMPONENTS = {
     Fields: {
       name: 'fields',
       in: 'query',
-      description: 'Only these fields of `data`, e.g. `id,owner.name`.',
+      description: 'Only these fields of `data`, e.g. `id,owner.name`. A name its schema does not have is refused.',
       schema: text,
     },
     IdempotencyKey: {

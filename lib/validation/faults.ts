@@ -1,6 +1,6 @@
 // What a validation refuses as a whole; what is wrong with records is its answer and no fault.
-import { closest } from 'fastest-levenshtein';
 import { defineFault } from '../shared/fault.ts';
+import { nearestTo } from '../shared/nearest.ts';
 
 export const RuleFileRefused = defineFault<readonly string[]>({
   reason: 'rule_file_refused',
@@ -17,7 +17,7 @@ export const RuleNotFound = defineFault<{ ruleId: string; known: readonly string
   remedy: 'The message names the nearest id; GET /v1/validation-rules lists all.',
   say: ({ ruleId, known }) => ({
     field: '/path/ruleId',
-    message: `There is no rule "${ruleId.slice(0, 80)}". Did you mean "${closest(ruleId.slice(0, 80), [...known])}"?`,
+    message: `There is no rule "${ruleId.slice(0, 80)}". Did you mean "${nearestTo(ruleId.slice(0, 80), known)}"?`,
   }),
 });
 

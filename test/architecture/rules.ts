@@ -19,7 +19,7 @@ const carriers: IForbiddenRuleType[] = [
   only('events-say-only', 'events/ imports zod and nothing else', '^events/', ['^events/', ...npm('zod')]),
   only('shared-is-pure', 'lib/shared does no I/O', '^lib/shared/', [
     '^lib/shared/',
-    ...npm('decimal\\.js', 'yaml', 'zod'),
+    ...npm('decimal\\.js', 'fastest-levenshtein', 'yaml', 'zod'),
   ]),
   {
     name: 'platform-knows-no-domain',

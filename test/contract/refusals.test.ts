@@ -75,6 +75,15 @@ test.each(cases(endpoints))('$id: an unknown query parameter is refused', async 
   expect(errors.map(({ field }) => field)).toContain('/query/nosuch');
 });
 
+const enveloped = endpoints.filter((spec) => spec.produces === 'json');
+
+test.each(cases(enveloped))('$id: a name in ?fields= that its answer never has is refused', async ({ spec }) => {
+  const { route, sent } = await prepareOnce(spec);
+  const answer = await client.send(`${route}${route.includes('?') ? '&' : '?'}fields=nosuch`, sent);
+  const [error] = expectFailure(answer, 400, 'validation_failed');
+  expect([error?.field, error?.message]).toEqual(['/query/fields', expect.stringContaining('"nosuch"')]);
+});
+
 const paged = endpoints.filter((spec) => spec.paged);
 
 test.each(cases(paged))('$id: limits and cursors that make no sense are refused', async ({ spec }) => {

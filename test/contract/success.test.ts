@@ -63,11 +63,11 @@ test.each(cases(readable.filter(lasting)))('$id: an unchanged answer is 304 to i
 
 test.each(cases(readable))('$id: ?fields= keeps only what is asked for', async ({ spec }) => {
   const { route, sent } = await prepareOnce(spec);
-  const answer = await client.send(`${route}${route.includes('?') ? '&' : '?'}fields=createdAt,nothing.such`, sent);
+  const all = await client.send(route, sent);
+  const [name = ''] = Object.keys(Object([all.json.data].flat()[0]));
+  const answer = await client.send(`${route}${route.includes('?') ? '&' : '?'}fields=${name}`, sent);
   expect(answer.status).toBe(200);
-  for (const one of [answer.json.data].flat()) {
-    expect(Object.keys(Object(one)).filter((name) => name !== 'createdAt')).toEqual([]);
-  }
+  if (name) for (const one of [answer.json.data].flat()) expect(Object.keys(Object(one))).toEqual([name]);
 });
 
 test('a sane X-Request-Id is echoed, another is replaced', async () => {

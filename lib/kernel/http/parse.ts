@@ -5,6 +5,7 @@ import { BodyInvalid, BodyTooLarge, RequestInvalid } from '../faults.ts';
 import type { EndpointSpec } from '../spec.ts';
 import { callOf, type Stage } from './call.ts';
 import { type Filter, fieldsOf, filters, readFilters } from './filters/index.ts';
+import { fieldsParameter } from './known-fields.ts';
 import { languageOfBody, refuseAccept } from './media.ts';
 import { pointer, problemsOf } from './problems.ts';
 import { MAX_DEPTH, parseStrictJson } from './strict-json.ts';
@@ -96,7 +97,7 @@ function refuseTwins(given: Record<string, string[] | undefined>): void {
 /** Every operation takes `fields`; lists take `limit`, `cursor`, `offset` and `sort` too, and filters by fields of their items. */
 export function fullQuery(spec: EndpointSpec): z.ZodObject {
   const own = spec.query?.shape ?? {};
-  const fields = spec.produces === 'json' ? { fields: z.string().max(2000).optional() } : {};
+  const fields = spec.produces === 'json' ? { fields: fieldsParameter(spec) } : {};
   return z.strictObject({ ...own, ...(spec.paged && PAGING), ...fields });
 }
 

@@ -177,3 +177,11 @@ test('a name as long as a book is compared with none of ours', () => {
   const [problem] = found({ name: 'A', ['x'.repeat(1_000_000)]: 1 });
   expect(problem?.message).not.toContain('Did you mean');
 });
+
+test('a key that cannot stand there is told by name, with what would be right', () => {
+  const Ranges = z.record(z.string().regex(/^[a-z-]+$/, 'Begins with a small letter.'), z.string());
+  const parsed = Ranges.safeParse({ 'Fleet Fuel': '^1', 'fuel-emissions': '^1' }, worded);
+  expect(parsed.success ? [] : problemsOf(parsed.error, Ranges)).toEqual([
+    { field: '/Fleet Fuel', message: '"Fleet Fuel" cannot be a key here. Begins with a small letter.' },
+  ]);
+});

@@ -1,7 +1,8 @@
 // Says what zod found in the API's words: a JSON Pointer, what is wrong, and for an unknown field the nearest known one.
-import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
 import type { Problem } from '../../shared/fault.ts';
+import { nearestTo } from '../../shared/nearest.ts';
+import { asType, formsOf } from './schema-forms.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -61,13 +62,9 @@ function meantBy({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$Zod
 const nested = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
   (issue.code === 'invalid_union' && issue.path.length === 0 && meantBy(issue)) || [issue];
 
-/** Names of ours are shorter; a longer one was not meant for any of them. */
-const LONGEST_NAME = 100;
-
 function unknownField(key: string, known: readonly string[]): string {
-  const nearest = known.length > 0 && key.length <= LONGEST_NAME ? closest(key, [...known]) : '';
-  const near = nearest && distance(key, nearest) <= Math.max(2, key.length / 2);
-  const hint = near ? ` Did you mean "${nearest}"?` : known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
+  const near = nearestTo(key, known, { within: Math.max(2, key.length / 2) });
+  const hint = near ? ` Did you mean "${near}"?` : known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
   return `Unknown field "${key}".${hint}`;
 }
 
@@ -100,12 +97,6 @@ function meant(forms: readonly z.ZodType[], value: unknown): readonly z.ZodType[
 const isOtherWord = (schema: z.ZodType | undefined, held: unknown): boolean =>
   (schema instanceof z.ZodLiteral || schema instanceof z.ZodEnum) && !schema.safeParse(held).success;
 
-function formsOf(schema: z.ZodType | undefined): z.ZodType[] {
-  const at = unwrap(schema);
-  if (at instanceof z.ZodUnion) return at.options.flatMap((option) => formsOf(asType(option)));
-  return at ? [at] : [];
-}
-
 function inside(schema: z.ZodType, part: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodObject) return schema.shape[String(part)];
   if (schema instanceof z.ZodArray) return asType(schema.element);
@@ -113,16 +104,3 @@ function inside(schema: z.ZodType, part: PropertyKey): z.ZodType | undefined {
   if (schema instanceof z.ZodTuple) return asType(schema.def.items[Number(part)]);
   return undefined;
 }
-
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let at = schema;
-  for (;;) {
-    if (at instanceof z.ZodOptional || at instanceof z.ZodNullable || at instanceof z.ZodDefault)
-      at = asType(at.unwrap());
-    else if (at instanceof z.ZodPipe) at = asType(at.in instanceof z.ZodTransform ? at.out : at.in);
-    else if (at instanceof z.ZodLazy) at = asType(at.unwrap());
-    else return at;
-  }
-}
-
-const asType = (schema: unknown): z.ZodType | undefined => (schema instanceof z.ZodType ? schema : undefined);

@@ -1,6 +1,6 @@
 // What zod found, in words that say the value and the way out; a schema's own words go before these.
-import { closest, distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
+import { nearestTo } from '../../shared/nearest.ts';
 
 type Issue = z.core.$ZodRawIssue;
 type Found = Issue | z.core.$ZodIssue;
@@ -28,11 +28,19 @@ const FORMATS: Readonly<Record<string, string>> = {
 export const worded: { readonly error: z.core.$ZodErrorMap } = { error: wordsOf };
 
 function wordsOf(issue: Issue): string | undefined {
+  if (issue.code === 'invalid_key') return oddKey(issue.input, issue.issues);
   const due = dueOf(issue);
   if (due === undefined) return undefined;
   const given = givenTo(issue);
   if (given === undefined) return `Missing: give ${due}.`;
   return `Give ${due}, not ${shown(issue, given)}.${near(issue, given)}`;
+}
+
+/** Of an object whose keys are the caller's own: the key is wrong, and not what stands under it. */
+function oddKey(key: unknown, issues: readonly Found[]): string {
+  const short = String(key).slice(0, LONGEST);
+  const words = issues.map(({ message }) => message).filter((message) => message !== undefined);
+  return [`"${short}" cannot be a key here.`, ...words].join(' ');
 }
 
 /** Of a union that tells its kinds apart by a field, zod hands over the whole object. */
@@ -110,8 +118,6 @@ function near(issue: Issue, input: unknown): string {
   if (typeof input !== 'string' || input === '' || input.length > LONGEST) return '';
   const values = issue.code === 'invalid_value' ? issue.values : optionsOf(issue);
   const known = values.filter((value) => typeof value === 'string');
-  const nearest = known.length > 1 ? closest(input, known) : '';
-  return nearest !== '' && distance(input, nearest) <= Math.max(1, input.length / 3)
-    ? ` Did you mean "${nearest}"?`
-    : '';
+  const nearest = known.length > 1 ? nearestTo(input, known, { within: Math.max(1, input.length / 3) }) : undefined;
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`;
 }

@@ -1,6 +1,6 @@
 // Reads an expression and refuses what no rule may hold: unknown fields and functions, chance, the clock, code made at run time.
-import { closest, distance } from 'fastest-levenshtein';
 import jsonata from 'jsonata';
+import { nearestTo } from '../../shared/nearest.ts';
 import { childrenOf, isNode, type Node } from './tree.ts';
 
 export const EXPRESSION_LIMITS = { characters: 4_000, nodes: 1_000, depth: 100, brackets: 50 } as const;
@@ -160,7 +160,7 @@ const bindingsIn = (node: Node): string[] =>
       ];
 
 function nearest(name: string, known: readonly string[]): string {
-  const near = known.length > 0 ? closest(name, [...known]) : '';
-  if (near && distance(name, near) <= Math.max(2, name.length / 2)) return ` Did you mean "${near}"?`;
+  const near = nearestTo(name, known, { within: Math.max(2, name.length / 2) });
+  if (near !== undefined) return ` Did you mean "${near}"?`;
   return known.length > 0 && known.length <= 20 ? ` Known here: ${known.join(', ')}.` : '';
 }

@@ -1,6 +1,6 @@
 // Holds a filter against the fields of the list: every name is known, every value is one the field could have.
-import { closest } from 'fastest-levenshtein';
 import type { Problem } from '../../../shared/fault.ts';
+import { nearestTo } from '../../../shared/nearest.ts';
 import { FILTER_LIMITS, type Field, type Fields, type Filter, type Literal, operatorsOf } from './model.ts';
 
 type Comparison = Extract<Filter, { kind: 'compare' }>;
@@ -19,10 +19,7 @@ function compared(comparison: Comparison, fields: Fields, refuse: (message: stri
   const { field: name, operator, values } = comparison;
   const field = fields.get(name);
   if (!field) {
-    const near = closest(name, [...fields.keys()]);
-    refuse(
-      `There is no field "${name}" to filter by. Did you mean "${near}"? There are: ${[...fields.keys()].join(', ')}.`,
-    );
+    refuse(`There is no field "${name}" to filter by.${meant(name, [...fields.keys()])}`);
     return comparison;
   }
   const offered = operatorsOf(field.type);
@@ -52,10 +49,13 @@ function valueFor(name: string, field: Field, { value, exact }: Given, refuse: (
   }
   if (field.type === 'time') return timeFor(name, text, refuse);
   if (exact && field.choices && !field.choices.includes(text))
-    refuse(
-      `${name} is never "${text.slice(0, 40)}". Did you mean "${closest(text, [...field.choices])}"? There are: ${field.choices.join(', ')}.`,
-    );
+    refuse(`${name} is never "${text.slice(0, 40)}".${meant(text, field.choices)}`);
   return text;
+}
+
+function meant(name: string, known: readonly string[]): string {
+  const near = nearestTo(name, known);
+  return `${near === undefined ? '' : ` Did you mean "${near}"?`} There are: ${known.join(', ')}.`;
 }
 
 const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
