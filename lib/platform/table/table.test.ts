@@ -218,3 +218,14 @@ test('what JSON can say comes back as it was, odd keys included', async () => {
   await acme.transact([put(thing, on('json', '1', { note }))]);
   expect((await acme.get(thing, { shelf: 'json', id: '1' }))?.note).toEqual(note);
 });
+
+test('what is kept as text comes back as it was, numbers no attribute holds included, and what lay there before it was', async () => {
+  const free = defineRecord({ ...thing, asText: ['note'] });
+  const note = { huge: 1e21, endless: -1.7e308, tiny: 5e-324, list: [2 ** 53 + 2, { constructor: 1e300 }], text: '{}' };
+  await acme.transact([put(thing, on('text', '0', { note: { size: 1 } })), put(free, on('text', '1', { note }))]);
+  await acme.transact([patch(free, { shelf: 'text', id: '2' }, { set: { state: 'OPEN', note } })]);
+  const { items } = await acme.query(free, { match: { shelf: 'text' } });
+  expect(items.map((item) => item.note)).toEqual([{ size: 1 }, note, note]);
+  const refused = acme.transact([put(thing, on('text', '3', { note }))]);
+  await expect(refused).rejects.toThrow('1e+21');
+});
