@@ -1979,6 +1979,8 @@ export type NewArtifact = {
   readonly sizeBytes: number;
   /** Of the whole file; what arrives is held against it. */
   readonly sha256: string;
+  /** The SHA-256 of each part in order, each of 8388608 bytes but for the last: storage then refuses at once a part that changed on its way. */
+  readonly partSha256?: readonly string[] | undefined;
 };
 
 export type NewCandidate = {
