@@ -3,10 +3,20 @@
 export type Meta = {
   /** Tell it to support. */
   readonly requestId: string;
+  /** What the answer lacks, and why; absent where it is whole. */
+  readonly warnings?: readonly ({
+    readonly code: string;
+    readonly message: string;
+  })[] | undefined;
 };
 
 export type PageMeta = {
   readonly requestId: string;
+  /** What the answer lacks, and why; absent where it is whole. */
+  readonly warnings?: readonly ({
+    readonly code: string;
+    readonly message: string;
+  })[] | undefined;
   readonly page: {
     /** How many there are in all that pass the filter; X-Total-Count says the same. Told where the list is counted (filtered, too, by what is counted apart, as agents by `state`) and where the list was read from its beginning to its end to make this page, as short ones are; absent otherwise, and never guessed. */
     readonly total?: number | undefined;
@@ -1973,6 +1983,8 @@ export type NewArtifact = {
   readonly sizeBytes: number;
   /** Of the whole file; what arrives is held against it. */
   readonly sha256: string;
+  /** The SHA-256 of each part in order, each of 8388608 bytes but for the last: storage then refuses at once a part that changed on its way. */
+  readonly partSha256?: readonly string[] | undefined;
 };
 
 export type NewCandidate = {

@@ -18,6 +18,8 @@ export interface StageConfig {
   /** A web application firewall before the API. */
   readonly firewall: boolean;
   readonly eventArchiveDays: number;
+  /** From so many agents of one tenant S3 Vectors finds which are near in meaning; absent: all are compared in memory. */
+  readonly vectors: { readonly from: number } | undefined;
   /** Who is told when an alarm goes off; each confirms by e-mail once. */
   readonly alarmEmails: readonly string[];
 }
@@ -32,12 +34,21 @@ const DEV: StageConfig = {
   throttle: { requestsPerSecond: 2000, burst: 4000 },
   firewall: false,
   eventArchiveDays: 14,
+  vectors: undefined,
   alarmEmails: [],
 };
 
 export const STAGE_CONFIGS: Readonly<Record<StageName, StageConfig>> = {
   dev: DEV,
-  staging: { ...DEV, name: 'staging', logLevel: 'INFO', logRetention: RetentionDays.ONE_MONTH, eventArchiveDays: 30 },
+  staging: {
+    ...DEV,
+    name: 'staging',
+    logLevel: 'INFO',
+    logRetention: RetentionDays.ONE_MONTH,
+    eventArchiveDays: 30,
+    // Before customers it is tried with however few.
+    vectors: { from: 1 },
+  },
   prod: {
     ...DEV,
     name: 'prod',
@@ -49,6 +60,7 @@ export const STAGE_CONFIGS: Readonly<Record<StageName, StageConfig>> = {
     corsOrigin: 'https://console.greenlang.example',
     alarmEmails: ['operations@greenlang.example'],
     eventArchiveDays: 365,
+    vectors: { from: 50_000 },
   },
 };
 

@@ -3,9 +3,18 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
 import type { Reach } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
+import type { Blueprint } from '../blueprint.ts';
 
 /** The capabilities that reach tenants' data. */
-export const DATA_CAPABILITIES = ['table:read', 'table:write', 'cache:keep', 'objects:read', 'objects:write'] as const;
+export const DATA_CAPABILITIES = [
+  'table:read',
+  'table:write',
+  'cache:keep',
+  'objects:read',
+  'objects:write',
+  'vectors:search',
+  'vectors:write',
+] as const;
 export type DataCapability = (typeof DATA_CAPABILITIES)[number];
 
 export const isDataCapability = (name: CapabilityName): name is DataCapability =>
@@ -28,13 +37,24 @@ const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
     's3:AbortMultipartUpload',
     's3:ListMultipartUploadParts',
   ],
+  // Keys and distances: to read vectors or what lies beside them takes more.
+  'vectors:search': ['s3vectors:QueryVectors'],
+  'vectors:write': ['s3vectors:CreateIndex', 's3vectors:PutVectors', 's3vectors:DeleteVectors'],
 };
 
 export interface DataPlaces {
   readonly tableArn: string;
   readonly bucketArn: string;
   readonly dataKeyArn: string;
+  /** Where the stage has none, vectors cost no grant. */
+  readonly vectorBucketArn: string | undefined;
 }
+
+export const placesOf = ({ names, stage }: Pick<Blueprint, 'names' | 'stage'>, dataKeyArn: string): DataPlaces => ({
+  ...names,
+  dataKeyArn,
+  vectorBucketArn: stage.vectors && names.vectorBucketArn,
+});
 
 /** Pins a statement to keys that begin so; a request without keys (there is none we grant) is refused. */
 export const onlyKeys = (pattern: string) => ({
@@ -60,11 +80,14 @@ const PREFIXES: Readonly<Record<Reach, string>> = {
 export function dataStatements(uses: readonly DataCapability[], places: DataPlaces, reach: Reach): PolicyStatement[] {
   const ofTable = uses.filter((name) => name.startsWith('table:') || name === 'cache:keep');
   const ofObjects = uses.filter((name) => name.startsWith('objects:'));
+  const ofVectors = places.vectorBucketArn === undefined ? [] : uses.filter((name) => name.startsWith('vectors:'));
+  const services = ['dynamodb', 's3', ...(ofVectors.length > 0 ? ['s3vectors'] : [])];
   const statements: PolicyStatement[] = [];
   if (ofTable.length > 0) statements.push(tableStatement(ofTable, places.tableArn, reach));
   if (uses.includes('cache:keep')) statements.push(cacheStatement(places.tableArn));
   if (ofObjects.length > 0) statements.push(...objectStatements(ofObjects, places.bucketArn, reach));
-  if (uses.length > 0) statements.push(keyStatement(places.dataKeyArn));
+  if (ofVectors.length > 0) statements.push(vectorStatement(ofVectors, `${places.vectorBucketArn}/index/`, reach));
+  if (uses.length > 0) statements.push(keyStatement(places.dataKeyArn, services));
   return statements;
 }
 
@@ -99,9 +122,15 @@ function objectStatements(uses: readonly DataCapability[], bucketArn: string, re
   ];
 }
 
-/** The key opens only what DynamoDB and S3 hand over, never a ciphertext of its own. */
-function keyStatement(dataKeyArn: string): PolicyStatement {
-  const services = ['dynamodb', 's3'].map((service) => `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`);
+/** A tenant's index has the tenant's name, and there are none of the platform. */
+function vectorStatement(uses: readonly DataCapability[], indexArn: string, reach: Reach): PolicyStatement {
+  if (reach !== 'tenant') throw new Error(`${uses.join(', ')}: vectors are reached as a tenant.`);
+  return new PolicyStatement({ actions: actionsOf(uses), resources: [`${indexArn}${SESSION_TENANT}`] });
+}
+
+/** The key opens only what these services hand over, never a ciphertext of its own. */
+function keyStatement(dataKeyArn: string, of: readonly string[]): PolicyStatement {
+  const services = of.map((service) => `${service}.${Aws.REGION}.${Aws.URL_SUFFIX}`);
   return new PolicyStatement({
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     resources: [dataKeyArn],

@@ -6,7 +6,7 @@ import type { CapabilityName } from '../../lib/platform/capability.ts';
 import { QUEUES } from '../../lib/platform/queues/names.ts';
 import type { Blueprint } from '../blueprint.ts';
 import { reachOf } from '../plane.ts';
-import { type DataCapability, dataStatements, onlyKeys } from './data-access.ts';
+import { type DataCapability, dataStatements, onlyKeys, placesOf } from './data-access.ts';
 import type { SharedValues } from './shared.ts';
 import { tenantRoleId } from './tenant-role.ts';
 
@@ -27,6 +27,8 @@ const GRANTS: Readonly<Record<CapabilityName, (need: Need) => Grant>> = {
   'cache:keep': (need) => dataGrant(need, 'cache:keep', { TABLE_NAME: need.blueprint.names.table }),
   'objects:read': (need) => dataGrant(need, 'objects:read', { BUCKET_NAME: need.blueprint.names.bucket }),
   'objects:write': (need) => dataGrant(need, 'objects:write', { BUCKET_NAME: need.blueprint.names.bucket }),
+  'vectors:search': (need) => dataGrant(need, 'vectors:search', vectorSettings(need)),
+  'vectors:write': (need) => dataGrant(need, 'vectors:write', vectorSettings(need)),
   'flows:start': (need) => ({
     statements: onEach(flowArns(need), ['states:StartExecution']),
     environment: { FLOW_ARN_PREFIX: need.blueprint.names.flowArnPrefix },
@@ -133,10 +135,14 @@ const flowArns = ({ blueprint: { catalogue, names } }: Need): string[] =>
 const flowRunArns = ({ blueprint: { catalogue, names } }: Need): string[] =>
   catalogue.flows.map(({ spec }) => names.flowRunsArn(spec.id));
 
+/** Where the stage has no vector bucket there is nothing to be told. */
+const vectorSettings = ({ blueprint: { names, stage } }: Need): Record<string, string> =>
+  stage.vectors ? { VECTOR_BUCKET_NAME: names.vectorBucket, VECTOR_SERVICE_FROM: String(stage.vectors.from) } : {};
+
 /** On the tenant plane the function itself may touch no data; the tenant's role may. */
 function dataGrant(need: Need, name: DataCapability, where: Record<string, string>): Grant {
   const { names } = need.blueprint;
-  const places = { ...names, dataKeyArn: need.shared.dataKeyArn };
+  const places = placesOf(need.blueprint, need.shared.dataKeyArn);
   const role = tenantRoleId(need.spec.uses);
   const reach = reachOf(need.spec);
   return {

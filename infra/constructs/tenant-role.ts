@@ -20,6 +20,8 @@ const LETTERS: Readonly<Record<DataCapability, string>> = {
   'cache:keep': 'ck',
   'objects:read': 'or',
   'objects:write': 'ow',
+  'vectors:search': 'vs',
+  'vectors:write': 'vw',
 };
 
 const dataUses = (uses: readonly CapabilityName[]): DataCapability[] =>

@@ -3,6 +3,16 @@
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 
+const warnings = {
+  type: 'array',
+  description: 'What the answer lacks, and why; absent where it is whole.',
+  items: {
+    type: 'object',
+    required: ['code', 'message'],
+    properties: { code: text, message: text },
+  },
+} as const;
+
 export const COMPONENTS = {
   securitySchemes: {
     bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A token of POST /v1/auth/login.' },
@@ -17,13 +27,14 @@ export const COMPONENTS = {
     Meta: {
       type: 'object',
       required: ['requestId'],
-      properties: { requestId: { ...text, description: 'Tell it to support.' } },
+      properties: { requestId: { ...text, description: 'Tell it to support.' }, warnings },
     },
     PageMeta: {
       type: 'object',
       required: ['requestId', 'page'],
       properties: {
         requestId: text,
+        warnings,
         page: {
           type: 'object',
           required: ['limit'],

@@ -6,6 +6,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint.ts';
 import { addBucket } from '../constructs/bucket.ts';
+import { placesOf } from '../constructs/data-access.ts';
 import { EVENT_SOURCE } from '../constructs/event-source.ts';
 import { explain } from '../constructs/explain.ts';
 import { addDataKey, addReceiptKey } from '../constructs/keys.ts';
@@ -13,13 +14,14 @@ import { addOutboxPipe } from '../constructs/outbox-pipe.ts';
 import type { FoundationValues } from '../constructs/shared.ts';
 import { addTable } from '../constructs/table.ts';
 import { addTenantRoles } from '../constructs/tenant-role.ts';
+import { addVectorBucket } from '../constructs/vector-bucket.ts';
 
 export class FoundationStack extends Stack {
   readonly values: FoundationValues;
 
   constructor(scope: Construct, id: string, blueprint: Blueprint) {
     super(scope, id, { stackName: id, description: 'GreenLang: table, bucket, keys, bus and outbox.' });
-    const { names, catalogue } = blueprint;
+    const { names, stage, catalogue } = blueprint;
     const dataKey = addDataKey(this, blueprint);
     const receiptKey = addReceiptKey(this, blueprint);
     const table = addTable(this, blueprint, dataKey);
@@ -27,7 +29,8 @@ export class FoundationStack extends Stack {
     this.addBus(blueprint);
     addOutboxPipe(this, blueprint, table, dataKey);
     new CfnScheduleGroup(this, 'Schedules', { name: names.scheduleGroup });
-    addTenantRoles(this, names, catalogue, { ...names, dataKeyArn: dataKey.keyArn });
+    if (stage.vectors) addVectorBucket(this, blueprint, dataKey);
+    addTenantRoles(this, names, catalogue, placesOf(blueprint, dataKey.keyArn));
     this.values = {
       dataKeyArn: dataKey.keyArn,
       receiptKeyArn: receiptKey.keyArn,

@@ -6,7 +6,7 @@ import { objectsWrite, objectUploads, tableWrite } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { ObjectMissing } from '../platform/objects/index.ts';
 import { createAgent, createVersion } from '../registry/index.ts';
-import { NewArtifact } from './contract.ts';
+import { NewArtifact, type PartView } from './contract.ts';
 import {
   abortUpload,
   completeUpload,
@@ -20,6 +20,7 @@ import {
   type UploadView,
 } from './index.ts';
 import { rawZip, sha256Of } from './inspection/archives.fixture.ts';
+import { PART_BYTES } from './model.ts';
 
 const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
@@ -154,6 +155,38 @@ test('a URL for a part takes that part of that size and nothing else', async () 
   expect(await put(url.replace('partNumber=1', 'partNumber=2'), small)).toBe(403);
   expect(await put(url.replace('X-Amz-Expires=3600', 'X-Amz-Expires=36000'), small)).toBe(403);
   expect(await put(url, small)).toBe(200);
+});
+
+test('of parts declared by their SHA-256 storage takes no other content, however often the URL is renewed', async () => {
+  const at = await newVersion();
+  const parts = [0, 1, 2].map((index) => large.subarray(index * PART_BYTES, (index + 1) * PART_BYTES));
+  const wanted = { ...declared(large), partSha256: parts.map(sha256Of) };
+  const upload = await startUpload(ctx(), at, wanted);
+  const put = async ({ upload: ticket }: PartView, body: Buffer, headers = ticket?.headers ?? {}) =>
+    (await fetch(ticket?.url ?? '', { method: 'PUT', headers, body })).status;
+  const [first] = upload.parts;
+  if (!first) throw new Error('An upload has parts.');
+  const damaged = Buffer.from(large.subarray(0, PART_BYTES));
+  damaged[1_000_000] = (damaged[1_000_000] ?? 0) ^ 1;
+  expect(await put(first, damaged)).toBe(400);
+  expect(await put(first, damaged, {})).toBe(403);
+  const other = { 'x-amz-checksum-sha256': Buffer.from(sha256Of(damaged), 'hex').toString('base64') };
+  expect(await put(first, damaged, other)).toBe(403);
+  const again = await startUpload(ctx(), at, wanted);
+  expect(again.parts.map(({ status }) => status)).toEqual(['MISSING', 'MISSING', 'MISSING']);
+  await expect(startUpload(ctx(), at, declared(large))).rejects.toEqual(refusal('upload_under_way'));
+  const [renewed] = (await renewParts(ctx(), at, { parts: [{ partNumber: 1 }] })).parts;
+  expect(renewed && (await put(renewed, damaged))).toBe(400);
+  await send(again, large);
+  const { id } = await completeUpload(ctx(), at, {});
+  await inspectArtifact(ctx(), { ...at, artifactId: id });
+  expect(await getArtifact(ctx(), { ...at, artifactId: id })).toMatchObject({ status: 'AVAILABLE' });
+});
+
+test('there is one SHA-256 for each part', () => {
+  const sums = (count: number) => ({ ...declared(large), partSha256: new Array(count).fill(sha256Of(small)) });
+  expect(NewArtifact.safeParse(sums(3)).success).toBe(true);
+  for (const count of [0, 1, 2, 4, 64]) expect(NewArtifact.safeParse(sums(count)).success, `${count}`).toBe(false);
 });
 
 test('one upload at a time; others are told which one is under way', async () => {

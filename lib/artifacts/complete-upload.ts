@@ -51,7 +51,11 @@ function chosen(artifact: Artifact, stored: readonly StoredPart[], given: Upload
   throw PartsMissing({ missing, of: wanted.length });
 }
 
-function commitUploaded(ctx: Uploading, artifact: Artifact, objectVersion: string | undefined): Promise<ArtifactView> {
+function commitUploaded(
+  ctx: Uploading,
+  { partSha256, ...artifact }: Artifact,
+  objectVersion: string | undefined,
+): Promise<ArtifactView> {
   const { id: artifactId, agentId, version, fileName, sizeBytes } = artifact;
   const now = ctx.clock.now();
   const next: Artifact = {

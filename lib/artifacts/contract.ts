@@ -4,7 +4,7 @@ import { idPattern } from '../platform/ids.ts';
 import { ExactVersionPath } from '../registry/contract.ts';
 import { plainLine } from '../shared/plain-text.ts';
 import { Manifest } from './inspection/manifest.ts';
-import { ARTIFACT_STATUSES, MAX_ARTIFACT_BYTES } from './model.ts';
+import { ARTIFACT_STATUSES, countParts, MAX_ARTIFACT_BYTES, PART_BYTES } from './model.ts';
 
 /** As browsers and tools call them; what the file is, its content says. */
 const MEDIA_TYPES = [
@@ -12,7 +12,11 @@ const MEDIA_TYPES = [
   ...['application/x-tar', 'application/x-compressed-tar', 'application/tar+gzip', 'application/octet-stream'],
 ] as const;
 
-export const NewArtifact = z.strictObject({
+const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 hexadecimal digits in small letters, as sha256sum prints it.');
+
+const Announced = z.strictObject({
   fileName: plainLine(255)
     .refine((name) => !/[/\\]/.test(name), 'A file name has no slashes; send the last part of the path.')
     // Names of folders, and the one under which no map can keep anything.
@@ -25,11 +29,24 @@ export const NewArtifact = z.strictObject({
     .int()
     .min(1, 'An empty file is no archive.')
     .max(MAX_ARTIFACT_BYTES, `At most ${MAX_ARTIFACT_BYTES} bytes (500 MB) fit one artifact.`),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 hexadecimal digits in small letters, as sha256sum prints it.')
-    .describe('Of the whole file; what arrives is held against it.'),
+  sha256: Sha256.describe('Of the whole file; what arrives is held against it.'),
+  partSha256: z
+    .array(Sha256)
+    .min(1)
+    .max(countParts(MAX_ARTIFACT_BYTES))
+    .optional()
+    .describe(
+      `The SHA-256 of each part in order, each of ${PART_BYTES} bytes but for the last: storage then refuses at once a part that changed on its way.`,
+    ),
 });
+
+export const NewArtifact = Announced.refine(
+  ({ sizeBytes, partSha256 }) => !partSha256 || partSha256.length === countParts(sizeBytes),
+  {
+    path: ['partSha256'],
+    error: `There is one SHA-256 for each part of ${PART_BYTES} bytes, the last one included; or leave them out.`,
+  },
+);
 export type NewArtifact = z.output<typeof NewArtifact>;
 
 const PartNumber = z.int().min(1).max(10_000);

@@ -36,15 +36,27 @@ export const hoursAfter = (at: Date, hours: number): string => new Date(at.getTi
 export const daysAfterInSeconds = (at: Date, days: number): number =>
   Math.floor((at.getTime() + days * 24 * HOUR_MS) / 1000);
 
+export const countParts = (sizeBytes: number, partBytes: number = PART_BYTES): number =>
+  Math.ceil(sizeBytes / partBytes);
+
 export interface Part {
   readonly partNumber: number;
   readonly sizeBytes: number;
+  /** Where it was declared: storage takes nothing else. */
+  readonly sha256?: string;
+}
+
+interface Parted {
+  readonly sizeBytes: number;
+  readonly partBytes: number;
+  readonly partSha256?: readonly string[] | undefined;
 }
 
 /** All parts have one size, but for the last. */
-export function partsOf({ sizeBytes, partBytes }: { readonly sizeBytes: number; readonly partBytes: number }): Part[] {
-  return Array.from({ length: Math.ceil(sizeBytes / partBytes) }, (_, index) => ({
-    partNumber: index + 1,
-    sizeBytes: Math.min(partBytes, sizeBytes - index * partBytes),
-  }));
+export function partsOf({ sizeBytes, partBytes, partSha256 }: Parted): Part[] {
+  return Array.from({ length: countParts(sizeBytes, partBytes) }, (_, index) => {
+    const sha256 = partSha256?.[index];
+    const part = { partNumber: index + 1, sizeBytes: Math.min(partBytes, sizeBytes - index * partBytes) };
+    return { ...part, ...(sha256 !== undefined && { sha256 }) };
+  });
 }

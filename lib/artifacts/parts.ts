@@ -35,7 +35,8 @@ export async function showUpload(
   const expiresAt = new Date(ctx.clock.now().getTime() + TICKET_SECONDS * 1000).toISOString();
   const etags = new Map(asked?.map(({ partNumber, etag }) => [partNumber, etag]));
   const parts = partsOf(artifact).map(async (part): Promise<PartView> => {
-    const view = { ...part, ...standingOf(known.get(part.partNumber), etags.get(part.partNumber)) };
+    const { sha256, ...bare } = part;
+    const view = { ...bare, ...standingOf(known.get(part.partNumber), etags.get(part.partNumber)) };
     const wanted = etags.size > 0 ? etags.has(part.partNumber) : true;
     const satisfied = view.status === 'STORED' && (etags.size === 0 || etags.get(part.partNumber) !== undefined);
     if (!wanted || satisfied) return view;

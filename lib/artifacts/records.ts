@@ -23,6 +23,8 @@ export const artifactRecord = defineRecord({
     /** Of S3's multipart upload. */
     uploadId: z.string(),
     partBytes: z.number(),
+    /** While parts are taken: what each must be. */
+    partSha256: z.array(z.string()).optional(),
     /** Until when parts are taken. */
     uploadEndsAt: z.string(),
     createdAt: z.string(),

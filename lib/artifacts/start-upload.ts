@@ -32,8 +32,9 @@ async function goOn(
   wanted: NewArtifact,
 ): Promise<UploadView> {
   const artifact = await artifactById(ctx, named);
-  const fields = ['fileName', 'contentType', 'sizeBytes', 'sha256'] as const;
-  if (artifact.status === 'UPLOADING' && fields.every((field) => artifact[field] === wanted[field])) {
+  const fields = ['fileName', 'contentType', 'sizeBytes', 'sha256', 'partSha256'] as const;
+  const isSame = fields.every((field) => String(artifact[field]) === String(wanted[field]));
+  if (artifact.status === 'UPLOADING' && isSame) {
     return showUpload(ctx, artifact, { resumed: true });
   }
   throw UploadUnderWay({ ...artifact, artifactId: artifact.id });
@@ -41,7 +42,8 @@ async function goOn(
 
 async function begin(ctx: Uploading, { agentId, version }: VersionNamed, wanted: NewArtifact): Promise<Artifact> {
   const id = ctx.ids.next('art');
-  const { uploadId } = await ctx.uploads.begin(contentKey(id), wanted.contentType);
+  const { contentType, partSha256 } = wanted;
+  const { uploadId } = await ctx.uploads.begin(contentKey(id), { contentType, checked: partSha256 !== undefined });
   const now = ctx.clock.now();
   const uploadEndsAt = hoursAfter(now, UPLOAD_HOURS);
   return {

@@ -87,6 +87,6 @@ export function cameToNothing(
 }
 
 export function viewOf(artifact: Artifact): ArtifactView {
-  const { uploadId, partBytes, objectVersion, dueAt, expiresAt, uploadEndsAt, ...view } = artifact;
+  const { uploadId, partBytes, partSha256, objectVersion, dueAt, expiresAt, uploadEndsAt, ...view } = artifact;
   return view.status === 'UPLOADING' ? { ...view, uploadEndsAt } : view;
 }

@@ -1,11 +1,12 @@
 // What crosses the border of identity: sign-in bodies, tokens, and who one is.
 import * as z from 'zod';
 import { PERMISSIONS, ROLES } from '../kernel/index.ts';
+import { EmailAddress } from '../shared/email.ts';
 
 const Secret = z.string().min(1).max(4096);
 
 export const SignInBody = z.strictObject({
-  email: z.email('This must be an e-mail address.').max(254).toLowerCase(),
+  email: EmailAddress,
   password: z.string().min(1).max(256),
   /** Needed once, at the first sign-in of an invited person. */
   newPassword: z.string().min(1).max(256).optional(),

@@ -18,6 +18,14 @@ export interface BaseContext {
   readonly requestId: string;
   readonly correlationId: string;
   readonly remainingMs: () => number;
+  /** Tells the caller, beside the answer, what it lacks; why is for the log. Where nobody is answered only the log hears. */
+  readonly warn: (warning: Warning, why?: unknown) => void;
+}
+
+/** What is said beside an answer that is less than it could be. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
 }
 
 /** What capabilities of the frame itself are opened with. */
@@ -31,6 +39,8 @@ export interface KernelFrame extends CallFrame {
   readonly once: readonly OnceGuard[];
   /** How old a thing the request will have, and what it was given; absent where nobody asks over HTTP. */
   readonly freshness?: Freshness;
+  /** What the answer will say beside its data; absent where nobody is answered. */
+  readonly warnings?: Warning[];
 }
 
 export type Use = Capability<CapabilityName, object, KernelFrame>;
@@ -44,7 +54,11 @@ export type Context<U extends readonly Use[]> = BaseContext &
 
 export function openContext<U extends readonly Use[]>(uses: U, frame: KernelFrame): Context<U> {
   const { scope } = frame;
-  const context: Record<string, unknown> = { ...frame };
+  const warn: BaseContext['warn'] = (warning, why) => {
+    frame.warnings?.push(warning);
+    frame.log.warn('degraded', { code: warning.code, ...(why instanceof Error && { error: why }) });
+  };
+  const context: Record<string, unknown> = { ...frame, warn };
   for (const use of uses) mergePorts(context, use.open(frame));
   Object.defineProperty(context, 'tenantId', {
     get: () => {

@@ -24,7 +24,7 @@ export type { Claims } from './commit/claims.ts';
 export type { AuditEntry, Commit, Unit } from './commit/commit.ts';
 export type { Parts, Undertaking } from './commit/parts.ts';
 export { auditRecord } from './commit/records.ts';
-export type { BaseContext, Context } from './context.ts';
+export type { BaseContext, Context, Warning } from './context.ts';
 export { PermissionMissing } from './faults.ts';
 export type { AuthorizerContext } from './http/authorize.ts';
 export { authorizer } from './http/authorizer.ts';

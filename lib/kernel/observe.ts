@@ -11,6 +11,7 @@ export const MESSAGES = {
   refused: 'refused',
   failed: 'failed',
   skipped: 'skipped: seen before',
+  degraded: 'degraded: answered without a part',
 } as const;
 
 export type Message = keyof typeof MESSAGES;

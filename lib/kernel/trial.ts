@@ -3,7 +3,7 @@ import type { Scope } from '../platform/capability.ts';
 import type { Clock } from '../platform/clock.ts';
 import { systemIds } from '../platform/ids.ts';
 import { freshnessOf } from './cache/freshness.ts';
-import { type Context, openContext, type Use } from './context.ts';
+import { type Context, openContext, type Use, type Warning } from './context.ts';
 import { permissionsOf, type Role } from './permissions.ts';
 import { platformScope, tenantScope } from './principal.ts';
 
@@ -17,6 +17,8 @@ export interface Trial {
   readonly clock?: Clock;
   /** What the request says of how old an answer may be. */
   readonly cacheControl?: string;
+  /** Where what an answer lacks is gathered. */
+  readonly warnings?: Warning[];
 }
 
 const silent = { info() {}, warn() {}, error() {} };
@@ -29,6 +31,7 @@ export function trialContext<const U extends readonly Use[]>(uses: U, trial: Tri
     roles = [],
     clock = { now: () => new Date() },
     cacheControl,
+    warnings = [],
   } = trial;
   const scope: Scope = tenantId === undefined ? platformScope : tenantScope(tenantId);
   const email = `${principalId}@trial.test`;
@@ -46,5 +49,6 @@ export function trialContext<const U extends readonly Use[]>(uses: U, trial: Tri
     remainingMs: () => 10_000,
     once: [],
     freshness: freshnessOf(cacheControl),
+    warnings,
   });
 }

@@ -10,6 +10,7 @@ export { objectsOnDemand } from '../platform/objects/on-demand.ts';
 export { queueSend } from '../platform/queues/index.ts';
 export { receiptsSign } from '../platform/receipts/index.ts';
 export { tokensVerify } from '../platform/tokens/index.ts';
+export { vectorsSearch, vectorsWrite } from '../platform/vectors/service.ts';
 
 import type { Capability } from '../platform/capability.ts';
 import { openTable, type Patch, type Table, type TableReader } from '../platform/table/index.ts';

@@ -9,6 +9,8 @@ export const CAPABILITIES = [
   'cache:keep',
   'objects:read',
   'objects:write',
+  'vectors:search',
+  'vectors:write',
   'flows:start',
   'flows:stop',
   'flows:report',

@@ -31,7 +31,7 @@ const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'
 /** Whether it is the service or the way to it that failed, and not what we asked of it. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error.name === 'TimeoutError' || isThrottling(error)) return true;
+  if (/^(Request)?Timeout(Error|Exception)$/.test(error.name) || isThrottling(error)) return true;
   if ('code' in error && typeof error.code === 'string' && networkCodes.has(error.code)) return true;
   return '$fault' in error && error.$fault === 'server';
 }

@@ -34,6 +34,7 @@ export const ruleVersionRecord = defineRecord({
   plane: 'tenant',
   purpose: 'One version of a rule, whole; never changed once made.',
   key: { pk: 'RULE#{ruleId}', sk: 'VERSION#{order}' },
+  asText: ['rule'],
   schema: z.object({
     ruleId: z.string(),
     version: z.number(),
@@ -68,6 +69,7 @@ export const activeRuleRecord = defineRecord({
   plane: 'tenant',
   purpose: 'The active version of a rule, whole: one query brings all that is run on a record.',
   key: { pk: 'ACTIVERULES#{shelf}', sk: '{ruleId}' },
+  asText: ['rule'],
   schema: z.object({
     shelf: z.literal('all'),
     ruleId: z.string(),

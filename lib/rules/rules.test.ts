@@ -15,6 +15,7 @@ import {
   Evaluation,
   evaluateRules,
   getRule,
+  getRuleVersion,
   listRuleChanges,
   listRuleHours,
   listRules,
@@ -321,6 +322,17 @@ describe('activation', () => {
     await activate(ctx, 'some-rule');
     await expect(rollbackRule(ctx, 'some-rule')).rejects.toMatchObject(reason('nothing_to_roll_back'));
   });
+});
+
+test('a rule is kept as it was written, numbers included that no attribute of the table holds', async () => {
+  const ctx = tenant();
+  const odd = { name: 'odd', record: { country: 1e21, massKg: 1e300, items: [5e-324] }, expect: { fires: false } };
+  await create(ctx, 'with-odd-numbers', {
+    tests: [...tests, odd],
+    inputs: [...inputs, { name: 'n', type: 'number', max: 1e200, optional: true }],
+  });
+  const { rule: kept } = await getRuleVersion(ctx, 'with-odd-numbers', 1);
+  expect(kept).toMatchObject({ tests: [{}, odd], inputs: [{}, {}, {}, { max: 1e200 }] });
 });
 
 test('there is an end to active rules and to versions, each said', async () => {

@@ -1,7 +1,6 @@
 // Agents nobody searched for: the newest, those like another one, and those run most in the last seven days.
 
-import type { BaseContext } from '../kernel/index.ts';
-import { type PageRequest, pageOf } from '../kernel/index.ts';
+import { type BaseContext, type PageRequest, pageOf, type Warning } from '../kernel/index.ts';
 import type { Page } from '../platform/table/index.ts';
 import { agentById } from '../registry/index.ts';
 import type { AgentCard, SimilarAgent, TrendingAgent } from './contract.ts';
@@ -10,6 +9,7 @@ import { shelf } from './entries/index-shelf.ts';
 import type { Reading } from './entries/read-entries.ts';
 import { digits } from './index/fuse.ts';
 import { runsOfWeek } from './runs/runs-of-week.ts';
+import type { Searching } from './search-agents.ts';
 
 export async function recentAgents(ctx: Reading, page: PageRequest): Promise<Page<AgentCard>> {
   return pageOf(newestFirst((await shelf.indexFor(ctx)).cards), page);
@@ -32,15 +32,23 @@ export async function trendingAgents(ctx: Reading, page: PageRequest): Promise<P
   );
 }
 
+const FEWER_SIMILAR: Warning = {
+  code: 'meaning_incomplete',
+  message:
+    'The vector service does not answer at the moment: only agents that changed lately were compared. Repeat the request in a minute.',
+};
+
 /** Throws AgentNotFound. One that was just created is compared by its own words, entered yet or not. */
 export async function similarAgents(
-  ctx: Reading & BaseContext,
+  ctx: Searching & BaseContext,
   agentId: string,
   page: PageRequest,
 ): Promise<Page<SimilarAgent>> {
   const [agent, index] = await Promise.all([agentById(ctx, agentId), shelf.indexFor(ctx)]);
-  const near = await index.near(vectorOf(documentOf(agent)), (id) => id !== agentId);
-  const similar = near.flatMap(({ id, similarity }) => {
+  const among = (id: string) => id !== agentId;
+  const near = await index.near(vectorOf(documentOf(agent)), { among, service: ctx.vectors });
+  if (near.failure !== undefined) ctx.warn(FEWER_SIMILAR, near.failure);
+  const similar = near.found.flatMap(({ id, similarity }) => {
     const card = index.get(id);
     return card ? [{ ...card, similarity: digits(similarity) }] : [];
   });

@@ -12,6 +12,7 @@ export {
 export { recentAgents, similarAgents, trendingAgents } from './discover.ts';
 export { enterAgent } from './entries/enter-agent.ts';
 export { keepSnapshot } from './entries/keep-snapshot.ts';
+export { serveVector } from './entries/serve-vector.ts';
 export { recommendAgents } from './recommend-agents.ts';
 export { noteRuns } from './runs/note-runs.ts';
 export { searchAgents, showFacets } from './search-agents.ts';

@@ -23,6 +23,8 @@ export const searchEntryRecord = defineRecord({
     version: z.number(),
     /** Absent: the agent is gone. */
     document: AgentDocument.optional(),
+    /** The embedding under which the vector service has it; absent: it may not have it yet. */
+    served: z.string().optional(),
   }),
 });
 export type SearchEntry = z.output<typeof searchEntryRecord.schema>;

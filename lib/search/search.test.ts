@@ -6,7 +6,7 @@ import { executionFinished } from '../../events/execution-finished.ts';
 import enterDoor from '../../functions/search/on/enter-agent.ts';
 import noteDoor from '../../functions/search/on/note-runs.ts';
 import { openGround } from '../../local/ground/index.ts';
-import { objectsOnDemand, objectsWrite, tableWrite } from '../kernel/index.ts';
+import { objectsOnDemand, objectsWrite, tableWrite, vectorsSearch } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
 import { createAgent, createVersion, deleteAgent, NewAgent, NewVersion, transitionAgent } from '../registry/index.ts';
 import { SearchAgents } from './contract.ts';
@@ -32,7 +32,7 @@ const ground = await openGround();
 afterAll(() => ground[Symbol.asyncDispose]());
 
 const contextOf = (tenantId: string, principalId = 'usr_me') =>
-  trialContext([tableWrite, objectsOnDemand, objectsWrite], { tenantId, principalId, roles: ['admin'] });
+  trialContext([tableWrite, objectsOnDemand, objectsWrite, vectorsSearch], { tenantId, principalId, roles: ['admin'] });
 type Ctx = ReturnType<typeof contextOf>;
 const acme = contextOf('acme');
 const page = { limit: 10 };

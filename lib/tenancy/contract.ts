@@ -1,6 +1,7 @@
 // What crosses the border of tenancy: bodies as they come, views as they are shown.
 import * as z from 'zod';
 import { type Role, TENANT_ROLES } from '../kernel/index.ts';
+import { EmailAddress } from '../shared/email.ts';
 import { ONBOARDING_STEPS, TENANT_STATUSES, TIERS } from './model.ts';
 
 export const TenantSlug = z
@@ -10,10 +11,8 @@ export const TenantSlug = z
     'A tenant id is 3 to 63 lower-case letters, digits and hyphens, beginning with a letter.',
   );
 
-export const Email = z.email('This must be an e-mail address.').max(254).toLowerCase();
-
 export const NewMember = z.strictObject({
-  email: Email,
+  email: EmailAddress,
   name: z.string().trim().min(1).max(200).optional(),
   /** Platform admins belong to the platform's own tenant, which is founded and not created. */
   role: z.enum(TENANT_ROLES),

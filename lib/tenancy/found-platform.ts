@@ -1,13 +1,13 @@
 // The very first tenant: the platform's own company, whose admins take on all others. Founding it twice changes nothing.
 import * as z from 'zod';
+import { EmailAddress } from '../shared/email.ts';
 import { isFault } from '../shared/fault.ts';
-import { Email } from './contract.ts';
 import { createTenant } from './create-tenant.ts';
 import { EmailTaken, TenantTaken } from './faults.ts';
 
 export const PLATFORM_TENANT = 'greenlang';
 
-export const Founder = z.strictObject({ email: Email, password: z.string().min(1).max(256).optional() });
+export const Founder = z.strictObject({ email: EmailAddress, password: z.string().min(1).max(256).optional() });
 export const Founded = z.strictObject({ tenantId: z.string(), outcome: z.enum(['founded', 'stands']) });
 
 export async function foundPlatform(

@@ -1,6 +1,6 @@
 // The door of tenancy.
 export { advanceOnboarding } from './advance-onboarding.ts';
-export { Email, NewTenant, OnboardingView, TenantSlug, TenantView } from './contract.ts';
+export { NewTenant, OnboardingView, TenantSlug, TenantView } from './contract.ts';
 export { createTenant } from './create-tenant.ts';
 export { EmailBusy, EmailTaken, MemberPasswordRejected, TenantNotFound, TenantTaken } from './faults.ts';
 export { Founded, Founder, foundPlatform } from './found-platform.ts';

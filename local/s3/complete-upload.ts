@@ -15,6 +15,7 @@ export async function completeUpload(room: Room, call: S3Call, minPartBytes: num
   const bucket = bucketOf(room, call.bucketName);
   const upload = uploadOf(room, call);
   const body = (await readBody(call.request)).toString('utf8');
+  insistOnChecksums(upload, body);
   const parts = chooseParts(room.catalogue.parts.list(`${upload.id}/`), body, minPartBytes);
   const checksum = checksumOf(upload, parts);
   const chosen = new Set(parts.map(({ segment }) => segment.file));
@@ -37,6 +38,17 @@ export async function completeUpload(room: Room, call: S3Call, minPartBytes: num
     ChecksumType: checksum?.type,
   };
   sendXml(call, 'CompleteMultipartUploadResult', result, versionHeader(object));
+}
+
+/** Of an upload that was begun with sums the completion names each of them. */
+function insistOnChecksums({ checksumAlgorithm }: Upload, body: string): void {
+  if (!checksumAlgorithm) return;
+  for (const block of xmlBlocks(body, 'Part')) {
+    if (xmlText(block, `Checksum${checksumAlgorithm.toUpperCase()}`) !== undefined) continue;
+    const number = xmlText(block, 'PartNumber') ?? '';
+    const message = `The upload was created using a ${checksumAlgorithm} checksum. The complete request must include the checksum for each part. It was missing for part ${number} in the request.`;
+    throw new AwsFault('InvalidRequest', message);
+  }
 }
 
 function chooseParts(stored: readonly Part[], body: string, minPartBytes: number): Part[] {

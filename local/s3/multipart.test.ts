@@ -1,5 +1,5 @@
 // Uploads in parts: any order of sending, one order of the object, nothing visible before it is complete.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   AbortMultipartUploadCommand,
@@ -109,6 +109,24 @@ test('a part may be copied from a range of another object', async () => {
     { PartNumber: 2, ETag: head.CopyPartResult?.ETag },
   ]);
   expect((await read(Key)).toString()).toBe('789012');
+});
+
+test('an upload begun with sums takes no part without its own, none that changed on its way, and no end without all', async () => {
+  const Key = 'summed';
+  const at = { Bucket, Key, ChecksumAlgorithm: 'SHA256' } as const;
+  const { UploadId } = await client.send(new CreateMultipartUploadCommand(at));
+  const sumOf = (text: string) => createHash('sha256').update(text).digest('base64');
+  const part = (Body: string, more: object) =>
+    client.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 1, Body, ...more }));
+  await expect(part('a', { ChecksumAlgorithm: 'CRC32' })).rejects.toMatchObject({ name: 'InvalidRequest' });
+  await expect(part('a', { ChecksumSHA256: sumOf('b') })).rejects.toMatchObject({ name: 'BadDigest' });
+  const { ETag } = await part('a', { ChecksumSHA256: sumOf('a') });
+  await expect(complete(Key, UploadId, [{ PartNumber: 1, ETag }])).rejects.toMatchObject({ name: 'InvalidRequest' });
+  const Parts = [{ PartNumber: 1, ETag, ChecksumSHA256: sumOf('a') }];
+  const whole = await client.send(
+    new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
+  );
+  expect(whole.ChecksumSHA256).toMatch(/-1$/);
 });
 
 test("the SDK's managed upload streams its parts and keeps their composite checksum", async () => {

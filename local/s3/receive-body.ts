@@ -70,7 +70,7 @@ function declaredLength(call: S3Call): number | undefined {
   return Number(header);
 }
 
-function algorithmOf(call: S3Call): ChecksumAlgorithm | undefined {
+export function algorithmOf(call: S3Call): ChecksumAlgorithm | undefined {
   const trailer = header(call, 'x-amz-trailer');
   if (trailer?.startsWith('x-amz-checksum-')) return parseAlgorithm(trailer.slice('x-amz-checksum-'.length));
   const named = header(call, 'x-amz-sdk-checksum-algorithm');

@@ -4,8 +4,8 @@ import { parseRange } from './byte-range.ts';
 import { parameter, type Room, type S3Call, uploadOf } from './call.ts';
 import { checksumElement, checksumHeaders, openDigest } from './checksum.ts';
 import { copySource } from './copy-object.ts';
-import type { Part, Upload } from './model.ts';
-import { receiveBody } from './receive-body.ts';
+import type { ChecksumAlgorithm, Part, Upload } from './model.ts';
+import { algorithmOf, receiveBody } from './receive-body.ts';
 import { sendEmpty, sendXml } from './respond.ts';
 
 const maxParts = 10_000;
@@ -13,6 +13,7 @@ const maxParts = 10_000;
 export async function uploadPart(room: Room, call: S3Call): Promise<void> {
   const number = partNumber(call);
   const upload = uploadOf(room, call);
+  insistOnSameChecksum(upload, algorithmOf(call));
   const { segment, md5, checksum } = await receiveBody(room, call, upload.checksumAlgorithm);
   await keepPart(room, call, {
     ...{ number, segment, etag: md5, modifiedAt: room.now().getTime() },
@@ -42,6 +43,13 @@ export async function uploadPartCopy(room: Room, call: S3Call): Promise<void> {
     LastModified: new Date(kept.modifiedAt).toISOString(),
     ...checksumElement(kept.checksum),
   });
+}
+
+/** Of an upload that was begun with sums each part comes with one of that kind. */
+function insistOnSameChecksum({ checksumAlgorithm }: Upload, given: ChecksumAlgorithm | undefined): void {
+  if (!checksumAlgorithm || given === checksumAlgorithm) return;
+  const message = `Checksum Type mismatch occurred, expected checksum Type: ${checksumAlgorithm}, actual checksum Type: ${given ?? 'null'}`;
+  throw new AwsFault('InvalidRequest', message);
 }
 
 async function keepPart(room: Room, call: S3Call, part: Part): Promise<void> {

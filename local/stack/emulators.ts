@@ -7,6 +7,7 @@ import { createKms } from '../kms/index.ts';
 import { createLambda, type LambdaEmulator } from '../lambda/index.ts';
 import { createPipes } from '../pipes/index.ts';
 import { createS3 } from '../s3/index.ts';
+import { createS3Vectors } from '../s3vectors/index.ts';
 import { createScheduler } from '../scheduler/index.ts';
 import { createSecretsManager } from '../secretsmanager/index.ts';
 import { createEventSourceMappings, createSqs, type Sqs } from '../sqs/index.ts';
@@ -51,6 +52,7 @@ export async function raiseEmulators(raising: Raising): Promise<House> {
     roster.add('SQS', 'ground', createSqs({ ...here, endpoint: edge.url })),
     roster.add('DynamoDB', 'ground', createDynamoDb({ ...here, endpoint: options.dynamoDbEndpoint })),
     roster.add('S3', 'ground', createS3(here)),
+    roster.add('S3 Vectors', 'ground', createS3Vectors(here)),
     roster.add('Cognito', 'ground', createCognito({ ...here, baseUrl: () => edge.url })),
     roster.add('KMS', 'ground', createKms(here)),
     roster.add('Secrets Manager', 'ground', createSecretsManager(here)),

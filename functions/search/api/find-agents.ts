@@ -1,5 +1,5 @@
 // The door where agents are found by what they are about.
-import { endpoint, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsOnDemand, tableRead, vectorsSearch } from '../../../lib/kernel/index.ts';
 import { SearchAgents, SearchResult, searchAgents } from '../../../lib/search/index.ts';
 
 export default endpoint({
@@ -10,7 +10,7 @@ export default endpoint({
   body: SearchAgents,
   output: { 200: SearchResult },
   faults: [],
-  uses: [tableRead, objectsOnDemand],
+  uses: [tableRead, objectsOnDemand, vectorsSearch],
   memoryMb: 1024,
   impact: 'Customers cannot search their agents.',
   example: {

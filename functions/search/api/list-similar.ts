@@ -1,5 +1,5 @@
 // The door where agents like another one are found.
-import { listing, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
+import { listing, objectsOnDemand, tableRead, vectorsSearch } from '../../../lib/kernel/index.ts';
 import { AgentNotFound, AgentPath } from '../../../lib/registry/index.ts';
 import { SimilarAgent, similarAgents } from '../../../lib/search/index.ts';
 
@@ -11,7 +11,7 @@ export default listing({
   path: AgentPath,
   item: SimilarAgent,
   faults: [AgentNotFound],
-  uses: [tableRead, objectsOnDemand],
+  uses: [tableRead, objectsOnDemand, vectorsSearch],
   memoryMb: 1024,
   impact: 'Customers do not find alternatives to an agent.',
   example: { needs: { agent: 'agents.create' }, path: { agentId: '{{agent.id}}' }, query: { limit: '5' } },

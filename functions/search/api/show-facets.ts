@@ -1,5 +1,5 @@
 // The door where it is counted what kinds of agents there are.
-import { endpoint, objectsOnDemand, tableRead } from '../../../lib/kernel/index.ts';
+import { endpoint, objectsOnDemand, tableRead, vectorsSearch } from '../../../lib/kernel/index.ts';
 import { FacetQuery, FacetsView, showFacets } from '../../../lib/search/index.ts';
 
 export default endpoint({
@@ -10,7 +10,7 @@ export default endpoint({
   query: FacetQuery,
   output: { 200: FacetsView },
   faults: [],
-  uses: [tableRead, objectsOnDemand],
+  uses: [tableRead, objectsOnDemand, vectorsSearch],
   memoryMb: 1024,
   impact: 'Customers cannot see by what to narrow a search.',
   example: { needs: { agent: 'agents.create' }, query: { text: 'emissions', filter: "state ne 'RETIRED'" } },

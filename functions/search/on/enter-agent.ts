@@ -10,8 +10,8 @@ import { versionDemoted } from '../../../events/version-demoted.ts';
 import { versionDeprecated } from '../../../events/version-deprecated.ts';
 import { versionPromoted } from '../../../events/version-promoted.ts';
 import { versionRestored } from '../../../events/version-restored.ts';
-import { consumer, tableWrite } from '../../../lib/kernel/index.ts';
-import { enterAgent } from '../../../lib/search/index.ts';
+import { consumer, tableWrite, vectorsWrite } from '../../../lib/kernel/index.ts';
+import { enterAgent, serveVector } from '../../../lib/search/index.ts';
 
 export default consumer({
   id: 'search.enter-agent',
@@ -29,9 +29,13 @@ export default consumer({
     versionDeleted,
     versionRestored,
   ],
-  uses: [tableWrite],
+  uses: [tableWrite, vectorsWrite],
   // Readers count on it: see SETTLING_SECONDS.
   timeoutSeconds: 20,
   impact: 'Changed agents are found as they were before, deleted ones still, new ones not yet; nothing is lost.',
-  handle: ({ ctx, event }) => enterAgent(ctx, event.payload.agentId),
+  handle: async ({ ctx, event }) => {
+    await enterAgent(ctx, event.payload.agentId);
+    // Afterwards: words find it whether or not the vector service can be reached, and a delivery that fails here is repeated.
+    await serveVector(ctx, event.payload.agentId);
+  },
 });

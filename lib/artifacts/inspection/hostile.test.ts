@@ -145,15 +145,55 @@ test('an archive within that cannot be looked into is refused', async () => {
 });
 
 test('two entries of one path are refused; a folder may be named again', async () => {
-  for (const name of ['a.txt', './a.txt', 'a.txt/']) {
-    expect(await refusalOf(tarGzOf([sound, { name, type: name.endsWith('/') ? '5' : '0' }]))).toMatchObject({
-      reason: 'duplicate',
-    });
-  }
+  for (const name of ['a.txt', './a.txt'])
+    expect(await refusalOf(tarGzOf([sound, { name }]))).toMatchObject({ reason: 'duplicate', entry: 'a.txt' });
   expect(await refusalOf(rawZip([sound, sound]))).toMatchObject({ reason: 'duplicate', entry: 'a.txt' });
   const folder = { name: 'd/', type: '5' };
   expect(await refusalOf(tarGzOf([folder, sound, folder]))).toBe('accepted');
+  expect(await refusalOf(tarGzOf([{ name: 'd/a' }, folder, { name: 'd/b' }]))).toBe('accepted');
 });
+
+const meeting: readonly (readonly [first: string, second: string])[] = [
+  ['README.md', 'readme.md'],
+  ['caf\u00e9.txt', 'cafe\u0301.txt'],
+  ['Stra\u00dfe', 'STRASSE'],
+  ['\u1e9e', '\u00df'],
+  ['\u212bngstr\u00f6m', '\u00e5ngstr\u00f6m'],
+  ['\u03bf\u03b4\u03cc\u03c2', '\u039f\u0394\u038c\u03a3'],
+  ['Docs/a', 'docs/b'],
+  ['x/Docs/a', 'x/docs/'],
+  ['d', 'd/a'],
+  ['d/a', 'd'],
+  ['d/', 'd'],
+  ['d', 'D/e/f'],
+  ['d/e/f', 'd/E'],
+];
+
+test.each(meeting)('%j and %j would be unpacked into one another on some system, and both are named', async (a, b) => {
+  const entries = [a, b].map((name) => ({ name, type: name.endsWith('/') ? '5' : '0' }));
+  const zipped = [a, b].map((name) => ({ name }));
+  const shownAs = (name: string) => name.replace(/\/$/, '');
+  const refusal = { reason: 'path_clash', entry: shownAs(b), value: shownAs(a) };
+  for (const bytes of [tarGzOf(entries), rawZip(zipped)]) {
+    const told = await refusalOf(bytes);
+    expect(told).toMatchObject(refusal);
+    expect(Object(told).message).toContain(`"${shownAs(a)}" and "${shownAs(b)}"`);
+  }
+  const within = await refusalOf(rawZip([{ name: 'in.tgz', content: tarGzOf(entries) }]));
+  expect(within).toMatchObject({ entry: `in.tgz!/${shownAs(b)}`, value: `in.tgz!/${shownAs(a)}` });
+  // In two archives they meet nobody.
+  const apart = [a, b].map((name, at) => ({ name: `${at}.zip`, content: rawZip([{ name }, sound]) }));
+  expect(await refusalOf(rawZip(apart))).toBe('accepted');
+});
+
+test('folders that nobody named count as entries: they are made all the same', async () => {
+  async function* deep() {
+    for (let at = 0; ; at += 1)
+      yield gzipSync(tarEntry({ name: `${at}/${'a/'.repeat(99)}f`, content: '' }), { level: 1 });
+  }
+  const verdict = await inspectArchive(deep(), { sizeBytes: 50_000_000, sha256: '0'.repeat(64) });
+  expect(verdict).toMatchObject({ refusal: { reason: 'too_many_entries', value: LIMITS.entries + 1 } });
+}, 60_000);
 
 test('an encrypted entry, or one packed in a way that is not read, is refused', async () => {
   expect(await refusalOf(rawZip([{ ...sound, flags: 1 }]))).toMatchObject({ reason: 'encrypted', entry: 'a.txt' });

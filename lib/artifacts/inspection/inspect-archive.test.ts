@@ -169,6 +169,8 @@ const files = fc
     maxLength: 8,
     selector: ({ name }) => name.normalize('NFC'),
   })
+  // A file is no folder to another.
+  .filter((all) => !all.some(({ name: folder }) => all.some(({ name }) => name.startsWith(`${folder}/`))))
   .filter((all) => !all.some(({ content }) => content[0] === 0x1f && content[1] === 0x8b));
 
 test('every archive of plain files is taken, and every file counted, however it is packed and cut', async () => {

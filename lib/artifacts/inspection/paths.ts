@@ -30,5 +30,5 @@ export function safePath(name: string, entry: string): string {
   if (name.includes('\\')) throw unsafe('has a backslash in its name, which some systems take for a folder');
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.includes('..')) throw unsafe('leads out of the archive');
-  return parts.join('/').normalize('NFC');
+  return parts.join('/');
 }

@@ -1,10 +1,10 @@
 // Where in the artifact a reader is: the artifact itself, or an archive within it; what it finds there is entered and looked into.
-import { createHash } from 'node:crypto';
 import type { ByteReader } from './byte-reader.ts';
 import { type ArchiveKind, closedKindOf, HEAD_BYTES, kindOf } from './kinds.ts';
 import type { Ledger } from './ledger.ts';
 import { LIMITS } from './limits.ts';
 import { manifestKind, readManifest } from './manifest.ts';
+import { type Clash, type Occupied, OccupiedPaths } from './occupied-paths.ts';
 import { safePath } from './paths.ts';
 import { refuse, shown } from './refusal.ts';
 
@@ -15,8 +15,7 @@ export class Place {
   readonly #read: ReadArchive;
   /** The archives this one lies in, by their paths. */
   readonly #within: readonly string[];
-  /** Digests of the paths, so that memory does not depend on how long they are. */
-  readonly #paths = new Map<string, 'file' | 'directory'>();
+  readonly #paths = new OccupiedPaths();
 
   constructor(ledger: Ledger, read: ReadArchive, within: readonly string[] = []) {
     this.#ledger = ledger;
@@ -38,11 +37,9 @@ export class Place {
     const entry = this.show(name);
     this.#ledger.enter(entry);
     const path = safePath(name, entry);
-    if (directory) this.#once(path, 'directory', entry);
-    else {
-      if (path === '') throw refuse('path_unsafe', `The entry "${entry}" is a file without a name.`, { entry });
-      this.#once(path, 'file', entry);
-    }
+    if (path === '' && !directory)
+      throw refuse('path_unsafe', `The entry "${entry}" is a file without a name.`, { entry });
+    this.#occupy(path, directory ? 'directory' : 'file');
     this.#ledger.count(directory ? 'directories' : 'files');
     return path;
   }
@@ -87,14 +84,25 @@ export class Place {
     if (manifest) this.#ledger.describe(manifest);
   }
 
-  #once(path: string, what: 'file' | 'directory', entry: string): void {
-    const digest = createHash('sha256').update(path).digest('base64url').slice(0, 24);
-    const known = this.#paths.get(digest);
-    if (known === undefined) this.#paths.set(digest, what);
-    else if (what === 'file' || known === 'file') {
-      throw refuse('duplicate', `The entry "${entry}" stands in the archive twice; readers disagree which counts.`, {
-        entry,
-      });
+  /** Folders that nobody named are made all the same, and count as entries do. */
+  #occupy(path: string, what: Occupied['what']): void {
+    const entry = this.show(path);
+    const found = this.#paths.occupy(path, what);
+    if ('first' in found) throw this.#refuse(found);
+    for (let folder = 0; folder < found.folders; folder += 1) this.#ledger.enter(entry);
+  }
+
+  #refuse({ first, second }: Clash): Error {
+    const [value, entry] = [this.show(first.by), this.show(second.by)];
+    if (first.path === second.path && first.what === second.what) {
+      const message = `The entry "${entry}" stands in the archive twice; readers disagree which counts.`;
+      return refuse('duplicate', message, { entry, value });
     }
+    const why =
+      first.what === second.what
+        ? 'are told apart only by case or by how letters are composed, which many systems do not do'
+        : 'would have a file and a folder of one name';
+    const message = `The entries "${value}" and "${entry}" ${why}: unpacked, one takes the other's place. Rename one of them.`;
+    return refuse('path_clash', message, { entry, value });
   }
 }

@@ -3,7 +3,7 @@
 export const REFUSAL_REASONS = [
   ...['not_an_archive', 'malformed', 'empty', 'encrypted', 'unsupported', 'size_mismatch', 'checksum_mismatch'],
   ...['too_many_entries', 'expands_too_far', 'compressed_too_well', 'nested_too_deep'],
-  ...['path_unsafe', 'path_too_long', 'link', 'device', 'duplicate', 'inspection_failed'],
+  ...['path_unsafe', 'path_too_long', 'link', 'device', 'duplicate', 'path_clash', 'inspection_failed'],
 ] as const;
 
 export interface Refusal {

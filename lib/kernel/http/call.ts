@@ -5,6 +5,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context as LambdaCont
 import type { Scope } from '../../platform/capability.ts';
 import type { Freshness } from '../cache/freshness.ts';
 import type { OnceGuard } from '../commit/once.ts';
+import type { Warning } from '../context.ts';
 import type { Rate } from '../limits/rate.ts';
 import type { Principal } from '../principal.ts';
 import type { Filter } from './filters/index.ts';
@@ -34,6 +35,8 @@ export interface Call {
   body: unknown;
   /** That what is answered about will go: told beside the answer. */
   leaving: Leaving | undefined;
+  /** What the answer lacks: told beside it. */
+  readonly warnings: Warning[];
   once: OnceGuard | undefined;
 }
 

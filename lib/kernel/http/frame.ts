@@ -145,7 +145,7 @@ export function frame<U extends readonly Use[]>(
 }
 
 function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: LambdaContext): Context<U> {
-  const { scope, principal, requestId, correlationId, once, freshness } = call;
+  const { scope, principal, requestId, correlationId, once, freshness, warnings } = call;
   const tenantId = scope.plane === 'tenant' ? scope.tenantId : undefined;
   const log = logFor({ requestId, tenantId });
   const remainingMs = () => context.getRemainingTimeInMillis();
@@ -156,6 +156,7 @@ function contextOf<U extends readonly Use[]>(uses: U, call: Call, context: Lambd
     correlationId,
     once: once ? [once] : [],
     freshness,
+    warnings,
     log,
     remainingMs,
     clock: systemClock,

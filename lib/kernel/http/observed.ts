@@ -32,6 +32,7 @@ export function observed(spec: EndpointSpec): Stage {
         filter: undefined,
         body: undefined,
         leaving: undefined,
+        warnings: [],
         once: undefined,
       };
       openCall(event, call);

@@ -65,6 +65,27 @@ test('data stands in the envelope with the request id, stripped of what its sche
   expect(JSON.parse(text)).toEqual({ data: { id: '1' }, meta: { requestId: 'req-of-gateway' } });
 });
 
+test('what an answer lacks is told beside it, and changes its entity tag; why is for the log', async () => {
+  let isWhole = true;
+  const partial = endpoint({
+    ...common,
+    id: 'trial.partial',
+    route: 'GET /v1/partial',
+    output: { 200: z.object({ id: z.string() }) },
+    handle: async ({ ctx }) => {
+      if (!isWhole) ctx.warn({ code: 'half', message: 'Half of it.' }, new Error('the reason'));
+      return { id: '1' };
+    },
+  });
+  const whole = await tryCall(partial);
+  isWhole = false;
+  const half = await tryCall(partial, { headers: { 'if-none-match': whole.headers['etag'] ?? '' } });
+  expect([half.status, half.meta['warnings']]).toEqual([200, [{ code: 'half', message: 'Half of it.' }]]);
+  expect(half.text).not.toContain('the reason');
+  expect(logged.join()).toContain('the reason');
+  expect(whole.meta).toEqual({ requestId: 'req-of-gateway' });
+});
+
 test('a sane X-Request-Id is echoed, any other is replaced and never repeated', async () => {
   expect((await ask({ 'x-REQUEST-id': 'client-1234' })).headers['x-request-id']).toBe('client-1234');
   for (const id of [

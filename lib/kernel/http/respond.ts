@@ -30,13 +30,18 @@ export function respond(
   if (spec.output[statusCode] === null) return { statusCode, headers, body: '' };
   // A browser may keep what has a tag, if it asks each time whether the tag still holds.
   const fields = call.query['fields'];
-  const tagged = () => ({ ETag: etagOf(page ? [data, page] : data), 'Cache-Control': 'private, no-cache' });
+  const beside = { ...(page && { page }), ...(call.warnings.length > 0 && { warnings: call.warnings }) };
+  const whole = Object.values(beside);
+  const tagged = () => ({
+    ETag: etagOf(whole.length > 0 ? [data, ...whole] : data),
+    'Cache-Control': 'private, no-cache',
+  });
   const etag: { ETag?: string } = event.httpMethod === 'GET' ? tagged() : {};
   const known = header(event, 'if-none-match');
   if (etag.ETag && known && matches(known, etag.ETag))
     return { statusCode: 304, headers: { ...headers, ...etag }, body: '' };
   const shown = typeof fields === 'string' ? selectFields(data, fields) : data;
-  const meta = { requestId: call.requestId, ...(page && { page }) };
+  const meta = { requestId: call.requestId, ...beside };
   return {
     statusCode,
     headers: { ...headers, ...etag, 'Content-Type': 'application/json; charset=utf-8' },

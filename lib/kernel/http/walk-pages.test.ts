@@ -46,7 +46,19 @@ test('a search without end is cut short, and goes on where it was cut', async ()
   const { read, reads } = storeOf(10 * MOST_READ);
   const none: Filter = { kind: 'compare', field: 'parity', operator: 'eq', values: [7] };
   const page = await walkPages(read, { limit: 20, offset: 0, filter: none });
-  expect([page.items, page.next, reads()]).toEqual([[], { id: MOST_READ - 1 }, 10]);
+  expect([page.items, page.next, reads()]).toEqual([[], { id: MOST_READ - 1 }, 11]);
+});
+
+test('a store that keeps what passes together is asked for no more than the page', async () => {
+  const { all } = storeOf(500);
+  const asked: number[] = [];
+  const evens = all.filter(({ parity }) => parity === 0);
+  const read = async ({ limit }: PageRequest): Promise<Page<(typeof all)[number]>> => {
+    asked.push(limit);
+    return { items: evens.slice(0, limit), placeOf: (index) => ({ id: evens[index]?.id }), next: { id: limit } };
+  };
+  const page = await walkPages(read, { limit: 20, offset: 10, filter: even });
+  expect([page.items.at(0)?.id, page.items.length, asked]).toEqual([20, 20, [30]]);
 });
 
 test('a list seen to its end was counted on the way', async () => {

@@ -15,16 +15,21 @@ export interface Wanted extends PageRequest {
 /** Neither skips an item nor shows one twice: each page goes on after the very item the one before it ended with. */
 export async function walkPages<T>(read: (page: PageRequest) => Promise<Page<T>>, wanted: Wanted): Promise<Page<T>> {
   const { limit, offset, filter, ...asked } = wanted;
-  const request = { ...asked, ...(filter && { only: onlyIn(filter) }) };
+  const only = filter && onlyIn(filter);
+  const request = { ...asked, ...(only && { only }) };
   const found = new Finds<T>(limit, offset, filter);
   const plain = !filter && offset === 0;
+  // A store that keeps what passes together has the page in its first items.
+  const first = !only || Object.keys(only).length > 0 ? Math.min(offset + limit, STEP) : STEP;
+  const most = Math.max(MOST_READ, offset + limit);
   let after = request.after;
   let examined = 0;
   for (;;) {
-    const page = await read({ ...request, ...(after && { after }), limit: plain ? limit : STEP });
+    const step = examined === 0 ? first : Math.min(STEP, most - examined);
+    const page = await read({ ...request, ...(after && { after }), limit: step });
     const stop = page.items.findIndex((item) => found.takes(item));
     examined += page.items.length;
-    const ended = plain || stop >= 0 || !page.next || examined >= Math.max(MOST_READ, offset + limit);
+    const ended = plain || stop >= 0 || !page.next || examined >= most;
     if (ended) {
       const end = stop >= 0 ? nextOf(page, stop) : page.next && { next: page.next };
       // A list read from its beginning to its end was seen whole, even if the page was full before.

@@ -37,6 +37,8 @@ export interface RecordType<S extends z.ZodObject = z.ZodObject, K extends KeyPa
   readonly gsi2?: KeyPair;
   readonly gsi3?: KeyPair;
   readonly counts?: readonly Count[];
+  /** Fields of free JSON that others write, kept as its text: an attribute holds no number beyond 2^53, or below 1e-130. */
+  readonly asText?: readonly string[];
   /** What reads it and why it is shaped so: a row of docs/data-model.md. */
   readonly purpose: string;
 }
@@ -93,7 +95,7 @@ export function toItem<R extends RecordType>(record: R, scope: Scope, value: Val
   const prefix = partitionPrefix(record, scope, values);
   // The keys stand last: no field of a value may take their place.
   return {
-    ...Object.fromEntries(Object.entries(value).map(([field, held]) => [field, storable(held)])),
+    ...Object.fromEntries(Object.entries(written(record, value)).map(([field, held]) => [field, storable(held)])),
     entity: record.entity,
     ...primaryKey(record, scope, values),
     ...Object.assign({}, ...INDEXES.map((index) => indexKeys(record, index, prefix, values))),
@@ -102,7 +104,7 @@ export function toItem<R extends RecordType>(record: R, scope: Scope, value: Val
 
 /** Parses what the table holds; an item that does not fit its schema is a bug and says so, never a half-typed value. */
 export function fromItem<R extends RecordType>(record: R, item: Item): Value<R> {
-  const parsed = record.schema.safeParse(withoutKeys(item));
+  const parsed = record.schema.safeParse(fieldsFrom(record, item));
   if (!parsed.success) throw new Error(`A stored ${record.entity} does not fit its schema: ${parsed.error.message}`);
   // safeParse is generic over the schema's output, which Value<R> names.
   return parsed.data as Value<R>;
@@ -113,9 +115,20 @@ const OWN_ATTRIBUTES = new Set([
   'entity',
 ]);
 
-function withoutKeys(item: Item): Item {
-  return Object.fromEntries(Object.entries(item).filter(([name]) => !OWN_ATTRIBUTES.has(name)));
+/** The fields as they are written, by a whole item or by a patch of one. */
+export const written = ({ asText = [] }: RecordType, value: object): Item =>
+  Object.fromEntries(
+    Object.entries(value).map(([field, held]) => [field, asText.includes(field) ? JSON.stringify(held) : held]),
+  );
+
+function fieldsFrom(record: RecordType, item: Item): Item {
+  const fields = Object.entries(item).filter(([name]) => !OWN_ATTRIBUTES.has(name));
+  return Object.fromEntries(fields.map(([field, held]) => [field, readBack(record, field, held)]));
 }
+
+/** What lay there before its field was kept as text is read as it lies. */
+const readBack = ({ asText = [] }: RecordType, field: string, held: unknown): unknown =>
+  typeof held === 'string' && asText.includes(field) ? JSON.parse(held) : held;
 
 function keyValues(value: object): KeyValues {
   const scalars = Object.entries(value).filter(([, v]) => typeof v === 'string' || typeof v === 'number');

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { openGround } from '../../../local/ground/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { Scope } from '../capability.ts';
+import { waitedMs } from '../waiting.ts';
 import { check, defineRecord, type Item, openTable, patch, put, remove, StateChanged } from './index.ts';
 import { tally, toldCalls } from './tally.ts';
 
@@ -48,14 +49,15 @@ test("the same key in two tenants is two things, and neither sees the other's", 
   expect((await globex.query(thing, { match: { shelf: 'iso' } })).items).toMatchObject([{ note: 'theirs' }]);
 });
 
-test('every call that goes over the wire is counted by its kind', async () => {
-  const before = tally();
+test('every call that goes over the wire is counted by its kind, and waited for', async () => {
+  const [before, waitedBefore] = [tally(), waitedMs()];
   await acme.transact([put(thing, on('count', '1'))]);
   await acme.get(thing, { shelf: 'count', id: '1' });
   await acme.get(thing, { shelf: 'count', id: '2' });
   await acme.query(thing, { match: { shelf: 'count' } });
   expect(toldCalls(before, tally())).toBe('2 reads + 1 query + 1 transaction');
   expect(toldCalls(tally(), tally())).toBe('');
+  expect(waitedMs()).toBeGreaterThan(waitedBefore);
 });
 
 test('two items come in one call, each where it was asked for, and what is missing is undefined', async () => {
@@ -224,4 +226,15 @@ test('what JSON can say comes back as it was, odd keys included', async () => {
   };
   await acme.transact([put(thing, on('json', '1', { note }))]);
   expect((await acme.get(thing, { shelf: 'json', id: '1' }))?.note).toEqual(note);
+});
+
+test('what is kept as text comes back as it was, numbers no attribute holds included, and what lay there before it was', async () => {
+  const free = defineRecord({ ...thing, asText: ['note'] });
+  const note = { huge: 1e21, endless: -1.7e308, tiny: 5e-324, list: [2 ** 53 + 2, { constructor: 1e300 }], text: '{}' };
+  await acme.transact([put(thing, on('text', '0', { note: { size: 1 } })), put(free, on('text', '1', { note }))]);
+  await acme.transact([patch(free, { shelf: 'text', id: '2' }, { set: { state: 'OPEN', note } })]);
+  const { items } = await acme.query(free, { match: { shelf: 'text' } });
+  expect(items.map((item) => item.note)).toEqual([{ size: 1 }, note, note]);
+  const refused = acme.transact([put(thing, on('text', '3', { note }))]);
+  await expect(refused).rejects.toThrow('1e+21');
 });

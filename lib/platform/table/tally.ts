@@ -1,5 +1,6 @@
-// How often this container has called the database so far, by kind of call and as often as it went over the wire: each answer tells its own share.
+// How often this container has called the database so far, by kind of call and as often as it went over the wire, and how long it waited for it: each answer tells its own share.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { waiting } from '../waiting.ts';
 
 export type CallKind = 'read' | 'batch read' | 'query' | 'write' | 'transaction';
 export type Tally = Readonly<Partial<Record<CallKind, number>>>;
@@ -19,13 +20,14 @@ export function toldCalls(before: Tally, after: Tally): string {
 
 const many = (kind: CallKind): string => (kind === 'query' ? 'queries' : `${kind}s`);
 
-/** Counts every attempt of a client, repetitions too. */
+/** Counts every attempt of a client, repetitions too, and the wait for each. */
 export function tallied(client: DynamoDBClient): DynamoDBClient {
   client.middlewareStack.add(
     (next, context) => (given) => {
+      if (UNASKED in context) return next(given);
       const kind = kindOf(String(context.commandName));
-      if (!(UNASKED in context)) made.set(kind, (made.get(kind) ?? 0) + 1);
-      return next(given);
+      made.set(kind, (made.get(kind) ?? 0) + 1);
+      return waiting(() => next(given));
     },
     // Below the SDK's own retry.
     { step: 'finalizeRequest', priority: 'low', name: 'tally' },

@@ -9,7 +9,7 @@ import type { Scope } from '../capability.ts';
 import { countWrites } from './counts/count-writes.ts';
 import { conditionOf, updateOf } from './expression.ts';
 import { asOvertaken, ItemTooLarge, StateChanged, TooManyWrites } from './faults.ts';
-import { primaryKey, toItem } from './record.ts';
+import { primaryKey, toItem, written } from './record.ts';
 import type { Write } from './write.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -50,7 +50,8 @@ function transactItem({ tableName: TableName, scope }: Target, write: Write): Tr
       return { Put: { TableName, Item: toItem(write.record, scope, write.value), ...conditionOf(write.when) } };
     case 'patch': {
       // An item that a patch brings into being says by itself which one it is.
-      const update = updateOf({ ...write, set: { ...write.key, ...write.set } }, write.record.entity);
+      const set = written(write.record, { ...write.key, ...write.set });
+      const update = updateOf({ ...write, set }, write.record.entity);
       return { Update: { TableName, Key: keyOf(write, scope), ...update, UpdateExpression: update.UpdateExpression } };
     }
     case 'remove':

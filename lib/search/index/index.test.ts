@@ -21,7 +21,7 @@ async function indexOf(entries: readonly SearchEntry[]): Promise<AgentIndex> {
   return index;
 }
 const explained = async (index: AgentIndex, text: string) =>
-  (await index.search({ text })).map((hit) => [hit.id, explain(hit)]);
+  (await index.search({ text })).ranked.map((hit) => [hit.id, explain(hit)]);
 const texts = Object.keys(QUESTIONS);
 
 test('any order of entries, old ones, repeated ones and removals among them, makes the same index', async () => {
@@ -51,7 +51,7 @@ test('any order of entries, old ones, repeated ones and removals among them, mak
 test('hits come best first, each score the sum its explanation says, from nothing to one', async () => {
   const index = await indexOf(RELEVANCE_AGENTS.map((_, at) => entryOf(at)));
   for (const text of texts) {
-    const hits = await index.search({ text });
+    const { ranked: hits } = await index.search({ text });
     expect(hits.map(({ score }) => score)).toEqual(hits.map(({ score }) => score).toSorted((a, b) => b - a));
     for (const hit of hits) {
       const { keyword, vector, fused } = explain(hit);
@@ -67,7 +67,7 @@ test('hits come best first, each score the sum its explanation says, from nothin
 
 test('what does not pass is found by neither words nor meaning, and does not count as the best', async () => {
   const index = await indexOf(RELEVANCE_AGENTS.map((_, at) => entryOf(at)));
-  const hits = await index.search({ text: 'steel', passes: ({ id }) => id !== 'cbam-steel' });
+  const { ranked: hits } = await index.search({ text: 'steel', passes: ({ id }) => id !== 'cbam-steel' });
   expect(hits.map(({ id }) => id)).not.toContain('cbam-steel');
   expect(hits[0]?.vector?.rank).toBe(1);
 });
@@ -77,7 +77,7 @@ test('marks stand where the words stand, in long texts within the part that is s
   if (!document) throw new Error('It is there.');
   const description = `${'Filler text. '.repeat(40)}😀 The STEELS here${' and more'.repeat(60)}`;
   const index = await indexOf([{ ...entryOf(0), document: { ...document, description, tags: ['steel', 'imports'] } }]);
-  const [hit] = await index.search({ text: 'steel' });
+  const [hit] = (await index.search({ text: 'steel' })).ranked;
   const card = index.get('cbam-steel');
   if (!hit || !card) throw new Error('It is found.');
   const marked = highlightsOf(card, hit.keyword?.hit.match ?? {});

@@ -16,8 +16,8 @@ const answers = await Promise.all(
     text,
     judged,
     words: idsOf(index.byWords(text)),
-    meaning: idsOf(await index.byMeaning(text)),
-    both: idsOf(await index.search({ text })),
+    meaning: idsOf((await index.byMeaning(text)).found),
+    both: idsOf((await index.search({ text })).ranked),
   })),
 );
 const quality = (of: 'words' | 'meaning' | 'both') => mean(answers.map((one) => ndcg(one[of], one.judged)));
@@ -42,12 +42,12 @@ test.each([
   ['an id', 'cn-code-check', 'cn-code-check'],
   ['a plural', 'polygons of cocoas', 'eudr-cocoa'],
 ])('%s still finds', async (_, text, id) => {
-  expect(idsOf((await index.search({ text })).slice(0, 3))).toContain(id);
+  expect(idsOf((await index.search({ text })).ranked.slice(0, 3))).toContain(id);
 });
 
 test('what nothing speaks of is not found', async () => {
   for (const text of ['xylophone', 'qwertzuiop', '熱帯魚', 'игра'])
-    expect((await index.search({ text })).length, text).toBe(0);
+    expect((await index.search({ text })).ranked.length, text).toBe(0);
 });
 
 test('a judged answer is better the higher it stands', () => {
