@@ -5,6 +5,7 @@ import { Container, type Listener } from './container.ts';
 import { environmentOf, type RuntimeEnvironment } from './environment.ts';
 import { functionName } from './function-name.ts';
 import type { FunctionSpec } from './function-spec.ts';
+import { countIn, giveUp, type Keeping, makeRoom } from './give-up.ts';
 import type { FunctionLogs } from './log.ts';
 import { createPool, type Pool } from './pool.ts';
 import { functionNotFound, PAYLOAD_LIMIT_BYTES, requestTooLarge } from './refusals.ts';
@@ -39,15 +40,13 @@ export interface FunctionHost {
   close(): Promise<void>;
 }
 
-export interface HostOptions {
+export interface HostOptions extends Keeping {
   readonly runtime: URL;
   readonly compileCacheDir: string;
   readonly environment: () => RuntimeEnvironment;
   readonly logs: FunctionLogs;
   readonly containersPerFunction: number;
-  readonly containersTotal: number;
   readonly waitingPerFunction: number;
-  readonly idleMs: number;
 }
 
 interface Hosted {
@@ -65,7 +64,7 @@ export function createHost(options: HostOptions): FunctionHost {
     if (found === undefined) throw functionNotFound(given);
     return found;
   };
-  const reaper = setInterval(() => reap(pools(), Date.now() - options.idleMs), 5_000).unref();
+  const caretaker = setInterval(() => giveUp(pools(), options), 1_000).unref();
   return {
     declare(spec) {
       const pool: Pool = createPool(() => begin(spec, pool, pools, options), {
@@ -78,17 +77,17 @@ export function createHost(options: HostOptions): FunctionHost {
     invoke: async (given, payload, call = {}) => run(require(given), payload, call),
     invokeStreaming: async (given, payload, call = {}) => stream(require(given), payload, call),
     get containers() {
-      return pools().reduce((sum, { size }) => sum + size, 0);
+      return countIn(pools());
     },
     async close() {
-      clearInterval(reaper);
+      clearInterval(caretaker);
       await Promise.all(pools().map((pool) => pool.stop()));
     },
   };
 }
 
 function begin(spec: FunctionSpec, pool: Pool, pools: () => readonly Pool[], options: HostOptions): Container {
-  if (pools().reduce((sum, { size }) => sum + size, 0) >= options.containersTotal) evictOldest(pools());
+  makeRoom(pools(), options);
   const container: Container = new Container(spec, {
     runtime: options.runtime,
     compileCacheDir: options.compileCacheDir,
@@ -162,21 +161,4 @@ function bounded(requestId: string, payload: string): Answer {
 
 function failed(requestId: string, functionError: FunctionError): Answer {
   return { requestId, payload: JSON.stringify(functionError), functionError };
-}
-
-function reap(pools: readonly Pool[], before: number): void {
-  for (const pool of pools) {
-    for (const container of pool.idle().filter(({ lastUsedMs }) => lastUsedMs < before)) stopIdle(pool, container);
-  }
-}
-
-function evictOldest(pools: readonly Pool[]): void {
-  const idle = pools.flatMap((pool) => pool.idle().map((container) => ({ pool, container })));
-  const [oldest] = idle.sort((a, b) => a.container.lastUsedMs - b.container.lastUsedMs);
-  if (oldest !== undefined) stopIdle(oldest.pool, oldest.container);
-}
-
-function stopIdle(pool: Pool, container: Container): void {
-  pool.forget(container);
-  void container.stop();
 }

@@ -26,6 +26,7 @@ export interface LambdaOptions {
   deliver(targetArn: string, body: string): Promise<void>;
   readonly containersPerFunction?: number;
   readonly containersTotal?: number;
+  readonly busyMs?: number;
   readonly waitingPerFunction?: number;
   readonly idleMs?: number;
   readonly retryDelaysMs?: readonly number[];
@@ -51,6 +52,7 @@ export async function createLambda(options: LambdaOptions): Promise<LambdaEmulat
     logs,
     containersPerFunction: options.containersPerFunction ?? 3,
     containersTotal: options.containersTotal ?? 8,
+    busyMs: options.busyMs ?? 5_000,
     waitingPerFunction: options.waitingPerFunction ?? 1000,
     idleMs: options.idleMs ?? 60_000,
   });

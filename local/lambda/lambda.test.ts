@@ -48,6 +48,16 @@ async function hosting(code: string, properties: object = {}, options: Partial<L
   return { lambda, call, declare, delivered };
 }
 
+/** Two functions that count their calls. */
+async function two(options: Partial<LambdaOptions>) {
+  const hosted = await hosting('let calls = 0; export const handler = async () => ++calls;', {}, options);
+  await hosted.declare('AWS::Lambda::Function', 'Other', {
+    ...{ Code: { S3Bucket: 'b', S3Key: 'k' }, Handler: 'index.handler', Runtime: 'nodejs24.x', Role: 'r' },
+  });
+  const callOther = async () => (await hosted.lambda.invoke('test-Other', '{}')).payload;
+  return { ...hosted, callOther };
+}
+
 it('a warm container is used again and its event, environment and context are complete', async () => {
   const { lambda, call } = await hosting(
     `let calls = 0;
@@ -132,16 +142,26 @@ it('calls beyond the containers wait in order, and beyond the queue are refused 
 });
 
 it('idle containers are given back when the total is reached', async () => {
-  const { lambda, declare, call } = await hosting('export const handler = async () => 1;', {}, { containersTotal: 1 });
-  await declare('AWS::Lambda::Function', 'Other', {
-    Code: { S3Bucket: 'b', S3Key: 'k' },
-    Handler: 'index.handler',
-    Runtime: 'nodejs24.x',
-    Role: 'r',
-  });
-  await call();
-  await lambda.invoke('test-Other', '{}');
+  const { lambda, callOther } = await two({ containersTotal: 1, busyMs: -1 });
+  await lambda.invoke('test-Fn', '{}');
+  await callOther();
   expect(lambda.containers).toBe(1);
+});
+
+it('what work comes round to again is not begun anew, up to three times the total', async () => {
+  const { lambda, call, callOther } = await two({ containersTotal: 1, busyMs: 60_000 });
+  for (let round = 1; round <= 3; round++) {
+    expect((await call()).value).toBe(round);
+    expect(await callOther()).toBe(String(round));
+  }
+  expect(lambda.containers).toBe(2);
+});
+
+it('when work has ended, no more than the total stay', async () => {
+  const { lambda, call, callOther } = await two({ containersTotal: 1, busyMs: 500 });
+  await call();
+  await callOther();
+  await expect.poll(() => lambda.containers, { timeout: 10_000 }).toBe(1);
 });
 
 it('payloads over 6 MB are refused on the way in and reported on the way out', async () => {
