@@ -69,6 +69,15 @@ test('two items come in one call, each where it was asked for, and what is missi
   await expect(acme.pair(at('1'), [ledger, { shelf: 'pair', id: '1' }])).rejects.toThrow('belongs to the platform');
 });
 
+test('what is read ahead comes in one call that no request is charged with, what is not there without a value', async () => {
+  const at = (id: string) => [thing, { shelf: 'ahead', id }] as const;
+  await acme.transact([put(thing, on('ahead', '1'))]);
+  const before = tally();
+  expect(await acme.ahead([at('1'), at('2')])).toMatchObject([{ value: { id: '1' } }, { value: undefined }]);
+  expect(toldCalls(before, tally())).toBe('');
+  expect(await globex.ahead([at('1')])).toEqual([{ value: undefined }]);
+});
+
 test('a collection can be read from a place on, whether or not something lies there', async () => {
   await acme.transact(['1', '2', '3'].map((id) => put(thing, on('from', id))));
   await globex.transact([put(thing, on('from', '9'))]);
