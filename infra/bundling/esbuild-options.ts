@@ -1,5 +1,6 @@
 // How source becomes the one file a Lambda loads: small, ESM, with what CommonJS parts of npm still ask for.
 import type { BuildOptions, Plugin } from 'esbuild';
+import { droppableDefinitions } from './droppable-definitions.ts';
 import { outsideLeaves } from './outside-leaves.ts';
 import { quickBuiltins } from './quick-builtins.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
@@ -64,6 +65,9 @@ export function esbuildOptions(
       'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
     },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root), outsideLeaves(root), quickBuiltins, shakeableSchemas, slimManifests],
+    plugins: [
+      ...[exportHandler(root), outsideLeaves(root), quickBuiltins],
+      ...[droppableDefinitions(root), shakeableSchemas, slimManifests],
+    ],
   };
 }
