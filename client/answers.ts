@@ -7,7 +7,7 @@ export type Opened = Answer<unknown> & { readonly page?: PageMeta };
 /** Of the envelope; `data` is undefined where there is none. */
 export async function opened(response: Response): Promise<Opened> {
   const { data, meta } = Object(parsed(response, await response.text()));
-  return { ...described(response), data, ...(meta?.page && { page: meta.page }) };
+  return { ...described(response), data, warnings: meta?.warnings ?? [], ...(meta?.page && { page: meta.page }) };
 }
 
 /** Of what is no envelope: JSON where it says so, else text. */
@@ -26,6 +26,7 @@ function described(response: Response): Omit<Answer<unknown>, 'data'> {
     etag: headers.get('etag') ?? undefined,
     location: headers.get('location') ?? undefined,
     replayed: headers.get('idempotent-replayed') === 'true',
+    warnings: [],
   };
 }
 

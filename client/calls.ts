@@ -20,7 +20,14 @@ export interface Answer<Data> {
   readonly location: string | undefined;
   /** This is the answer given before to the same key. */
   readonly replayed: boolean;
+  /** What the answer lacks because something behind it is down. */
+  readonly warnings: readonly Warning[];
   readonly headers: Headers;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
 }
 
 export interface Page<Item> extends Answer<readonly Item[]> {

@@ -10,7 +10,7 @@ test('a call puts path, filters and body where they belong, and opens the envelo
     {
       status: 200,
       headers: { etag: '"v1"', 'x-request-id': 'req_1' },
-      body: data([agent], { page: { limit: 2, total: 7 } }),
+      body: data([agent], { page: { limit: 2, total: 7 }, warnings: [{ code: 'half', message: 'Half of it.' }] }),
     },
     { status: 201, headers: { location: '/v1/agents/fleet/versions/1.0.0' }, body: data({ version: '1.0.0' }) },
   );
@@ -21,8 +21,10 @@ test('a call puts path, filters and body where they belong, and opens the envelo
     createdAt: { gte: '2026-01-01' },
   });
   expect(list).toMatchObject({ data: [agent], etag: '"v1"', requestId: 'req_1', page: { total: 7 }, status: 200 });
+  expect(list.warnings).toEqual([{ code: 'half', message: 'Half of it.' }]);
   const body = { version: '1.0.0', runtime: { kind: 'builtin', builtin: 'fuel-emissions' } } as const;
   const made = await api.versions.create({ agentId: 'a/b', body });
+  expect(made.warnings).toEqual([]);
   expect(made.location).toBe('/v1/agents/fleet/versions/1.0.0');
   const query = new URLSearchParams({ limit: '2', 'state[in]': 'DRAFT,CERTIFIED', 'createdAt[gte]': '2026-01-01' });
   expect(server.asked.map(({ line }) => line)).toEqual([`GET /v1/agents?${query}`, 'POST /v1/agents/a%2Fb/versions']);

@@ -522,6 +522,8 @@ export type CacheStats = {
     readonly evictions: number;
     readonly entries: number;
     readonly bytes: number;
+    readonly warmed: number;
+    readonly warmedUsed: number;
     readonly hitRate: number | null;
   })[];
   readonly containers: readonly ({
@@ -536,6 +538,8 @@ export type CacheStats = {
       readonly evictions: number;
       readonly entries: number;
       readonly bytes: number;
+      readonly warmed: number;
+      readonly warmedUsed: number;
       readonly hitRate: number | null;
     })[];
   })[];

@@ -25,7 +25,7 @@ const roi = { cashFlows: ['-100', '110'], discountRate: '0.05', currency: 'EUR' 
 
 const fieldsRefused = (schema: z.ZodType, body: unknown) => {
   const parsed = schema.safeParse(body);
-  return parsed.success ? [] : problemsOf(parsed.error, schema).map(({ field }) => field);
+  return parsed.success ? [] : problemsOf(parsed.error, schema, { root: '', value: body }).map(({ field }) => field);
 };
 const reasonOf = (act: () => unknown) => {
   try {

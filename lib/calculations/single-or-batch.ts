@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Outcomes,
   refusedItem,
+  worded,
 } from '../kernel/index.ts';
 
 /**
@@ -66,8 +67,8 @@ export function calculate<Q, R>(
 }
 
 function outcomeOf<Q, R>(item: unknown, index: number, request: z.ZodType<Q>, one: (asked: Q) => R): Outcome<R> {
-  const parsed = request.safeParse(item);
-  if (!parsed.success) return misshapenItem(index, parsed.error, request);
+  const parsed = request.safeParse(item, worded);
+  if (!parsed.success) return misshapenItem({ index, value: item }, parsed.error, request);
   try {
     return { index, status: 200, result: one(parsed.data) };
   } catch (error) {

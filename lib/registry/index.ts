@@ -24,7 +24,7 @@ export { rollbackTransition } from './lifecycle/rollback-transition.ts';
 export { listTransitions, transitionAgent } from './lifecycle/transition-agent.ts';
 export { AGENT_STATES, type AgentState, VERSION_STATES } from './model.ts';
 export { agentRecord, type Evidence, type VersionEntry } from './records.ts';
-export { dependenciesResult, registryTable } from './remembered.ts';
+export { dependenciesResult, registryKinds, registryTable } from './remembered.ts';
 export { restoreAgent } from './restore-agent.ts';
 export { runnableVersion, runnableVersionBeside } from './runnable.ts';
 export { AgentSpec } from './spec/contract.ts';

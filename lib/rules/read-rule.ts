@@ -71,8 +71,10 @@ function halvesOf(value: JsonValue): RuleRead {
   const given = isJsonObject(value) ? value['effect'] : undefined;
   const effect = kind && given !== undefined ? EFFECTS[kind].safeParse(given, worded) : undefined;
   const problems = [
-    ...(frame.success ? [] : problemsOf(frame.error, RuleDraft)),
-    ...(kind && effect && !effect.success ? problemsOf(effect.error, EFFECTS[kind], '/effect') : []),
+    ...(frame.success ? [] : problemsOf(frame.error, RuleDraft, { root: '', value })),
+    ...(kind && effect && !effect.success
+      ? problemsOf(effect.error, EFFECTS[kind], { root: '/effect', value: given })
+      : []),
   ];
   if (!frame.success || !effect?.success) return { ok: false, problems };
   // The two halves were parsed by the schemas of this very kind.

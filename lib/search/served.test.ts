@@ -1,5 +1,6 @@
 // What searching promises where a service keeps the vectors: the same answers, nothing missed for being new, and none refused for an outage.
-import { DeleteIndexCommand, GetVectorsCommand, S3VectorsClient } from '@aws-sdk/client-s3vectors';
+import { DeleteIndexCommand, GetVectorsCommand, NotFoundException, S3VectorsClient } from '@aws-sdk/client-s3vectors';
+import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import findDoor from '../../functions/search/api/find-agents.ts';
 import { openGround } from '../../local/ground/index.ts';
@@ -17,9 +18,11 @@ import {
   type Warning,
 } from '../kernel/index.ts';
 import { trialContext } from '../kernel/trial.ts';
-import { createAgent, deleteAgent, NewAgent, updateAgent } from '../registry/index.ts';
+import { createAgent, deleteAgent, NewAgent, restoreAgent, updateAgent } from '../registry/index.ts';
 import { SearchAgents } from './contract.ts';
 import { documentOf, vectorOf } from './document.ts';
+import { IndexShelf } from './entries/index-shelf.ts';
+import { entriesSince } from './entries/read-entries.ts';
 import { AgentIndex } from './index/agent-index.ts';
 import { explain } from './index/fuse.ts';
 import { enterAgent, searchAgents, serveVector, similarAgents } from './index.ts';
@@ -33,6 +36,7 @@ const ground = await openGround();
 const vectors = await createS3Vectors({ dataDir: ground.dataDir });
 await provision(vectors, 'AWS::S3Vectors::VectorBucket', { VectorBucketName: 'agents' });
 let isDown = false;
+let isMute = false;
 /** Who signed, as the service would see it. */
 const signers = new Set<string | undefined>();
 const watched: Emulator = {
@@ -40,8 +44,9 @@ const watched: Emulator = {
   handle: async (request, response) => {
     const key = /Credential=([^/]+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     signers.add(readSession(key)?.tags['tenantId']);
-    if (!isDown) return vectors.handle(request, response);
+    if (!isDown && !isMute) return vectors.handle(request, response);
     request.resume();
+    if (isMute) return;
     response.writeHead(503, { 'x-amzn-errortype': 'ServiceUnavailableException' }).end('{"message":"busy"}');
   },
 };
@@ -86,9 +91,15 @@ const entryOf = async (ctx: Ctx, agentId: string): Promise<SearchEntry | undefin
 };
 const search = (ctx: Ctx, text: string) => searchAgents(ctx, SearchAgents.parse({ text }));
 const idsOf = ({ hits }: Awaited<ReturnType<typeof search>>) => hits.map(({ agent }) => agent.id);
+/** What the service has of these agents; nothing where none was ever entered. */
 async function kept(tenantId: string, keys: string[]): Promise<Record<string, number[]>> {
   const which = { vectorBucketName: 'agents', indexName: tenantId };
-  const found = await client.send(new GetVectorsCommand({ ...which, keys, returnData: true }));
+  const found = await client
+    .send(new GetVectorsCommand({ ...which, keys, returnData: true }))
+    .catch((error: unknown) => {
+      if (error instanceof NotFoundException) return { vectors: [] };
+      throw error;
+    });
   return Object.fromEntries((found.vectors ?? []).map(({ key, data }) => [key, data?.float32 ?? []]));
 }
 
@@ -118,7 +129,7 @@ test('an agent is found by meaning before the service has it, after, and no more
   expect(Object.keys(await kept(tenantId, ['meter', 'depot'])).sort()).toEqual(['depot', 'meter']);
   await deleteAgent(ctx, 'depot', () => undefined);
   await enterAgent(ctx, 'depot');
-  expect(idsOf(await search(ctx, 'truck fuel'))).toEqual([]);
+  expect(await search(ctx, 'truck fuel')).toMatchObject({ total: 0, hits: [] });
   await serveVector(ctx, 'depot');
   expect(Object.keys(await kept(tenantId, ['meter', 'depot']))).toEqual(['meter']);
   expect(warnings).toEqual([]);
@@ -126,6 +137,7 @@ test('an agent is found by meaning before the service has it, after, and no more
 
 test('what changed is found as it is now, while the service still has what it was', async () => {
   const { ctx } = tenant();
+  await serve(ctx, 'other', 'Waste water');
   await serve(ctx, 'changed', 'Purchased electricity');
   expect(idsOf(await search(ctx, 'grid power'))).toEqual(['changed']);
   await updateAgent(ctx, 'changed', { patch: { name: 'Diesel of lorries' }, match: () => undefined });
@@ -156,6 +168,48 @@ test('of two who write at once the service has in the end what the entry says, h
   expect(entry?.served).toBe(EMBEDDING);
   expect((await kept(tenantId, ['raced']))['raced']).toEqual([...vectorOf(entry?.document ?? fail())]);
 });
+
+const NAMES = ['Purchased electricity', 'Diesel of lorries', 'Truck fuel', '🌍'];
+const anyway = () => undefined;
+const down = async (is: boolean) => {
+  isDown = is;
+};
+const act = fc.record({
+  agent: fc.constantFrom('alpha', 'beta', 'gamma'),
+  what: fc.constantFrom('create', 'rename', 'delete', 'restore', 'search', 'outage', 'end of outage'),
+  isHeard: fc.boolean(),
+});
+
+test('however changes, deliveries and outages mingle, the service comes to hold what the entries say, and searches answer as if it did not exist', async () => {
+  const property = fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 20 }), async (acts) => {
+    const { ctx, tenantId, pass } = tenant();
+    for (const [at, { agent, what, isHeard }] of acts.entries()) {
+      const doing = {
+        create: () => createAgent(ctx, NewAgent.parse({ id: agent, name: `Diesel ${agent}`, category: 'emissions' })),
+        rename: () => updateAgent(ctx, agent, { patch: { name: NAMES[at % NAMES.length] }, match: anyway }),
+        delete: () => deleteAgent(ctx, agent, anyway),
+        restore: () => restoreAgent(ctx, agent, anyway),
+        search: () => search(ctx, 'grid power'),
+        outage: () => down(true),
+        'end of outage': () => down(false),
+      };
+      // What the registry refuses changes nothing, and what an outage stops is delivered again.
+      await doing[what]().catch(() => undefined);
+      if (isHeard) await enterAgent(ctx, agent).then(() => serveVector(ctx, agent).catch(() => undefined));
+    }
+    isDown = false;
+    pass(16);
+    for (const agent of ['gamma', 'alpha', 'beta']) await enterAgent(ctx, agent).then(() => serveVector(ctx, agent));
+    const entries = await Array.fromAsync(entriesSince(ctx, ''));
+    const live = entries.flatMap(({ agentId, document }) => (document ? [[agentId, [...vectorOf(document)]]] : []));
+    expect(await kept(tenantId, ['alpha', 'beta', 'gamma'])).toEqual(Object.fromEntries(live));
+    const exact = await new IndexShelf(Number.POSITIVE_INFINITY).indexFor(ctx);
+    const alone = (await exact.search({ text: 'truck fuel' })).ranked.map(({ id, score }) => [id, score]);
+    const asking = (await search(ctx, 'truck fuel')).hits.map(({ agent, score }) => [agent.id, score]);
+    expect(asking).toEqual(alone);
+  });
+  await fc.assert(property, { numRuns: 15 });
+}, 120_000);
 
 test('a delivery that comes again heals an index that was lost', async () => {
   const { ctx, tenantId } = tenant();
@@ -196,6 +250,19 @@ test('the door answers 200 and says so in meta', async () => {
   isDown = true;
   const degraded = await ask();
   expect([degraded.status, degraded.meta['warnings']]).toMatchObject([200, [{ code: 'meaning_incomplete' }]]);
+});
+
+test('a service that does not answer at all is waited for as long as the stage says, and then not again for a while', async () => {
+  const { ctx, warnings } = tenant();
+  await serve(ctx, 'meter', 'Purchased electricity');
+  isMute = true;
+  process.env['VECTOR_PATIENCE_MS'] = '200';
+  expect(idsOf(await search(ctx, 'purchased'))).toEqual(['meter']);
+  isMute = false;
+  process.env['VECTOR_PATIENCE_MS'] = '60000';
+  signers.clear();
+  expect(idsOf(await search(ctx, 'grid power'))).toEqual([]);
+  expect([signers.size, warnings.length]).toEqual([0, 2]);
 });
 
 test('a small tenant is compared in memory and asks nobody; so is one whose id the service takes for no name', async () => {

@@ -1,5 +1,6 @@
-// What looking through an uploaded archive takes, beside the least that anyone must do with it: hash it and unpack it.
+// What looking through an uploaded archive takes, beside the least that anyone must do with it: hash it and unpack it; and its way through the whole house.
 import * as z from 'zod';
+import { artifactJourney } from './artifact-journey.ts';
 import type { Bench } from './bench.ts';
 import { inProcess } from './children.ts';
 import { type Figure, median } from './figure.ts';
@@ -30,7 +31,7 @@ const measure = async (what: 'bare' | 'inspected', archive: Archive): Promise<Me
 
 export const artifacts: Bench = {
   name: 'artifacts',
-  async measure() {
+  async measure(ground) {
     const bare: Measured[] = [];
     const [tars, zips]: [Measured[], Measured[]] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -46,6 +47,7 @@ export const artifacts: Bench = {
         ...{ name: 'small files inspected', value: MANY.entries / many.seconds, unit: '/s' },
         note: `a zip of ${MANY.entries.toLocaleString('en')} files of ${MANY.entryBytes} bytes, peak ${many.peakMb.toFixed(0)} MB`,
       },
+      ...(await artifactJourney(ground)),
     ];
   },
 };

@@ -23,12 +23,16 @@ const seen = new Map<string, string>();
 export async function expectCalls(spec: EndpointSpec, answer: Answer, another: () => Promise<Answer>): Promise<void> {
   const { id } = spec;
   const calls = callsOf(answer);
+  if (calls !== 'none') expect(waitedOf(answer), `${id} called the database and says it waited`).toBeGreaterThan(0);
   if (numberOf(calls) >= numberOf(seen.get(id) ?? '')) seen.set(id, calls);
   if (RECORDING || GROWING.includes(id) || numberOf(calls) <= allowed(spec)) return;
   const again = callsOf(await another());
   const message = `${id} made ${calls}, then ${again}; docs/database-calls.md promises ${promised[id]}`;
   expect(numberOf(again), message).toBeLessThanOrEqual(allowed(spec));
 }
+
+const waitedOf = ({ headers }: Answer): number =>
+  Number(/store;dur=([\d.]+)/.exec(headers.get('server-timing') ?? '')?.[1]);
 
 const callsOf = ({ headers }: Answer): string =>
   /store;dur=[\d.]+(?:;desc="([^"]*)")?/.exec(headers.get('server-timing') ?? '')?.[1] ?? 'none';

@@ -89,9 +89,17 @@ const paged = endpoints.filter((spec) => spec.paged);
 test.each(cases(paged))('$id: limits and cursors that make no sense are refused', async ({ spec }) => {
   const { route, sent } = await prepareOnce(spec);
   const [bare] = route.split('?');
-  for (const query of ['limit=0', 'limit=101', 'limit=ten', 'cursor=forged']) {
+  for (const query of ['limit=0', 'limit=101', 'limit=ten', 'cursor=forged', 'offset=10001', 'offset=-1']) {
     expectFailure(await client.send(`${bare}?${query}`, sent), 400, 'validation_failed');
   }
+});
+
+test.each(cases(paged))('$id: a sort by what has no index is refused, naming what has', async ({ spec }) => {
+  const { route, sent } = await prepareOnce(spec);
+  const [bare] = route.split('?');
+  const errors = expectFailure(await client.send(`${bare}?sort=-nosuch`, sent), 400, 'validation_failed');
+  const told = errors.map(({ message }) => message).join(' ');
+  for (const field of spec.sortable) expect(told).toContain(field);
 });
 
 test.each([

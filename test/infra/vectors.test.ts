@@ -1,7 +1,12 @@
 // Where agents' vectors lie in AWS: each tenant's in an index of its own, which its session alone may name.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../infra/bundle.ts';
 import { type Catalogue, readCatalogue } from '../../lib/kernel/catalogue.ts';
+import { createS3Vectors } from '../../local/s3vectors/index.ts';
+import { provision } from '../../local/wire/provision.ts';
 import { actionsOf, rolesOf } from './statements.ts';
 import { ofType } from './templates.ts';
 
@@ -63,6 +68,16 @@ test('who searches cannot write, who writes cannot search, and the key opens for
     ...['s3vectors:CreateIndex', 's3vectors:DeleteVectors', 's3vectors:PutVectors'],
   ]);
   expect(JSON.stringify(role?.allows)).toContain('s3vectors.eu-central-1.amazonaws.com');
+});
+
+test('one machine hosts the very bucket that a stage asks for', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'vectors-'));
+  const emulator = await createS3Vectors({ dataDir });
+  const [bucket] = ofType('prod', 'AWS::S3Vectors::VectorBucket');
+  const { ref } = await provision(emulator, 'AWS::S3Vectors::VectorBucket', bucket?.properties ?? {});
+  expect(ref).toBe(ARN);
+  await emulator.close();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 test('functions are told of bucket and size only where there is one', () => {

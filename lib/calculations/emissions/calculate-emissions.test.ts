@@ -13,7 +13,8 @@ const all = (body: object) => InventoryResult.parse(calculateEmissions(CompleteE
 const refusals = (body: object): string[] => {
   try {
     const parsed = CompleteEmissionsRequest.safeParse(body);
-    if (!parsed.success) return problemsOf(parsed.error, EmissionsRequest).map(({ field }) => `body ${field}`);
+    if (!parsed.success)
+      return problemsOf(parsed.error, EmissionsRequest, { root: '', value: body }).map(({ field }) => `body ${field}`);
     calculateEmissions(parsed.data);
     return [];
   } catch (error) {

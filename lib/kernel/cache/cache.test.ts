@@ -234,7 +234,9 @@ test('a container says once a minute what it remembers of a tenant, and of that 
   await see('front');
   const { items } = await table.query(cacheFiguresRecord, { match: {} });
   expect(items).toHaveLength(1);
-  expect(items[0]?.caches).toEqual({ doors: { hits: 3, misses: 2, evictions: 0, entries: 1, bytes: 29 } });
+  expect(items[0]?.caches).toEqual({
+    doors: { hits: 3, misses: 2, evictions: 0, entries: 1, bytes: 29, warmed: 0, warmedUsed: 0 },
+  });
   expect((await other.table.query(cacheFiguresRecord, { match: {} })).items).toEqual([]);
 });
 

@@ -3,12 +3,13 @@ import type { Capability } from '../../platform/capability.ts';
 import { openTable, type TableReader } from '../../platform/table/index.ts';
 import type { KernelFrame } from '../context.ts';
 import { type Container, openContainer, type Remembering } from './container.ts';
-import { type Remembered, remembered } from './remember.ts';
+import { remembered } from './remember.ts';
+import type { Remembered } from './remembered.ts';
 import { type SharedResult, sharedResult } from './results.ts';
 
 export { STAMP_SECONDS } from './freshness.ts';
 export { CacheFigures, cacheFiguresRecord } from './records.ts';
-export type { Remembered } from './remember.ts';
+export type { Remembered } from './remembered.ts';
 export type { SharedResult } from './results.ts';
 export { type Group, moveStamps } from './stamps.ts';
 
@@ -30,7 +31,7 @@ export function rememberingTable(
       const table = openTable(frame.scope);
       const { scope } = frame;
       if (scope.plane !== 'tenant') throw new Error('What a container remembers belongs to a tenant.');
-      const at: Remembering = { table, frame, container, tenantId: scope.tenantId };
+      const at: Remembering = { kinds, table, frame, container, tenantId: scope.tenantId };
       return {
         results: { of: (kind, of, compute) => sharedResult(at, kind, { of, compute }) },
         table: {

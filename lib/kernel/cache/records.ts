@@ -1,6 +1,7 @@
 // What containers say to one another about what they keep in mind: stamps, figures, and results dear to compute.
 import * as z from 'zod';
 import { defineRecord, type Value } from '../../platform/table/index.ts';
+import { Favourite } from './favourites.ts';
 
 export const cacheStampRecord = defineRecord({
   entity: 'cache-stamps',
@@ -17,6 +18,9 @@ export const CacheFigures = z.object({
   evictions: z.int(),
   entries: z.int(),
   bytes: z.int(),
+  /** What was brought along before anybody asked, and how many of those somebody then asked for. */
+  warmed: z.int().default(0),
+  warmedUsed: z.int().default(0),
 });
 export type CacheFigures = z.output<typeof CacheFigures>;
 
@@ -50,5 +54,21 @@ export const cacheResultRecord = defineRecord({
     expiresAt: z.number(),
   }),
 });
+
+export const cacheFavouritesRecord = defineRecord({
+  entity: 'cache-favourites',
+  plane: 'tenant',
+  purpose:
+    'What this tenant reads most, twenty of each cache at most, in which use fades by half in ten minutes: a container new to the tenant reads it with its first item and brings those along. Expires by TTL a day after the last use.',
+  key: { pk: 'CACHE', sk: 'FAVOURITES' },
+  schema: z.object({
+    /** Counts every change: of two containers that tell at once the second tells again a minute later. */
+    version: z.int(),
+    at: z.number(),
+    of: z.record(z.string(), z.array(Favourite)),
+    expiresAt: z.number(),
+  }),
+});
+export type CacheFavourites = Value<typeof cacheFavouritesRecord>;
 
 export type Stamps = Value<typeof cacheStampRecord>;

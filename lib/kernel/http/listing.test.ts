@@ -8,6 +8,7 @@ import { createSecretsManager } from '../../../local/secretsmanager/index.ts';
 import { rootCredentials } from '../../../local/wire/access-key.ts';
 import { provision } from '../../../local/wire/provision.ts';
 import { serve } from '../../../local/wire/serve.ts';
+import { FILTER_LIMITS } from './filters/model.ts';
 import { listing } from './listing.ts';
 import { type TrialAnswer, type TrialCall, tryCall } from './trial-call.ts';
 
@@ -86,6 +87,15 @@ test('the link to the next page is the same list, filters and all', async () => 
   expect(url.pathname).toBe('/v1/shelves/a/notes');
   const next = await ask(Object.fromEntries(url.searchParams));
   expect([next.status, next.data]).toEqual([200, all.slice(5, 10)]);
+});
+
+test('the longest filter there may be has a next page, whose address is hardly longer than its own', async () => {
+  const most = FILTER_LIMITS.comparisons;
+  const filter = Array.from({ length: most }, (_, at) => `id ne '${'x'.repeat(23)}${at}'`).join(' and ');
+  expect(filter.length).toBeGreaterThan(FILTER_LIMITS.characters * 0.9);
+  const cursor = await cursorOf({ limit: '5', filter });
+  expect(cursor.length).toBeLessThan(300);
+  expect((await ask({ limit: '5', filter, cursor })).data).toEqual(all.slice(5, 10));
 });
 
 test('page size and fields may change from page to page', async () => {

@@ -1,4 +1,5 @@
 // listing(): an endpoint that answers a page; limit, sealed cursor and next link are the frame's.
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { type Cursors, cursorsSign } from '../../platform/cursors/index.ts';
@@ -82,9 +83,11 @@ export function listing<
   });
 }
 
-/** A cursor is good for the very list it came from: same operation, same path, same filters. */
+/** A cursor is good for the very list it came from: same operation, same path, same filters. As a digest, since filters are long and addresses must not be. */
 const listOf = ({ path, query: { limit, cursor, offset, fields, ...rest }, filter }: Call, id: string): string =>
-  JSON.stringify([id, path, rest, filter]);
+  createHash('sha256')
+    .update(JSON.stringify([id, path, rest, filter]))
+    .digest('base64url');
 
 /** Rounded up to the hour, so that an unchanged page keeps its cursor and with it its entity tag. */
 const expiry = (now: Date): Date => new Date(Math.ceil(now.getTime() / 3_600_000 + CURSOR_HOURS) * 3_600_000);

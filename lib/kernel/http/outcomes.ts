@@ -63,8 +63,15 @@ export function refusedItem(index: number, fault: Fault): Outcome<never> {
 }
 
 /** An item that is not even of the shape asked for. */
-export function misshapenItem(index: number, error: z.ZodError, shape: z.ZodType): Outcome<never> {
-  return { index, status: 422, errors: errorsOf('invalid', 'body_invalid', problemsOf(error, shape, placeOf(index))) };
+export function misshapenItem({ index, value }: Item, error: z.ZodError, shape: z.ZodType): Outcome<never> {
+  const problems = problemsOf(error, shape, { root: placeOf(index), value });
+  return { index, status: 422, errors: errorsOf('invalid', 'body_invalid', problems) };
+}
+
+interface Item {
+  readonly index: number;
+  /** As it was given. */
+  readonly value: unknown;
 }
 
 /** Refusals are the item's own; anything else is everybody's, and passes on. */

@@ -103,7 +103,7 @@ export function fullQuery(spec: EndpointSpec): z.ZodObject {
 
 function parameters(given: Record<string, string | undefined>, schema: z.ZodObject, root: string) {
   const parsed = schema.safeParse(given, worded);
-  if (!parsed.success) throw RequestInvalid(problemsOf(parsed.error, schema, root));
+  if (!parsed.success) throw RequestInvalid(problemsOf(parsed.error, schema, { root, value: given }));
   return parsed.data;
 }
 

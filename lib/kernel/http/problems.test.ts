@@ -15,7 +15,7 @@ const Company = z.strictObject({
 
 const found = (given: unknown, root = '') => {
   const parsed = Company.safeParse(given, worded);
-  return parsed.success ? [] : problemsOf(parsed.error, Company, root);
+  return parsed.success ? [] : problemsOf(parsed.error, Company, { root, value: given });
 };
 
 test('a pointer leads back to its path, whatever the keys are made of', () => {
@@ -95,9 +95,21 @@ const Form = z.strictObject({
 
 const said = (given: unknown): Record<string, string> => {
   const parsed = Form.safeParse(given, worded);
-  const problems = parsed.success ? [] : problemsOf(parsed.error, Form);
+  const problems = parsed.success ? [] : problemsOf(parsed.error, Form, { root: '', value: given });
   return Object.fromEntries(problems.map(({ field = '', message }) => [field, message]));
 };
+
+test('beside the field stands what was given, cut short, unless it is no single value or a secret', () => {
+  const given = { size: 'x'.repeat(1000), colour: ['red'], password: 'short' };
+  const Asked = z.object({ size: z.int(), colour: z.string(), password: z.string().min(12), missing: z.string() });
+  const parsed = Asked.safeParse(given, worded);
+  const problems = parsed.success ? [] : problemsOf(parsed.error, Asked, { root: '', value: given });
+  const values = problems.map(({ field, details }) => [field, details?.['value']]);
+  expect(Object.fromEntries(values)).toEqual({
+    ...{ '/size': 'x'.repeat(80), '/colour': undefined, '/password': undefined, '/missing': undefined },
+  });
+  expect(JSON.stringify(problems)).not.toContain('short');
+});
 
 test('what is missing is called missing, and said what to give', () => {
   expect(said({})).toEqual({
@@ -180,8 +192,9 @@ test('a name as long as a book is compared with none of ours', () => {
 
 test('a key that cannot stand there is told by name, with what would be right', () => {
   const Ranges = z.record(z.string().regex(/^[a-z-]+$/, 'Begins with a small letter.'), z.string());
-  const parsed = Ranges.safeParse({ 'Fleet Fuel': '^1', 'fuel-emissions': '^1' }, worded);
-  expect(parsed.success ? [] : problemsOf(parsed.error, Ranges)).toEqual([
+  const value = { 'Fleet Fuel': '^1', 'fuel-emissions': '^1' };
+  const parsed = Ranges.safeParse(value, worded);
+  expect(parsed.success ? [] : problemsOf(parsed.error, Ranges, { root: '', value })).toEqual([
     { field: '/Fleet Fuel', message: '"Fleet Fuel" cannot be a key here. Begins with a small letter.' },
   ]);
 });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Problem } from '../../shared/fault.ts';
 import { nearestTo } from '../../shared/nearest.ts';
 import { asType, formsOf } from './schema-forms.ts';
+import { isSecret } from './worded.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -13,16 +14,15 @@ export const pointer = (path: Path, root = ''): string => root + path.map((part)
 interface Judged {
   /** Where the value stands: `''` for a body, `/query`, `/path`. */
   readonly root: string;
-  /** Tells which form of a union was meant. */
-  readonly value?: unknown;
+  /** As it was given: it tells which form of a union was meant, and what stands where something else should. */
+  readonly value: unknown;
 }
 
 /** All that anybody will mend by hand; a body of a million wrong fields is answered as fast as one of a few. */
 const MOST = 500;
 
 /** All problems at once, each under where it stands. */
-export function problemsOf(error: z.ZodError, schema: z.ZodType, judged: string | Judged = ''): Problem[] {
-  const { root, value } = typeof judged === 'string' ? { root: judged, value: undefined } : judged;
+export function problemsOf(error: z.ZodError, schema: z.ZodType, { root, value }: Judged): Problem[] {
   const place = { schema, root, value };
   const found = error.issues.slice(0, MOST).flatMap((issue) => problemsIn(issue, { ...place, path: issue.path }));
   const all = error.issues.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
@@ -43,12 +43,26 @@ function problemsIn(issue: z.core.$ZodIssue, place: Place): Problem[] {
   const meant = issue.code === 'invalid_union' ? meantBy(issue) : undefined;
   if (meant !== undefined)
     return meant.flatMap((each) => problemsIn(each, { ...place, path: [...path, ...each.path] }));
-  if (issue.code !== 'unrecognized_keys') return [{ field: pointer(path, root), message: issue.message }];
+  if (issue.code !== 'unrecognized_keys')
+    return [{ field: pointer(path, root), message: issue.message, ...(issue.code !== 'invalid_key' && given(place)) }];
   const known = knownKeys(place);
   return issue.keys
     .slice(0, MOST)
     .map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
 }
+
+/** What stands there, for programs to show beside the field; nothing of what is no single value, or a secret. */
+function given({ value, path }: Place): Pick<Problem, 'details'> {
+  const found = path.reduce<unknown>(
+    (at, part) => (Object.hasOwn(Object(at), part) ? Object(at)[part] : undefined),
+    value,
+  );
+  if (!['string', 'number', 'boolean'].includes(typeof found) || path.some(isSecret)) return {};
+  return { details: { value: typeof found === 'string' ? found.slice(0, LONGEST_VALUE) : found } };
+}
+
+/** What was sent may be a megabyte. */
+const LONGEST_VALUE = 80;
 
 /** What is wrong with the form of a union that was meant: the one that fits but for what stands inside it. */
 function meantBy({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {

@@ -62,6 +62,11 @@ test('a key twice in one object is refused at any depth, however it is escaped',
   }
 });
 
+test('where the key stands is told from the root', () => {
+  const read = () => parseStrictJson('[{"x":{"b":[],"c":{},"b":0}}]');
+  expect(read).toThrow(expect.objectContaining({ problems: [expect.objectContaining({ field: '/0/x/b' })] }));
+});
+
 test('the same key in different objects, and as a value, is no twin', () => {
   for (const text of ['{"a":{"a":"a"},"b":["a","a",{"a":":"}]}', '[{"a":1},{"a":2}]', '{"a":"b","b":"a"}']) {
     expect(refusal(text)).toBe('accepted');

@@ -64,7 +64,7 @@ function inspect(text: string): void {
       at = end - 1;
     } else if (mark === '{' || mark === '[') open.push({ keys: new Set(), at: mark === '[' ? 0 : '' });
     else if (mark === '}' || mark === ']') open.pop();
-    else if (mark === ':') enter(last, open.at(-1));
+    else if (mark === ':') enter(last, open);
     else if (mark === ',') advance(open.at(-1));
     else if (mark === '-' || (mark >= '0' && mark <= '9')) at = endOfNumber(text, at, open) - 1;
   }
@@ -86,10 +86,12 @@ function wellFormed(literal: string): string {
   return literal;
 }
 
-function enter(literal: string, inside: Open | undefined): void {
+function enter(literal: string, open: readonly Open[]): void {
   const key: string = JSON.parse(literal);
-  if (key === '__proto__') refuse('The key "__proto__" is not accepted; choose another name.');
-  if (inside?.keys.has(key)) refuse(`The key "${key}" stands twice in one object; keep one.`);
+  const inside = open.at(-1);
+  const field = () => pointer([...open.slice(0, -1).map(({ at }) => at), key]);
+  if (key === '__proto__') refuse('The key "__proto__" is not accepted; choose another name.', field());
+  if (inside?.keys.has(key)) refuse(`The key "${key.slice(0, 80)}" stands twice in one object; keep one.`, field());
   inside?.keys.add(key);
   if (inside) inside.at = key;
 }

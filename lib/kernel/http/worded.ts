@@ -100,13 +100,17 @@ function sizeOf(origin: string, bound: string, limit: number | bigint): string {
 const plural = (limit: number | bigint): string => (limit === 1 || limit === 1n ? '' : 's');
 
 const SECRET = /passw|secret|token|credential|key$/i;
+
+/** Whether a field of this name may hold what nobody else should read. */
+export const isSecret = (name: PropertyKey | undefined): boolean => SECRET.test(String(name ?? ''));
+
 const LONGEST = 60;
 
 /** The value itself where it is short and no secret, else what it is. */
 function shown({ code, path, origin }: Issue & { readonly origin?: unknown }, input: unknown): string {
   if (Array.isArray(input)) return code === 'invalid_type' ? 'a list' : String(input.length);
   if (typeof input === 'object' && input !== null) return 'an object';
-  const secret = SECRET.test(String(path?.at(-1) ?? ''));
+  const secret = isSecret(path?.at(-1));
   if (typeof input !== 'string') return secret ? `a ${typeof input}` : String(input);
   if (input === '') return 'empty text';
   if (secret || input.length > LONGEST)

@@ -30,7 +30,7 @@ export function readDefinition(given: unknown): DefinitionRead {
 function checked(value: unknown, place: (pointer: string) => string): DefinitionRead {
   const parsed = PipelineDefinition.safeParse(value, worded);
   if (parsed.success) return { definition: parsed.data };
-  const problems = problemsOf(parsed.error, PipelineDefinition);
+  const problems = problemsOf(parsed.error, PipelineDefinition, { root: '', value });
   return { problems: problems.map(({ field = '', message }) => ({ field, message: place(field) + message })) };
 }
 

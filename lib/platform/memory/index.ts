@@ -18,6 +18,8 @@ export interface Memory<V> {
   /** What is larger than all the room there is is not kept. */
   set(key: string, value: V, keeping?: Keeping): void;
   delete(key: string): void;
+  /** All there is, the one unused for longest first; looking is no use. */
+  values(): readonly V[];
 }
 
 interface Kept<V> extends Required<Keeping> {
@@ -58,6 +60,7 @@ export function memory<V>({ most = Infinity, mostBytes = Infinity, gone }: Bound
       }
     },
     delete: (key) => drop(key, 'replaced'),
+    values: () => [...kept.values()].map(({ value }) => value),
   };
 }
 

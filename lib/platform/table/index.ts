@@ -13,7 +13,7 @@ import type { Write } from './write.ts';
 export type { Group } from './counts/groups.ts';
 export { ItemTooLarge, StateChanged, StoreUnavailable, TooManyWrites, wasOvertaken } from './faults.ts';
 export { fieldsOf } from './keys.ts';
-export type { Page, QueryOptions, TableReader } from './read.ts';
+export type { Ahead, Page, QueryOptions, TableReader, Wanted } from './read.ts';
 export { addressOf, type Count, defineRecord, type Item, type KeyOf, type RecordType, type Value } from './record.ts';
 export { check, type Patch, patch, put, remove, type When, type Write } from './write.ts';
 

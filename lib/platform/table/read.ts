@@ -22,6 +22,7 @@ import {
   type RecordType,
   type Value,
 } from './record.ts';
+import { unasked } from './tally.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -49,12 +50,27 @@ export interface QueryOptions {
 export interface TableReader {
   get<R extends RecordType>(record: R, key: KeyOf<R>): Promise<Value<R> | undefined>;
   /** Two items in one call. What the store leaves for later is asked for singly. */
-  pair<A extends RecordType, B extends RecordType>(
-    first: readonly [record: A, key: KeyOf<A>],
-    second: readonly [record: B, key: KeyOf<B>],
-  ): Promise<readonly [Value<A> | undefined, Value<B> | undefined]>;
+  pair<A extends RecordType, B extends RecordType>(first: Wanted<A>, second: Wanted<B>): Promise<Several<[A, B]>>;
+  /** The same of three. */
+  trio<A extends RecordType, B extends RecordType, C extends RecordType>(
+    first: Wanted<A>,
+    second: Wanted<B>,
+    third: Wanted<C>,
+  ): Promise<Several<[A, B, C]>>;
+  /**
+   * Items that nobody waits for, up to a hundred in one call, which counts as no request's own. What the store leaves for later is
+   * undefined; what is not there has no value.
+   */
+  ahead(wanted: readonly Wanted[]): Promise<readonly (Ahead | undefined)[]>;
   query<R extends RecordType>(record: R, options: QueryOptions): Promise<Page<Value<R>>>;
 }
+
+/** An item by its record and key. */
+export type Wanted<R extends RecordType = RecordType> = readonly [record: R, key: KeyOf<R>];
+export interface Ahead {
+  readonly value: Item | undefined;
+}
+type Several<T extends readonly RecordType[]> = { readonly [I in keyof T]: Value<T[I]> | undefined };
 
 export function tableReader(client: DynamoDBDocumentClient, tableName: string, scope: Scope): TableReader {
   const get: TableReader['get'] = async (record, key) => {
@@ -63,18 +79,27 @@ export function tableReader(client: DynamoDBDocumentClient, tableName: string, s
     return item && fromItem(record, item);
   };
   const counted = countsReader(client, tableName, scope);
+  const batch = batchReader(client, tableName, scope);
+  const wholeOf = async <R extends RecordType>(
+    [record, key]: Wanted<R>,
+    one: Awaited<ReturnType<typeof batch>>[number],
+  ) => (one ? one.item && fromItem(record, one.item) : get(record, key));
   return {
     get,
-    async pair([recordA, keyA], [recordB, keyB]) {
-      const keys = [primaryKey(recordA, scope, definedValues(keyA)), primaryKey(recordB, scope, definedValues(keyB))];
-      const { Responses: found, UnprocessedKeys: left } = await client.send(
-        new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      if (left?.[tableName] !== undefined) return Promise.all([get(recordA, keyA), get(recordB, keyB)]);
-      const [itemA, itemB] = keys.map(({ PK, SK }) =>
-        found?.[tableName]?.find((item) => item['PK'] === PK && item['SK'] === SK),
-      );
-      return [itemA && fromItem(recordA, itemA), itemB && fromItem(recordB, itemB)];
+    async pair(first, second) {
+      const [a, b] = await batch([first, second]);
+      return Promise.all([wholeOf(first, a), wholeOf(second, b)]);
+    },
+    async trio(first, second, third) {
+      const [a, b, c] = await batch([first, second, third]);
+      return Promise.all([wholeOf(first, a), wholeOf(second, b), wholeOf(third, c)]);
+    },
+    async ahead(wanted) {
+      const found = await batch(wanted, unasked);
+      return found.map((one, at) => {
+        const [record] = wanted[at] ?? [];
+        return one && { value: one.item && record && fromItem(record, one.item) };
+      });
     },
     async query(record, options) {
       const output = await client.send(new QueryCommand(queryInput(tableName, scope, record, options)));
@@ -84,6 +109,23 @@ export function tableReader(client: DynamoDBDocumentClient, tableName: string, s
       const next = output.LastEvaluatedKey;
       return { items, placeOf, ...counted(record, options.match), ...(next && { next }) };
     },
+  };
+}
+
+/** Item by item as asked for; undefined where the store left it for later. */
+function batchReader(client: DynamoDBDocumentClient, tableName: string, scope: Scope) {
+  return async (
+    wanted: readonly Wanted[],
+    mark: (command: BatchGetCommand) => BatchGetCommand = (command) => command,
+  ): Promise<({ readonly item: Item | undefined } | undefined)[]> => {
+    const keys = wanted.map(([record, key]) => primaryKey(record, scope, definedValues(key)));
+    const command = new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } });
+    const { Responses: found, UnprocessedKeys: left } = await client.send(mark(command));
+    const among = (items: readonly Item[] = [], { PK, SK }: Item) =>
+      items.find((item) => item['PK'] === PK && item['SK'] === SK);
+    return keys.map((key) =>
+      among(left?.[tableName]?.Keys, key) ? undefined : { item: among(found?.[tableName], key) },
+    );
   };
 }
 

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { openGround } from '../../../local/ground/index.ts';
 import { isFault } from '../../shared/fault.ts';
 import type { Scope } from '../capability.ts';
+import { waitedMs } from '../waiting.ts';
 import { check, defineRecord, type Item, openTable, patch, put, remove, StateChanged } from './index.ts';
 import { tally, toldCalls } from './tally.ts';
 
@@ -48,14 +49,15 @@ test("the same key in two tenants is two things, and neither sees the other's", 
   expect((await globex.query(thing, { match: { shelf: 'iso' } })).items).toMatchObject([{ note: 'theirs' }]);
 });
 
-test('every call that goes over the wire is counted by its kind', async () => {
-  const before = tally();
+test('every call that goes over the wire is counted by its kind, and waited for', async () => {
+  const [before, waitedBefore] = [tally(), waitedMs()];
   await acme.transact([put(thing, on('count', '1'))]);
   await acme.get(thing, { shelf: 'count', id: '1' });
   await acme.get(thing, { shelf: 'count', id: '2' });
   await acme.query(thing, { match: { shelf: 'count' } });
   expect(toldCalls(before, tally())).toBe('2 reads + 1 query + 1 transaction');
   expect(toldCalls(tally(), tally())).toBe('');
+  expect(waitedMs()).toBeGreaterThan(waitedBefore);
 });
 
 test('two items come in one call, each where it was asked for, and what is missing is undefined', async () => {
@@ -65,6 +67,15 @@ test('two items come in one call, each where it was asked for, and what is missi
   expect(await acme.pair(at('3'), at('2'))).toMatchObject([undefined, { id: '2' }]);
   expect(await globex.pair(at('1'), at('2'))).toEqual([undefined, undefined]);
   await expect(acme.pair(at('1'), [ledger, { shelf: 'pair', id: '1' }])).rejects.toThrow('belongs to the platform');
+});
+
+test('what is read ahead comes in one call that no request is charged with, what is not there without a value', async () => {
+  const at = (id: string) => [thing, { shelf: 'ahead', id }] as const;
+  await acme.transact([put(thing, on('ahead', '1'))]);
+  const before = tally();
+  expect(await acme.ahead([at('1'), at('2')])).toMatchObject([{ value: { id: '1' } }, { value: undefined }]);
+  expect(toldCalls(before, tally())).toBe('');
+  expect(await globex.ahead([at('1')])).toEqual([{ value: undefined }]);
 });
 
 test('a collection can be read from a place on, whether or not something lies there', async () => {

@@ -60,7 +60,7 @@ interface Item {
 async function outcomeOf(ctx: Bulking, { kind, index, raw, first, undertaking }: Item): Promise<Outcome<Told>> {
   const { item, one, status } = BULK_KINDS[kind];
   const parsed = item.safeParse(raw, worded);
-  if (!parsed.success) return misshapenItem(index, parsed.error, item);
+  if (!parsed.success) return misshapenItem({ index, value: raw }, parsed.error, item);
   if (first < index) return refusedItem(index, ItemTwice({ id: parsed.data.id, first }));
   if (ctx.remainingMs() < TIME_LEFT_MS) return refusedItem(index, ItemNotReached());
   try {
