@@ -2,10 +2,7 @@
 //
 // `z.object({ … })` is a call, and for all esbuild knows it does something; so all schemas of a domain would be made in each of its
 // functions. Written `/* @__PURE__ */ (() => z.object({ … }))()`, what nobody refers to falls away, and what stays reads as before.
-import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
 
-const OURS = /[\\/](lib|functions|events)[\\/].+\.ts$/;
 /** What makes a definition and does nothing else: zod, our own makers, and what a schema makes of itself. */
 const MAKERS =
   /(?:z|define(?:Record|Fault|Event)|plain(?:Line|Text)|[A-Z]\w*\.(?:extend|partial|pick|omit|refine|optional))\b/;
@@ -40,13 +37,3 @@ function endOf(lines: readonly string[], first: number): number | undefined {
   const last = rest.findIndex((one) => ends.test(one) || NEXT.test(one));
   return ends.test(rest[last] ?? '') ? first + 1 + last : undefined;
 }
-
-export const droppableDefinitions = (root: string): Plugin => ({
-  name: 'droppable-definitions',
-  setup(build) {
-    build.onLoad({ filter: OURS }, async ({ path }) => {
-      if (!path.startsWith(root) || path.includes('node_modules')) return undefined;
-      return { contents: droppable(await readFile(path, 'utf8')), loader: 'ts' };
-    });
-  },
-});

@@ -1,6 +1,6 @@
 // How source becomes the one file a Lambda loads: small, ESM, with what CommonJS parts of npm still ask for.
 import type { BuildOptions, Plugin } from 'esbuild';
-import { droppableDefinitions } from './droppable-definitions.ts';
+import { ourSources } from './our-sources.ts';
 import { outsideLeaves } from './outside-leaves.ts';
 import { quickBuiltins } from './quick-builtins.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
@@ -60,6 +60,8 @@ export function esbuildOptions(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    // Doors are imported for nothing (see past-doors.ts).
+    logOverride: { 'ignored-bare-import': 'silent' },
     alias: {
       '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts`,
       'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
@@ -67,7 +69,7 @@ export function esbuildOptions(
     banner: { js: CREATE_REQUIRE },
     plugins: [
       ...[exportHandler(root), outsideLeaves(root), quickBuiltins],
-      ...[droppableDefinitions(root), shakeableSchemas, slimManifests],
+      ...[ourSources(root), shakeableSchemas, slimManifests],
     ],
   };
 }
