@@ -5,7 +5,9 @@ import * as z from 'zod';
 import { type Announcer, defineEvent, Envelope } from './envelope.ts';
 
 async function allEvents() {
-  const files = (await readdir(import.meta.dirname)).filter((file) => !/^envelope|\.test\.ts$/.test(file));
+  const files = (await readdir(import.meta.dirname)).filter(
+    (file) => file.endsWith('.ts') && !/^envelope|\.test\.ts$/.test(file),
+  );
   const modules = await Promise.all(
     files.map(async (file) => {
       const module: Record<string, Announcer<z.ZodType>> = await import(`./${file}`);

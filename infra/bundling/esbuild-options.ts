@@ -8,7 +8,7 @@ import { slimManifests } from './slim-manifests.ts';
 
 const NAMESPACE = 'declaration';
 
-/** Lambda wants a named export; declarations export themselves by default. */
+/** Lambda wants a named export; declarations export themselves by default, and some have something to do before the first call. */
 function exportHandler(root: string): Plugin {
   return {
     name: 'export-handler',
@@ -18,7 +18,7 @@ function exportHandler(root: string): Plugin {
         namespace: NAMESPACE,
       }));
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
-        contents: `export { default as handler } from './${path}';`,
+        contents: `import declared from './${path}';\nawait declared.begin?.();\nexport { declared as handler };`,
         resolveDir: root,
         loader: 'ts',
       }));

@@ -86,7 +86,7 @@ export {
   type PublishedSet,
   StoredOwnFactor,
 } from './shelf/records.ts';
-export { factorTable } from './shelf/remembered.ts';
+export { factorTable, reckoningTable } from './shelf/remembered.ts';
 export { bookSince, SinceRelease, sinceReleaseAnswering, sinceReleaseOf } from './shelf/since-release.ts';
 export { factorCard, showFactor, showHistory } from './show-factor.ts';
 export { factorView } from './show-fuel-factor.ts';

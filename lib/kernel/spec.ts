@@ -152,6 +152,8 @@ export interface FlowSpec {
 /** What a file under functions/ exports by default. */
 export interface Declared<S extends Spec = Spec> {
   readonly spec: S;
+  /** What its container does before the first call; see begin.ts. */
+  readonly begin?: () => Promise<void>;
   (event: never, context: never): Promise<unknown>;
 }
 export interface DeclaredFlow {

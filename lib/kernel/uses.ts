@@ -13,7 +13,7 @@ export { tokensVerify } from '../platform/tokens/index.ts';
 export { vectorsSearch, vectorsWrite } from '../platform/vectors/service.ts';
 
 import type { Capability } from '../platform/capability.ts';
-import { openTable, type Patch, type Table, type TableReader } from '../platform/table/index.ts';
+import { openTable, openTableAhead, type Patch, type Table, type TableReader } from '../platform/table/index.ts';
 import { type Claims, claimer } from './commit/claims.ts';
 import { type Commit, committer } from './commit/commit.ts';
 import { type Parts, partsOf } from './commit/parts.ts';
@@ -22,6 +22,7 @@ import type { KernelFrame } from './context.ts';
 export const tableRead: Capability<'table:read', { table: TableReader }, KernelFrame> = {
   name: 'table:read',
   open: ({ scope }) => ({ table: openTable(scope) }),
+  ahead: openTableAhead,
 };
 
 /** Reading, and the one way to write: `commit`. */
@@ -31,6 +32,7 @@ export const tableWrite: Capability<'table:write', { table: TableReader; commit:
     const table: Table = openTable(frame.scope);
     return { table, commit: committer(table, frame) };
   },
+  ahead: openTableAhead,
 };
 
 /** For calls that change something outside the table before they commit; costs what writing costs. */

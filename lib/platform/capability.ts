@@ -42,4 +42,6 @@ export interface Capability<N extends CapabilityName, Ports, Frame extends CallF
   readonly name: N;
   /** Opened anew for each call, bound to its scope; clients behind it are shared by the container. */
   open(frame: Frame): Ports;
+  /** What all tenants share of it and every call needs: brought while a container begins, before anybody waits. */
+  readonly ahead?: () => Promise<void>;
 }

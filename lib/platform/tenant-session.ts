@@ -1,5 +1,5 @@
 // The tenant's own AWS session: a role assumed with the tenant as tag, so that AWS itself refuses another tenant's data.
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Scope } from './capability.ts';
 import { clientConfig } from './client-config.ts';
 import { memory } from './memory/index.ts';
@@ -24,6 +24,11 @@ const renewBeforeMs = 5 * 60_000;
 const clientsKept = 64;
 
 const sts = once(() => new STSClient(clientConfig));
+/** Opens the connection by which sessions begin: the one question that needs no grant. */
+export const openSessionsAhead = async (): Promise<void> => {
+  await sts().send(new GetCallerIdentityCommand({}));
+};
+
 const sessions = new Map<string, Promise<SessionCredentials>>();
 
 /** What a client must sign with to act for a scope; undefined is the function's own role. */

@@ -1,8 +1,6 @@
 // What the declarations promise as a whole: unique names, files called as they are, and few that reach beyond one tenant.
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { agentAliasMoved } from '../../events/agent-alias-moved.ts';
-import { agentCreated } from '../../events/agent-created.ts';
 import { readCatalogue } from '../../lib/kernel/catalogue.ts';
 import { NewAgent } from '../../lib/registry/index.ts';
 import { ROOT } from './read-imports.ts';
@@ -101,20 +99,6 @@ test('an answer that shows a secret is kept for a repeat only under seal', () =>
   expect(telling.filter(({ spec }) => spec.kind === 'endpoint' && !spec.secretive).map(({ spec }) => spec.id)).toEqual(
     [],
   );
-});
-
-/** Neither changes what the other shows: an alias is no part of a card, and what was not there is remembered by nobody. */
-const UNHEARD: Readonly<Record<string, readonly string[]>> = {
-  'search.enter-agent': [agentAliasMoved.type],
-  'cache.move-stamps': [agentCreated.type],
-};
-
-test.each(Object.entries(UNHEARD))('%s hears of whatever happens to an agent or a version', (id, unheard) => {
-  const heardBy = (listener: string): readonly string[] =>
-    functions.flatMap(({ spec }) => (spec.id === listener && 'on' in spec ? spec.on : []));
-  const told = heardBy('registry.record-lifecycle').filter((type) => !unheard.includes(type));
-  expect(told).toContain('version-restored.v1');
-  expect(heardBy(id)).toEqual(expect.arrayContaining(told));
 });
 
 const SECRETS = ['key', 'secret', 'signingSecret', 'password', 'accessToken', 'refreshToken'];

@@ -134,6 +134,16 @@ const HOSTILE: readonly (readonly [what: string, content: Buffer, rejection: obj
   ['a path that leads out', tar({ name: '../../etc/cron.d/x', content: 'x' }), { reason: 'path_unsafe' }],
   ['a symbolic link', tar({ name: 'l', type: '2', link: '/etc/passwd' }), { reason: 'link', value: '/etc/passwd' }],
   ['a device', tar({ name: 'd', type: '3' }), { reason: 'device', entry: 'd' }],
+  [
+    'names that meet on some systems',
+    rawZip([{ name: 'Docs/readme.md' }, { name: 'docs/README.md' }]),
+    { reason: 'path_clash', entry: 'docs/README.md', value: 'Docs/readme.md' },
+  ],
+  [
+    'a file and a folder of one name',
+    tarGzOf([{ name: 'a' }, { name: 'a/b' }]),
+    { reason: 'path_clash', entry: 'a/b', value: 'a' },
+  ],
   ['archives four deep', nested(3), { reason: 'nested_too_deep', value: 3, limit: 2 }],
   ['a picture called a zip', Buffer.from('\x89PNG\r\n'), { reason: 'not_an_archive' }],
   [
@@ -163,6 +173,24 @@ test('a file other than the one declared is refused, naming both digests', async
   expect(await judged(place, upload.id)).toMatchObject({
     rejection: { reason: 'checksum_mismatch', value: sha256Of(content), limit: sha256 },
   });
+});
+
+test('a part whose SHA-256 was declared is taken as it was declared, and refused by storage at once when it was damaged', async () => {
+  const place = await freshPlace();
+  const content = rawZip([{ name: 'a', content: 'whole' }]);
+  const body = { ...declared(content), partSha256: [sha256Of(content)] };
+  const upload = dataOf(await client.send(`PUT ${place}`, { as, body }), Upload);
+  const { url = '', headers = {} } = upload.parts[0]?.upload ?? {};
+  const damaged = Buffer.from(content);
+  damaged[40] = (damaged[40] ?? 0) ^ 1;
+  const put = async (sent: Buffer, as = headers) =>
+    (await fetch(url, { method: 'PUT', headers: as, body: sent })).status;
+  expect(await put(damaged)).toBe(400);
+  expect(await put(damaged, {})).toBe(403);
+  expect((await complete(place)).status).toBe(409);
+  expect(await put(content)).toBe(200);
+  dataOf(await complete(place), Artifact);
+  expect(await judged(place, upload.id)).toMatchObject({ status: 'AVAILABLE' });
 });
 
 test('a declaration is judged as a whole, and the limit is named', async () => {

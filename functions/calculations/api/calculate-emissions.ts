@@ -20,8 +20,8 @@ import {
   singleOrBatch,
   WaysMixed,
 } from '../../../lib/calculations/index.ts';
-import { ARCHIVE_ASSETS, tenantBook } from '../../../lib/factors/index.ts';
-import { endpoint, isMixed, objectsRead, outcomesOf, tableRead } from '../../../lib/kernel/index.ts';
+import { ARCHIVE_ASSETS, reckoningTable, tenantBook } from '../../../lib/factors/index.ts';
+import { endpoint, isMixed, objectsRead, outcomesOf } from '../../../lib/kernel/index.ts';
 
 const Batch = outcomesOf(EmissionsAnswer);
 
@@ -37,7 +37,7 @@ export default endpoint({
     ...[ActivityIncomplete, ActivityRefused, WaysMixed, InventoryRefused, ProcessUnknown],
     ...[Scope3MethodRefused, GasUnknown, NumberRefused, FigureOutOfRange, CurrenciesMixed, SimulationTooHeavy],
   ],
-  uses: [tableRead, objectsRead],
+  uses: [reckoningTable, objectsRead],
   assets: ARCHIVE_ASSETS,
   memoryMb: 1024,
   timeoutSeconds: 28,

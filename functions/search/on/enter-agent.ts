@@ -1,34 +1,12 @@
 // Whatever happens to an agent or a version is found a moment later.
-import { agentCreated } from '../../../events/agent-created.ts';
-import { agentDeleted } from '../../../events/agent-deleted.ts';
-import { agentRestored } from '../../../events/agent-restored.ts';
-import { agentTransitioned } from '../../../events/agent-transitioned.ts';
-import { agentUpdated } from '../../../events/agent-updated.ts';
-import { versionCreated } from '../../../events/version-created.ts';
-import { versionDeleted } from '../../../events/version-deleted.ts';
-import { versionDemoted } from '../../../events/version-demoted.ts';
-import { versionDeprecated } from '../../../events/version-deprecated.ts';
-import { versionPromoted } from '../../../events/version-promoted.ts';
-import { versionRestored } from '../../../events/version-restored.ts';
+import { AGENT_ENTERED_OR_CHANGED } from '../../../events/families/agents.ts';
 import { consumer, tableWrite, vectorsWrite } from '../../../lib/kernel/index.ts';
 import { enterAgent, serveVector } from '../../../lib/search/index.ts';
 
 export default consumer({
   id: 'search.enter-agent',
   summary: 'Enter changed agents into what searches read',
-  on: [
-    agentCreated,
-    agentUpdated,
-    agentTransitioned,
-    agentDeleted,
-    agentRestored,
-    versionCreated,
-    versionPromoted,
-    versionDemoted,
-    versionDeprecated,
-    versionDeleted,
-    versionRestored,
-  ],
+  on: AGENT_ENTERED_OR_CHANGED,
   uses: [tableWrite, vectorsWrite],
   // Readers count on it: see SETTLING_SECONDS.
   timeoutSeconds: 20,

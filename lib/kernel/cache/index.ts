@@ -1,6 +1,6 @@
 // The door of the cache: what declarations name in `uses`, and what operators see and move of it.
 import type { Capability } from '../../platform/capability.ts';
-import { openTable, type TableReader } from '../../platform/table/index.ts';
+import { openTable, openTableAhead, type TableReader } from '../../platform/table/index.ts';
 import type { KernelFrame } from '../context.ts';
 import { type Container, openContainer, type Remembering } from './container.ts';
 import { remembered } from './remember.ts';
@@ -27,6 +27,7 @@ export function rememberingTable(
 ): Capability<'cache:keep', { readonly table: TableReader; readonly results: Results }, KernelFrame> {
   return {
     name: 'cache:keep',
+    ahead: openTableAhead,
     open: (frame) => {
       const table = openTable(frame.scope);
       const { scope } = frame;

@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { systemClock } from '../../platform/clock.ts';
 import { systemIds } from '../../platform/ids.ts';
 import type { AnyFaultType } from '../../shared/fault.ts';
+import { begin } from '../begin.ts';
 import { type Context, openContext, type Use } from '../context.ts';
 import { logFor, traced } from '../observe.ts';
 import type { Access, Declared, Deprecation, EndpointSpec, Example, Route, RouteLimit } from '../spec.ts';
@@ -140,7 +141,7 @@ export function frame<U extends readonly Use[]>(
     framed.use(stage);
   return Object.assign(
     framed.handler((event: APIGatewayProxyEvent, context: LambdaContext) => run(event, context, callOf(event))),
-    { spec },
+    { spec, begin: () => begin(uses) },
   );
 }
 

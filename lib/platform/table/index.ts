@@ -3,8 +3,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../capability.ts';
 import { clientConfig } from '../client-config.ts';
+import { once } from '../once.ts';
 import { setting } from '../settings.ts';
-import { scopedClients } from '../tenant-session.ts';
+import { openSessionsAhead, scopedClients } from '../tenant-session.ts';
+import { openConnection } from './open-connection.ts';
 import { type TableReader, tableReader } from './read.ts';
 import { tallied } from './tally.ts';
 import { transact } from './transact.ts';
@@ -21,12 +23,25 @@ export interface Table extends TableReader {
   transact(writes: readonly Write[]): Promise<void>;
 }
 
+/** The function's own: its connections serve the clients of all tenants, which sign each for itself. */
+const ownClient = once(() => new DynamoDBClient(clientConfig));
+
 /** One client per tenant, since each carries that tenant's credentials. */
-export const documentClient = scopedClients((credentials) =>
-  DynamoDBDocumentClient.from(tallied(new DynamoDBClient({ ...clientConfig, ...(credentials && { credentials }) })), {
+export const documentClient = scopedClients((credentials) => {
+  const { requestHandler } = ownClient().config;
+  const config = { ...clientConfig, requestHandler, ...(credentials && { credentials }) };
+  return DynamoDBDocumentClient.from(tallied(new DynamoDBClient(config)), {
     marshallOptions: { removeUndefinedValues: true },
-  }),
-);
+  });
+});
+
+/** Before the first call there is time for it: the connection, and the session's. */
+export const openTableAhead = async (): Promise<void> => {
+  await Promise.all([
+    openConnection(DynamoDBDocumentClient.from(ownClient()), setting('TABLE_NAME')),
+    openSessionsAhead(),
+  ]);
+};
 
 export function openTable(scope: Scope): Table {
   const client = documentClient(scope);
