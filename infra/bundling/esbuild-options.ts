@@ -1,5 +1,6 @@
 // How source becomes the one file a Lambda loads: small, ESM, with what CommonJS parts of npm still ask for.
 import type { BuildOptions, Plugin } from 'esbuild';
+import { ourSources } from './our-sources.ts';
 import { outsideLeaves } from './outside-leaves.ts';
 import { quickBuiltins } from './quick-builtins.ts';
 import { shakeableSchemas } from './shakeable-schemas.ts';
@@ -59,11 +60,16 @@ export function esbuildOptions(
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    // Doors are imported for nothing (see past-doors.ts).
+    logOverride: { 'ignored-bare-import': 'silent' },
     alias: {
       '@aws-sdk/credential-provider-node': `${import.meta.dirname}/lambda-credentials.ts`,
       'aws-xray-sdk-core': `${import.meta.dirname}/lambda-segments.ts`,
     },
     banner: { js: CREATE_REQUIRE },
-    plugins: [exportHandler(root), outsideLeaves(root), quickBuiltins, shakeableSchemas, slimManifests],
+    plugins: [
+      ...[exportHandler(root), outsideLeaves(root), quickBuiltins],
+      ...[ourSources(root), shakeableSchemas, slimManifests],
+    ],
   };
 }

@@ -43,6 +43,7 @@ export interface FunctionHost {
 export interface HostOptions extends Keeping {
   readonly runtime: URL;
   readonly compileCacheDir: string;
+  readonly initMs: number;
   readonly environment: () => RuntimeEnvironment;
   readonly logs: FunctionLogs;
   readonly containersPerFunction: number;
@@ -91,6 +92,7 @@ function begin(spec: FunctionSpec, pool: Pool, pools: () => readonly Pool[], opt
   const container: Container = new Container(spec, {
     runtime: options.runtime,
     compileCacheDir: options.compileCacheDir,
+    initMs: options.initMs,
     environment: environmentOf(spec, options.environment()),
     log: (requestId, text) => options.logs.write(spec.name, requestId, text),
     onDeath: () => pool.forget(container),

@@ -27,6 +27,7 @@ export interface LambdaOptions {
   readonly containersPerFunction?: number;
   readonly containersTotal?: number;
   readonly busyMs?: number;
+  readonly initMs?: number;
   readonly waitingPerFunction?: number;
   readonly idleMs?: number;
   readonly retryDelaysMs?: readonly number[];
@@ -53,6 +54,7 @@ export async function createLambda(options: LambdaOptions): Promise<LambdaEmulat
     containersPerFunction: options.containersPerFunction ?? 3,
     containersTotal: options.containersTotal ?? 8,
     busyMs: options.busyMs ?? 5_000,
+    initMs: options.initMs ?? 10_000,
     waitingPerFunction: options.waitingPerFunction ?? 1000,
     idleMs: options.idleMs ?? 60_000,
   });

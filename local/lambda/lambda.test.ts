@@ -164,6 +164,18 @@ it('when work has ended, no more than the total stay', async () => {
   await expect.poll(() => lambda.containers, { timeout: 10_000 }).toBe(1);
 });
 
+it('code that loads slowly on a busy machine answers still; code that never loads is timed out', async () => {
+  const slow = await hosting(
+    'await new Promise((done) => setTimeout(done, 200)); export const handler = async () => 1;',
+    {},
+    { initMs: 1 },
+  );
+  expect((await slow.call()).value).toBe(1);
+  const never = 'setInterval(() => 0, 1000); await new Promise(() => 0); export const handler = async () => 1;';
+  const stuck = await hosting(never, { Timeout: 1 }, { initMs: 1 });
+  expect((await stuck.call()).functionError?.errorType).toBe('Sandbox.Timedout');
+});
+
 it('payloads over 6 MB are refused on the way in and reported on the way out', async () => {
   const { lambda, call } = await hosting(`export const handler = async (event) => 'x'.repeat(event.size ?? 0);`);
   await expect(lambda.invoke('test-Fn', JSON.stringify('x'.repeat(6_300_000)))).rejects.toMatchObject({ status: 413 });

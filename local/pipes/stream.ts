@@ -6,7 +6,6 @@ import {
   GetShardIteratorCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
-import * as z from 'zod';
 import type { Json } from '../eventbridge/index.ts';
 
 export interface Page {
@@ -80,5 +79,7 @@ function plain({ streamArn, place }: StreamSource, record: StreamRecord): Json {
   const text = JSON.stringify(shown, (_key, value: unknown) =>
     value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
   );
-  return z.json().parse(JSON.parse(text));
+  // JSON by its making: to look through every record once more would take a tenth of the stack's time under load.
+  const json: Json = JSON.parse(text);
+  return json;
 }
