@@ -14,6 +14,9 @@ const Compared = z.object({ warm: Lives, cold: Lives });
 
 const GIVEN = { agents: 1_000, reads: 10_000, changedEvery: 200 };
 
+const Taken = z.object({ ms: z.number(), cpuMs: z.number() });
+const First = z.object({ begun: Taken, bare: Taken });
+
 /** Containers that come with a crowd and go with it, beside one that stays: short lives and longer ones. */
 const COMINGS = [
   { agents: 1_000, containers: 30, reads: 50, seconds: 15 },
@@ -23,14 +26,17 @@ const ENV = { LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_NAMESPACE: 'GreenLang', PO
 
 export const cache: Bench = {
   name: 'cache',
-  async measure() {
+  async measure({ bundles }) {
     const measured = await inProcess({ script: 'cache-process.ts', given: GIVEN, env: ENV });
     const figures = figuresOf(Measured.parse(measured));
     for (const given of COMINGS) {
       const compared = await inProcess({ script: 'warming-process.ts', given, env: ENV });
       figures.push(...comparedOf(Compared.parse(compared), given));
     }
-    return figures;
+    const { directory } = await bundles();
+    const given = { file: `${directory}/agents.get/index.mjs`, rounds: 11 };
+    const first = await inProcess({ script: 'first-calls-process.ts', given, env: ENV });
+    return [...figures, firstCallOf(First.parse(first))];
   },
 };
 
@@ -57,9 +63,13 @@ function figuresOf({ remembered, read }: z.output<typeof Measured>): Figure[] {
       unit: 'ms',
       note: `${read.p95.toFixed(2)} ms when read`,
     },
-    { name: 'memory of what is remembered', value: remembered.bytes / 1024, unit: 'KB', note: 'as JSON' },
+    ...memoryOf(remembered),
   ];
 }
+
+/** Told by the container once a minute: of a load that is over before, nothing is known. */
+const memoryOf = ({ bytes }: z.output<typeof Load>): Figure[] =>
+  bytes > 0 ? [{ name: 'memory of what is remembered', value: bytes / 1024, unit: 'KB', note: 'as JSON' }] : [];
 
 function comparedOf({ warm, cold }: z.output<typeof Compared>, given: (typeof COMINGS)[number]): Figure[] {
   const { agents, containers, reads, seconds } = given;
@@ -87,3 +97,10 @@ function comparedOf({ warm, cold }: z.output<typeof Compared>, given: (typeof CO
     },
   ];
 }
+
+const firstCallOf = ({ begun, bare }: z.output<typeof First>): Figure => ({
+  name: 'first call of agents.get, container begun ahead',
+  value: begun.ms,
+  unit: 'ms',
+  note: `${bare.ms.toFixed(0)} ms without; ${begun.cpuMs.toFixed(0)} ms of a processor against ${bare.cpuMs.toFixed(0)}, in turns`,
+});
