@@ -2,9 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import { droppable } from './droppable-definitions.ts';
-import { pastDoors, readOrigins } from './past-doors.ts';
+import { type Origins, pastDoors, readOrigins } from './past-doors.ts';
 
 const OURS = /[\\/](lib|functions|events)[\\/].+\.ts$/;
+
+/** Two dozen bundles are made one by one, of the same files. */
+const handed = new Map<string, { readonly source: string; readonly contents: string }>();
+
+async function contentsOf(path: string, origins: Origins): Promise<string> {
+  const source = await readFile(path, 'utf8');
+  const known = handed.get(path);
+  if (known?.source === source) return known.contents;
+  const contents = droppable(pastDoors(source, path, origins));
+  handed.set(path, { source, contents });
+  return contents;
+}
 
 export const ourSources = (root: string): Plugin => ({
   name: 'our-sources',
@@ -12,7 +24,7 @@ export const ourSources = (root: string): Plugin => ({
     const origins = readOrigins();
     build.onLoad({ filter: OURS }, async ({ path }) => {
       if (!path.startsWith(root) || path.includes('node_modules')) return undefined;
-      return { contents: droppable(pastDoors(await readFile(path, 'utf8'), path, origins)), loader: 'ts' };
+      return { contents: await contentsOf(path, origins), loader: 'ts' };
     });
   },
 });

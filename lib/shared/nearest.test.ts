@@ -17,6 +17,7 @@ test('of names that differ in case alone the one written so is meant', () => {
 
 test('what is too far from all of them, or too long for any, was meant for none', () => {
   expect(nearestTo('zzzzzzz', STATES, { within: 2 })).toBeUndefined();
+  expect(nearestTo('password', ['category', 'name'])).toBeUndefined();
   expect(nearestTo('x'.repeat(101), STATES)).toBeUndefined();
   expect(nearestTo('x', [])).toBeUndefined();
 });

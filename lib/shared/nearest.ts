@@ -5,7 +5,7 @@ import { distance } from 'fastest-levenshtein';
 const LONGEST = 100;
 
 interface Bounds {
-  /** How many letters may differ; any number by default. */
+  /** How many letters may differ; by default two, or half of them. */
   readonly within?: number;
 }
 
@@ -13,7 +13,7 @@ interface Bounds {
 export function nearestTo(
   name: string,
   known: Iterable<string>,
-  { within = Infinity }: Bounds = {},
+  { within = Math.max(2, name.length / 2) }: Bounds = {},
 ): string | undefined {
   if (name.length > LONGEST) return undefined;
   const folded = name.toLowerCase();

@@ -17,7 +17,7 @@ export const RuleNotFound = defineFault<{ ruleId: string; known: readonly string
   remedy: 'The message names the nearest id; GET /v1/validation-rules lists all.',
   say: ({ ruleId, known }) => ({
     field: '/path/ruleId',
-    message: `There is no rule "${ruleId.slice(0, 80)}". Did you mean "${nearestTo(ruleId.slice(0, 80), known)}"?`,
+    message: `There is no rule "${ruleId.slice(0, 80)}". Did you mean "${nearestTo(ruleId.slice(0, 80), known, { within: Infinity })}"?`,
   }),
 });
 

@@ -11,7 +11,7 @@ export interface Keeping {
 }
 
 /** So many times the total may stand while work goes on; beyond, the longest idle goes, however short that is. */
-const MOST_TIMES = 3;
+const MOST_TIMES = 2;
 
 export const countIn = (pools: readonly Pool[]): number => pools.reduce((sum, { size }) => sum + size, 0);
 

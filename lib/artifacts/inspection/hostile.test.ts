@@ -167,6 +167,8 @@ const meeting: readonly (readonly [first: string, second: string])[] = [
   ['d/', 'd'],
   ['d', 'D/e/f'],
   ['d/e/f', 'd/E'],
+  ['e.txt', 'e.txt. .'],
+  ['d /a', 'D./b'],
 ];
 
 test.each(meeting)('%j and %j would be unpacked into one another on some system, and both are named', async (a, b) => {

@@ -158,11 +158,11 @@ test('the manifest nearest to the root counts, and one that cannot be read is no
   if (broken.accepted) expect(broken.findings.manifest).toBeUndefined();
 });
 
-const name = fc.string({ unit: fc.constantFrom('a', 'b', 'Z', '0', '-', '.', 'é', ' '), minLength: 1, maxLength: 12 });
-const path = fc
-  .array(name, { minLength: 1, maxLength: 4 })
-  .map((parts) => parts.join('/'))
-  .filter((text) => !text.split('/').some((part) => /^\.+$/.test(part)));
+// Two that differ at the end by dots and spaces alone would meet.
+const name = fc
+  .string({ unit: fc.constantFrom('a', 'b', 'Z', '0', '-', '.', 'é', ' '), minLength: 1, maxLength: 12 })
+  .filter((text) => !/[. ]$/.test(text));
+const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
 const files = fc
   .uniqueArray(fc.record({ name: path, content: fc.uint8Array({ maxLength: 3000 }) }), {
     minLength: 1,

@@ -45,4 +45,12 @@ export class OccupiedPaths {
 }
 
 /** Without case, and composed alike: to lower case first, since only then ẞ and ß become the same two letters. */
-const folded = (path: string): string => path.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+const folded = (path: string): string =>
+  path.split('/').map(withoutTail).join('/').normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+
+/** Windows drops dots and spaces at the end of a name. */
+function withoutTail(name: string): string {
+  let end = name.length;
+  while (name[end - 1] === '.' || name[end - 1] === ' ') end -= 1;
+  return end === 0 ? name : name.slice(0, end);
+}

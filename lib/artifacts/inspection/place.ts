@@ -100,7 +100,7 @@ export class Place {
     }
     const why =
       first.what === second.what
-        ? 'are told apart only by case or by how letters are composed, which many systems do not do'
+        ? 'are told apart only by case, by how letters are composed or by dots and spaces at the end, which many systems do not do'
         : 'would have a file and a folder of one name';
     const message = `The entries "${value}" and "${entry}" ${why}: unpacked, one takes the other's place. Rename one of them.`;
     return refuse('path_clash', message, { entry, value });

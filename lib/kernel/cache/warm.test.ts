@@ -134,8 +134,9 @@ test('of two containers that tell at the same time one is heard, and neither fai
   later(60);
   expect(await Promise.all([read(one, 'a'), read(two, 'b')])).toEqual(['a', 'b']);
   const told = await table.get(cacheFavouritesRecord, {});
-  expect(told?.version).toBe(1);
-  expect(told?.of['doors']).toHaveLength(1);
+  // The second is refused unless it read after the first had told: then it adds what it knows.
+  expect([1, 2]).toContain(told?.version);
+  expect(told?.of['doors']).toHaveLength(told?.version ?? 0);
 });
 
 test('those who may change a thing are neither counted nor spared the table by it', async () => {

@@ -17,6 +17,8 @@ const One = z.strictObject({
     z.strictObject({ kind: z.literal('box'), edges: z.array(z.number()) }),
   ]),
   extra: z.unknown(),
+  free: z.record(z.string(), z.json()),
+  any: z.json(),
   loose: z.looseObject({ known: z.string() }),
 });
 
@@ -39,6 +41,7 @@ const KNOWN = [
     'facets.owner.values',
   ],
   ...['parts.name', 'shape.kind', 'shape.radius', 'shape.edges', 'extra', 'extra.what.ever', 'loose.any.thing'],
+  ...['free.what.ever', 'any.what.ever'],
 ];
 
 test('every name the answer can hold is taken, in any number and order, within lists and unions, too', () => {

@@ -47,11 +47,12 @@ function sayUnknown(name: string, passed: readonly string[], known: readonly str
   return `There is no field "${shown(name)}" in ${where}.${hint} There are: ${known.join(', ')}.`;
 }
 
-/** A list is asked for what its elements hold. */
-function heldBy(schema: z.ZodType | undefined): z.ZodType[] {
-  return formsOf(schema, 'answered').flatMap((form) =>
-    form instanceof z.ZodArray ? heldBy(asType(form.element)) : [form],
-  );
+/** A list is asked for what its elements hold; any JSON is, among others, a list of any JSON, and is looked into once. */
+function heldBy(schema: z.ZodType | undefined, within: readonly z.ZodType[] = []): z.ZodType[] {
+  return formsOf(schema, 'answered').flatMap((form) => {
+    if (!(form instanceof z.ZodArray)) return [form];
+    return within.includes(form) ? [] : heldBy(asType(form.element), [...within, form]);
+  });
 }
 
 function inside(form: z.ZodType, name: string): z.ZodType | undefined {

@@ -77,7 +77,7 @@ const nested = (issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] =>
   (issue.code === 'invalid_union' && issue.path.length === 0 && meantBy(issue)) || [issue];
 
 function unknownField(key: string, known: readonly string[]): string {
-  const near = nearestTo(key, known, { within: Math.max(2, key.length / 2) });
+  const near = nearestTo(key, known);
   const hint = near ? ` Did you mean "${near}"?` : known.length > 0 ? ` Known here: ${known.join(', ')}.` : '';
   return `Unknown field "${key}".${hint}`;
 }

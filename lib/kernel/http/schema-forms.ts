@@ -17,7 +17,8 @@ function unwrap(schema: z.ZodType | undefined, side: Side): z.ZodType | undefine
       at = asType(at.unwrap());
     else if (at instanceof z.ZodPipe)
       at = asType(side === 'answered' || at.in instanceof z.ZodTransform ? at.out : at.in);
-    else if (at instanceof z.ZodLazy) at = asType(at.unwrap());
+    // Made once: `unwrap` makes another each time, and what is met again would not be known.
+    else if (at instanceof z.ZodLazy) at = asType(at._zod.innerType);
     else return at;
   }
 }

@@ -160,7 +160,7 @@ const bindingsIn = (node: Node): string[] =>
       ];
 
 function nearest(name: string, known: readonly string[]): string {
-  const near = nearestTo(name, known, { within: Math.max(2, name.length / 2) });
+  const near = nearestTo(name, known);
   if (near !== undefined) return ` Did you mean "${near}"?`;
   return known.length > 0 && known.length <= 20 ? ` Known here: ${known.join(', ')}.` : '';
 }
