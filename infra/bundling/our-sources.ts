@@ -6,15 +6,15 @@ import { type Origins, pastDoors, readOrigins } from './past-doors.ts';
 
 const OURS = /[\\/](lib|functions|events)[\\/].+\.ts$/;
 
-/** Two dozen bundles are made one by one, of the same files. */
-const handed = new Map<string, { readonly source: string; readonly contents: string }>();
+/** Two dozen bundles are made one by one, of the same files: most of them need not be gone through again. */
+const handed = new Map<string, { readonly past: string; readonly contents: string }>();
 
 async function contentsOf(path: string, origins: Origins): Promise<string> {
-  const source = await readFile(path, 'utf8');
+  const past = pastDoors(await readFile(path, 'utf8'), path, origins);
   const known = handed.get(path);
-  if (known?.source === source) return known.contents;
-  const contents = droppable(pastDoors(source, path, origins));
-  handed.set(path, { source, contents });
+  if (known?.past === past) return known.contents;
+  const contents = droppable(past);
+  handed.set(path, { past, contents });
   return contents;
 }
 

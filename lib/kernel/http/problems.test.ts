@@ -109,6 +109,7 @@ test('beside the field stands what was given, cut short, unless it is no single 
     ...{ '/size': 'x'.repeat(80), '/colour': undefined, '/password': undefined, '/missing': undefined },
   });
   expect(JSON.stringify(problems)).not.toContain('short');
+  expect(JSON.stringify(found('password=short'))).not.toContain('short');
 });
 
 test('what is missing is called missing, and said what to give', () => {

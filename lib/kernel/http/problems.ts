@@ -51,8 +51,9 @@ function problemsIn(issue: z.core.$ZodIssue, place: Place): Problem[] {
     .map((key) => ({ field: pointer([...path, key], root), message: unknownField(key, known) }));
 }
 
-/** What stands there, for programs to show beside the field; nothing of what is no single value, or a secret. */
+/** What stands there, for programs to show beside the field; nothing of what is no single value, may be a secret, or is the whole body. */
 function given({ value, path }: Place): Pick<Problem, 'details'> {
+  if (path.length === 0) return {};
   const found = path.reduce<unknown>(
     (at, part) => (Object.hasOwn(Object(at), part) ? Object(at)[part] : undefined),
     value,

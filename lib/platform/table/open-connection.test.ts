@@ -37,7 +37,7 @@ const thing = defineRecord({
 
 test('a bare question without signature opens it, and another client asks over the same connection', async () => {
   await openTableAhead().catch(() => undefined);
-  await vi.waitFor(() => expect(asked).toEqual(['GET / false']));
+  await vi.waitFor(() => expect(asked).toEqual(['GET / false']), 30_000);
   expect(await openTable({ plane: 'platform' }).get(thing, { id: '1' })).toBeUndefined();
   expect(asked[1]).toBe('POST DynamoDB_20120810.GetItem true');
   expect(connections).toBe(1);
