@@ -110,7 +110,8 @@ const LONGEST = 60;
 function shown({ code, path, origin }: Issue & { readonly origin?: unknown }, input: unknown): string {
   if (Array.isArray(input)) return code === 'invalid_type' ? 'a list' : String(input.length);
   if (typeof input === 'object' && input !== null) return 'an object';
-  const secret = isSecret(path?.at(-1));
+  // Nobody knows what a body was meant to be that is one value altogether.
+  const secret = (path ?? []).length === 0 || isSecret(path?.at(-1));
   if (typeof input !== 'string') return secret ? `a ${typeof input}` : String(input);
   if (input === '') return 'empty text';
   if (secret || input.length > LONGEST)
