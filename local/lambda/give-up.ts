@@ -11,7 +11,7 @@ export interface Keeping {
 }
 
 /** So many times the total may stand while work goes on; beyond, the longest idle goes, however short that is. */
-const MOST_TIMES = 1.5;
+const MOST_TIMES = 2;
 
 export const countIn = (pools: readonly Pool[]): number => pools.reduce((sum, { size }) => sum + size, 0);
 
@@ -30,7 +30,7 @@ function trim(pools: readonly Pool[], { containersTotal, busyMs }: Keeping, comi
   for (const { pool, container } of longestIdle(pools)) {
     const wanted = countIn(pools) + coming;
     if (wanted <= containersTotal) return;
-    if (container.lastUsedMs > before && wanted <= Math.ceil(MOST_TIMES * containersTotal)) return;
+    if (container.lastUsedMs > before && wanted <= MOST_TIMES * containersTotal) return;
     stop(pool, container);
   }
 }

@@ -148,7 +148,7 @@ it('idle containers are given back when the total is reached', async () => {
   expect(lambda.containers).toBe(1);
 });
 
-it('what work comes round to again is not begun anew, up to half the total more', async () => {
+it('what work comes round to again is not begun anew, up to twice the total', async () => {
   const { lambda, call, callOther } = await two({ containersTotal: 1, busyMs: 60_000 });
   for (let round = 1; round <= 3; round++) {
     expect((await call()).value).toBe(round);
