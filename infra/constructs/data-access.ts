@@ -5,26 +5,11 @@ import type { Reach } from '../../lib/kernel/spec.ts';
 import type { CapabilityName } from '../../lib/platform/capability.ts';
 import type { Blueprint } from '../blueprint.ts';
 
-/** The capabilities that reach tenants' data. */
-export const DATA_CAPABILITIES = [
-  'table:read',
-  'table:write',
-  'cache:keep',
-  'objects:read',
-  'objects:write',
-  'vectors:search',
-  'vectors:write',
-] as const;
-export type DataCapability = (typeof DATA_CAPABILITIES)[number];
-
-export const isDataCapability = (name: CapabilityName): name is DataCapability =>
-  DATA_CAPABILITIES.some((known) => known === name);
-
 const TABLE_READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const TABLE_WRITE = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
 
 /** Writing includes reading what is decided upon; nothing includes scanning. */
-const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
+const ACTIONS = {
   'table:read': TABLE_READ,
   'table:write': [...TABLE_READ, ...TABLE_WRITE],
   'cache:keep': TABLE_READ,
@@ -40,7 +25,12 @@ const ACTIONS: Readonly<Record<DataCapability, readonly string[]>> = {
   // Keys and distances: to read vectors or what lies beside them takes more.
   'vectors:search': ['s3vectors:QueryVectors'],
   'vectors:write': ['s3vectors:CreateIndex', 's3vectors:PutVectors', 's3vectors:DeleteVectors'],
-};
+} satisfies Partial<Record<CapabilityName, readonly string[]>>;
+
+/** The capabilities that reach tenants' data: those that mean something here. */
+export type DataCapability = keyof typeof ACTIONS;
+
+export const isDataCapability = (name: CapabilityName): name is DataCapability => Object.hasOwn(ACTIONS, name);
 
 export interface DataPlaces {
   readonly tableArn: string;

@@ -3,15 +3,9 @@ import { AccountRootPrincipal, PolicyDocument, type PolicyStatement, Role } from
 import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Catalogue } from '../../lib/kernel/catalogue.ts';
-import type { CapabilityName } from '../../lib/platform/capability.ts';
+import { CAPABILITIES, type CapabilityName } from '../../lib/platform/capability.ts';
 import type { Names } from '../names.ts';
-import {
-  DATA_CAPABILITIES,
-  type DataCapability,
-  type DataPlaces,
-  dataStatements,
-  isDataCapability,
-} from './data-access.ts';
+import { type DataCapability, type DataPlaces, dataStatements, isDataCapability } from './data-access.ts';
 import { explainWildcards } from './explain.ts';
 
 const LETTERS: Readonly<Record<DataCapability, string>> = {
@@ -25,7 +19,7 @@ const LETTERS: Readonly<Record<DataCapability, string>> = {
 };
 
 const dataUses = (uses: readonly CapabilityName[]): DataCapability[] =>
-  DATA_CAPABILITIES.filter((known) => uses.includes(known));
+  CAPABILITIES.filter(isDataCapability).filter((known) => uses.includes(known));
 
 /** `tenant-tw-or` for a function that writes the table and reads objects; undefined where no data is touched. */
 export function tenantRoleId(uses: readonly CapabilityName[]): string | undefined {
